@@ -1,0 +1,88 @@
+import type { DocumentId } from "./document.ts";
+import type { Range } from "./range.ts";
+
+/** What a paragraph is in its document; `unknown` where nothing says. */
+export const roles = [
+  "question",
+  "answer",
+  "statement",
+  "narration",
+  "direction",
+  "notice",
+  "unknown",
+] as const;
+
+/** One of `roles`. */
+export type Role = (typeof roles)[number];
+
+/** `<document-id>.p<ordinal>`, the ordinal counting from 1. */
+export type ParagraphId = string;
+
+/**
+ * How a speaker was found: `stated` in the file's own data, a printed `label`, the document's `metadata`,
+ * or the `formatting` of the text.
+ */
+export const attributionMethods = ["stated", "label", "metadata", "formatting"] as const;
+
+/** One of `attributionMethods`. */
+export type AttributionMethod = (typeof attributionMethods)[number];
+
+/** Who says a paragraph, and how that is known. */
+export interface AttributedSpeaker {
+  /** The person's or group's id in the corpus. */
+  readonly id: string;
+  readonly name: string;
+  /** The name as printed in this place. */
+  readonly as: string;
+  readonly method: AttributionMethod;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Quoted words inside a paragraph. */
+export interface Quotation extends Range {
+  readonly speaker: AttributedSpeaker | null;
+  /** The word that introduces it ("said"), or `null`. */
+  readonly cue: string | null;
+  readonly method: string;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
+
+/** The unit that is indexed. Its text keeps every character of the source. */
+export interface Paragraph {
+  readonly id: ParagraphId;
+  /** First 8 hex digits of the SHA-256 of the text in NFC. */
+  readonly rev: string;
+  readonly document: DocumentId;
+  /** From 1, in the order of the document. */
+  readonly ordinal: number;
+  readonly text: string;
+  readonly role: Role;
+  readonly speaker: AttributedSpeaker | null;
+  /** For an answer, the question that it answers (the first paragraph of it). */
+  readonly question: ParagraphId | null;
+  /** For a question, the paragraphs of its answer, in order. */
+  readonly answers: readonly ParagraphId[];
+  readonly quotations: readonly Quotation[];
+  /** Language tag, such as `en`. */
+  readonly lang: string;
+  /** Where its words begin in the recording, in seconds. */
+  readonly start?: number;
+  /** Where its words end in the recording, in seconds. */
+  readonly end?: number;
+}
+
+/** The id of a document's paragraph; `ordinal` counts from 1. */
+export function toParagraphId(document: DocumentId, ordinal: number): ParagraphId {
+  return `${document}.p${ordinal}`;
+}
+
+/** The parts of a paragraph id, or `undefined` when the text is none. */
+export function parseParagraphId(
+  text: string,
+): { readonly document: DocumentId; readonly ordinal: number } | undefined {
+  const match = /^(.+)\.p([1-9]\d{0,9})$/.exec(text);
+  if (match?.[1] === undefined) return undefined;
+  return { document: match[1], ordinal: Number(match[2]) };
+}

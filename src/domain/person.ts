@@ -1,0 +1,25 @@
+import { type CivilDate, isWithin } from "./civil-date.ts";
+
+/** What somebody was called in office, and when; an absent end is open. */
+export interface Title {
+  readonly title: string;
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+}
+
+/** A person or group that speaks in the corpus. */
+export interface Person {
+  /** A slug, unique in its corpus. */
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly titles: readonly Title[];
+}
+
+/** What the person was called on that date, or `undefined` when none is known; without a date, nothing dated counts. */
+export function titleOn(person: Person, date: CivilDate | null): string | undefined {
+  const held = person.titles.filter(({ from, to }) =>
+    date === null ? from === undefined && to === undefined : isWithin(date, from, to),
+  );
+  return held.at(-1)?.title;
+}

@@ -1,0 +1,39 @@
+import type { Document, DocumentId } from "../domain/document.ts";
+import type { Paragraph, ParagraphId } from "../domain/paragraph.ts";
+import type { Person } from "../domain/person.ts";
+
+/** The index that answers come from. */
+export interface IndexInfo {
+  /** The corpus' display name. */
+  readonly name: string;
+  readonly description: string;
+  /** Hex; the same corpus has the same version. */
+  readonly version: string;
+  /** When it was built: an instant in ISO 8601, UTC. */
+  readonly builtAt: string;
+  readonly documents: number;
+  readonly paragraphs: number;
+  readonly words: number;
+}
+
+/** What a speaker's page and facet need beyond the person. */
+export interface SpeakerSummary extends Person {
+  /** Paragraphs they say. */
+  readonly paragraphs: number;
+  /** Documents they speak in. */
+  readonly documents: number;
+}
+
+/** The corpus as it was indexed. Documents are in the order of their ids; paragraphs of one document are neighbours. */
+export interface CorpusStore {
+  readonly info: IndexInfo;
+  documents(): readonly Document[];
+  document(id: DocumentId): Document | undefined;
+  /** Who speaks, most paragraphs first. */
+  speakers(): readonly SpeakerSummary[];
+  speaker(id: string): SpeakerSummary | undefined;
+  /** The number of a paragraph, from 0, or `undefined` when the corpus has none of that id. */
+  findParagraph(id: ParagraphId): number | undefined;
+  /** The paragraphs of these numbers, in the order given. */
+  paragraphs(numbers: readonly number[]): Promise<readonly Paragraph[]>;
+}

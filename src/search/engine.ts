@@ -1,0 +1,86 @@
+import type { Range } from "../domain/range.ts";
+import type { Query } from "../query/ast.ts";
+
+/** How the words of a query must be met: `auto` is all, widened to any when too few paragraphs have all. */
+export const matchModes = ["auto", "all", "any"] as const;
+
+/** One of `matchModes`. */
+export type MatchMode = (typeof matchModes)[number];
+
+/** Orders of the hits; within one, ties keep the order of the corpus. */
+export const sortOrders = ["relevance", "newest", "oldest", "document"] as const;
+
+/** One of `sortOrders`. */
+export type SortOrder = (typeof sortOrders)[number];
+
+/** What can be counted; `year` counts the year of the document's date. */
+export const facetNames = ["speaker", "role", "document", "source", "kind", "lang", "year"] as const;
+
+/** One of `facetNames`. */
+export type FacetName = (typeof facetNames)[number];
+
+/** What to find and which page of it. */
+export interface SearchRequest {
+  readonly query: Query;
+  readonly match: MatchMode;
+  readonly sort: SortOrder;
+  /** Hits to skip, from 0. */
+  readonly offset: number;
+  /** Most hits to return, 0 to 100; with 0 only the counts are wanted. */
+  readonly limit: number;
+  readonly facets: readonly FacetName[];
+}
+
+/** A ranked paragraph; scores compare only within one response. */
+export interface RankedParagraph {
+  /** Its number in the corpus, from 0. */
+  readonly paragraph: number;
+  /** Higher is better; 0 where the order is not by relevance. */
+  readonly score: number;
+}
+
+/** The words of the index that one term of the query stood for, for prefixes and spelling variants. */
+export interface Expansion extends Range {
+  readonly kind: "prefix" | "spelling";
+  /** Folded terms, best first. */
+  readonly terms: readonly string[];
+  /** Whether there were more than the engine takes. */
+  readonly capped: boolean;
+}
+
+/** How many of the matching paragraphs have a value. */
+export interface FacetCount {
+  /** A speaker's or document's id, a role, a year, or the document's own word; `""` where it is unstated. */
+  readonly value: string;
+  readonly count: number;
+}
+
+/** What an engine found. */
+export interface SearchResult {
+  /** Exactly how many paragraphs match. */
+  readonly total: number;
+  /** Exactly how many documents they are in. */
+  readonly documents: number;
+  readonly hits: readonly RankedParagraph[];
+  /** `any` when the words were widened or any was asked for. */
+  readonly matched: "all" | "any";
+  readonly expansions: readonly Expansion[];
+  /** For each facet asked for, largest count first; a filter on a facet's own field does not narrow it. */
+  readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>;
+}
+
+/** Optional abilities; the contract cases that need one an engine lacks are skipped by name. */
+export interface EngineCapabilities {
+  readonly phrases: boolean;
+  readonly proximity: boolean;
+  readonly spelling: boolean;
+}
+
+/** A backend that can rank paragraphs. */
+export interface SearchEngine {
+  readonly name: string;
+  readonly capabilities: EngineCapabilities;
+  /** @throws {AppError} `engine-unavailable` when the backend does not answer before `signal` aborts. */
+  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchResult>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+import type { Document } from "../domain/document.ts";
+import type { Paragraph } from "../domain/paragraph.ts";
+import type { Person } from "../domain/person.ts";
+
+/** What the corpus says of itself. */
+export interface CorpusDescription {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** What a finished build became. */
+export interface BuiltIndex {
+  readonly version: string;
+  readonly documents: number;
+  readonly paragraphs: number;
+  readonly words: number;
+  readonly sizeBytes: number;
+  /** `false` when the same corpus was already the current index. */
+  readonly changed: boolean;
+}
+
+/** Where a build puts documents; each engine has its own. */
+export interface IndexSink {
+  /** Documents come in the order of their ids, each with its paragraphs in order. */
+  add(document: Document, paragraphs: readonly Paragraph[]): Promise<void>;
+  /**
+   * Makes what was added the current index, in one step.
+   * @throws {AppError} `index-unwritable` when the disk refuses.
+   */
+  finish(description: CorpusDescription, persons: readonly Person[]): Promise<BuiltIndex>;
+  /** Gives up; what was current stays so. */
+  abort(): Promise<void>;
+}
