@@ -24,7 +24,7 @@ export interface SpeakerSummary extends Person {
   readonly documents: number;
 }
 
-/** The corpus as it was indexed. Documents are in the order of their ids; paragraphs of one document are neighbours. */
+/** The corpus as it was indexed. Documents are in the order of their paths; paragraphs of one document are neighbours. */
 export interface CorpusStore {
   readonly info: IndexInfo;
   documents(): readonly Document[];

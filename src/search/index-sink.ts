@@ -21,7 +21,7 @@ export interface BuiltIndex {
 
 /** Where a build puts documents; each engine has its own. */
 export interface IndexSink {
-  /** Documents come in the order of their ids, each with its paragraphs in order. */
+  /** Documents come in the order of their paths, each with its paragraphs in order. */
   add(document: Document, paragraphs: readonly Paragraph[]): Promise<void>;
   /**
    * Makes what was added the current index, in one step.
