@@ -27,6 +27,8 @@ export interface SpeakerSummary extends Person {
 /** The corpus as it was indexed. Documents are in the order of their paths; paragraphs of one document are neighbours. */
 export interface CorpusStore {
   readonly info: IndexInfo;
+  /** The languages of at least a tenth of the paragraphs, most first: their stop words are weighed down. */
+  mainLangs(): readonly string[];
   documents(): readonly Document[];
   document(id: DocumentId): Document | undefined;
   /** Who speaks, most paragraphs first. */
