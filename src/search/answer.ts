@@ -1,15 +1,136 @@
-import { AppError } from "../domain/errors.ts";
+import type { Document } from "../domain/document.ts";
+import { dateOf } from "../domain/document.ts";
+import type { Paragraph } from "../domain/paragraph.ts";
+import { titleOn } from "../domain/person.ts";
+import type { Filter, Query } from "../query/ast.ts";
+import { withFilters } from "../query/filters.ts";
+import { parseQuery } from "../query/parse.ts";
+import { describeQuery } from "../query/understood.ts";
 import type { Backend } from "./backend.ts";
-import type { SearchAnswer, SearchQuestion } from "./search-answer.ts";
+import type { CorpusStore } from "./corpus-store.ts";
+import { disclose } from "./disclose.ts";
+import type { Expansion, SearchResult } from "./engine.ts";
+import { labelFacets } from "./facet-labels.ts";
+import { createHighlighter } from "./highlight.ts";
+import type { AnsweredHit, SearchAnswer, SearchQuestion } from "./search-answer.ts";
+import { buildSnippet } from "./snippet.ts";
 
 /**
  * Searches, and gives each hit its snippet, its question and its neighbours.
  * @throws {AppError} `engine-unavailable`
  */
 export async function answerSearch(
-  _backend: Backend,
-  _question: SearchQuestion,
-  _signal?: AbortSignal,
+  { engine, store }: Backend,
+  question: SearchQuestion,
+  signal?: AbortSignal,
 ): Promise<SearchAnswer> {
-  throw new AppError("internal", "not built yet");
+  const query = withFilters(parseQuery(question.text), question.filters);
+  const { match, sort, offset, limit, facets } = question;
+  const result = await engine.search({ query, match, sort, offset, limit, facets }, signal);
+  return {
+    query: {
+      text: question.text,
+      understood: describeQuery(query, {
+        matched: result.matched,
+        expansions: result.expansions,
+        labels: (filter) => labelOf(filter, store),
+      }),
+      matched: result.matched,
+      problems: query.problems,
+      suggestion: respell(question.text, result.expansions),
+    },
+    total: result.total,
+    documents: result.documents,
+    hits: await answerHits(result, query, question, store),
+    facets: labelFacets(result.facets, query.filters, store),
+    index: store.info,
+  };
+}
+
+async function answerHits(
+  { hits, expansions }: SearchResult,
+  query: Query,
+  question: SearchQuestion,
+  store: CorpusStore,
+): Promise<readonly AnsweredHit[]> {
+  const highlight = createHighlighter({ query, expansions, mainLangs: store.mainLangs() });
+  const paragraphs = await store.paragraphs(hits.map(({ paragraph }) => paragraph));
+  return Promise.all(
+    paragraphs.map(async (paragraph, index): Promise<AnsweredHit> => {
+      const document = documentOf(paragraph, store);
+      const highlights = highlight(paragraph.text, paragraph.lang);
+      const { lang } = paragraph;
+      const cut = { length: question.snippetLength, lang, tags: question.tags };
+      const snippet = buildSnippet(paragraph.text, highlights, cut);
+      const shown = disclose(paragraph, document, snippet.text);
+      const whole = { paragraph: shown, highlights, snippet };
+      return {
+        ...(document.licence === "full" ? whole : limited(shown, snippet, cut)),
+        document,
+        speakerTitle: speakerTitle(paragraph, document, store),
+        score: hits[index]?.score ?? 0,
+        ...(await surroundings(paragraph, document, question.context, store)),
+      };
+    }),
+  );
+}
+
+/** A hit of which only the snippet, or nothing but its place, may be shown. */
+function limited(
+  paragraph: Paragraph,
+  snippet: AnsweredHit["snippet"],
+  cut: Parameters<typeof buildSnippet>[2],
+): Pick<AnsweredHit, "paragraph" | "highlights" | "snippet"> {
+  const shown = paragraph.text === "" ? buildSnippet("", [], cut) : snippet;
+  return { paragraph, highlights: shown.highlights, snippet: shown };
+}
+
+/** A paragraph's question and neighbours, each as its licence lets it out. */
+export async function surroundings(
+  paragraph: Paragraph,
+  document: Document,
+  context: number,
+  store: CorpusStore,
+): Promise<Pick<AnsweredHit, "question" | "before" | "after">> {
+  const read = async (ids: readonly number[]): Promise<readonly Paragraph[]> =>
+    (await store.paragraphs(ids)).map((neighbour) => disclose(neighbour, document));
+  const here = (store.findParagraph(paragraph.id) ?? 0) - paragraph.ordinal;
+  const first = Math.max(1, paragraph.ordinal - context);
+  const last = Math.min(document.paragraphs, paragraph.ordinal + context);
+  const range = (from: number, to: number): readonly number[] =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => here + from + index);
+  const question = paragraph.question === null ? undefined : store.findParagraph(paragraph.question);
+  return {
+    question: question === undefined ? null : ((await read([question]))[0] ?? null),
+    before: await read(range(first, paragraph.ordinal - 1)),
+    after: await read(range(paragraph.ordinal + 1, last)),
+  };
+}
+
+/** What the paragraph's speaker was called when it was said, or `null`. */
+export function speakerTitle(paragraph: Paragraph, document: Document, store: CorpusStore): string | null {
+  const person = paragraph.speaker && store.speaker(paragraph.speaker.id);
+  return (person && titleOn(person, dateOf(document))) ?? null;
+}
+
+function documentOf({ document }: Paragraph, store: CorpusStore): Document {
+  const found = store.document(document);
+  if (found === undefined) throw new Error(`the index has a paragraph of "${document}" but no such document`);
+  return found;
+}
+
+function labelOf({ field, value }: Filter, store: CorpusStore): string | undefined {
+  if (field === "speaker") return store.speaker(value)?.name;
+  if (field === "doc") return store.document(value)?.title;
+  return undefined;
+}
+
+/** The query with each unknown word replaced by the nearest that the corpus has, or `null`. */
+function respell(text: string, expansions: readonly Expansion[]): string | null {
+  const spelt = expansions.filter(({ kind }) => kind === "spelling");
+  if (spelt.length === 0) return null;
+  return spelt.reduceRight(
+    (written, { start, end, terms }) => written.slice(0, start) + (terms[0] ?? "") + written.slice(end),
+    text,
+  );
 }

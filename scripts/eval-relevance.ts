@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Document } from "../src/domain/document.ts";
+import type { Paragraph } from "../src/domain/paragraph.ts";
+import { openEmbedded } from "../src/engines/embedded/open.ts";
+import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
+import { parseQuery } from "../src/query/parse.ts";
+
+/** Test collections and Lucene's English BM25 on the same files: nDCG@10, or MRR@10 for remembered quotes (`ki-`). */
+const lucene: Readonly<Record<string, number>> = {
+  cranfield: 0.359,
+  "scifact-train": 0.699,
+  "qmsum-val": 0.236,
+  "xquad-en": 0.9685,
+  "ki-tune": 0.713,
+};
+
+interface Collection {
+  readonly documents: readonly { readonly id: string; readonly text: string }[];
+  readonly queries: readonly { readonly id: string; readonly text: string }[];
+  /** Query, then document, to grade. */
+  readonly grades: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** Prints one JSON line for each collection below a folder. */
+export async function evaluateRelevance(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names.length > 0 ? names : Object.keys(lucene)) {
+    const collection = readCollection(join(folder, name));
+    const figure = await evaluate(collection, name.startsWith("ki-"));
+    const reference = lucene[name] ?? null;
+    console.log(JSON.stringify({ set: name, figure, lucene: reference, ratio: reference && figure / reference }));
+  }
+}
+
+async function evaluate({ documents, queries, grades }: Collection, isKnownItem: boolean): Promise<number> {
+  const index = mkdtempSync(join(tmpdir(), "verbatim-eval-"));
+  const sink = await createEmbeddedSink(index);
+  for (const { id, text } of documents) await sink.add(...toDocument(id, text));
+  await sink.finish({ name: "evaluation", description: "" }, []);
+  const { engine } = await openEmbedded(index);
+  const asked = queries.filter(({ id }) => grades.has(id));
+  let sum = 0;
+  for (const { id, text } of asked) {
+    const { hits } = await engine.search({
+      query: parseQuery(text),
+      match: "auto",
+      sort: "relevance",
+      offset: 0,
+      limit: 10,
+      facets: [],
+    });
+    const wanted = grades.get(id) ?? new Map<string, number>();
+    const found = hits.map(({ paragraph }) => wanted.get(documents[paragraph]?.id ?? "") ?? 0);
+    sum += isKnownItem ? reciprocalRank(found) : discountedGain(found, wanted);
+  }
+  rmSync(index, { recursive: true });
+  return sum / asked.length;
+}
+
+function reciprocalRank(grades: readonly number[]): number {
+  const place = grades.findIndex((grade) => grade > 0);
+  return place < 0 ? 0 : 1 / (place + 1);
+}
+
+/** nDCG@10 with linear gains. */
+function discountedGain(grades: readonly number[], wanted: ReadonlyMap<string, number>): number {
+  const gain = (all: readonly number[]): number =>
+    all.reduce((sum, grade, place) => sum + grade / Math.log2(place + 2), 0);
+  return gain(grades) / gain([...wanted.values()].sort((a, b) => b - a).slice(0, 10));
+}
+
+function readCollection(folder: string): Collection {
+  const lines = (name: string): readonly string[] =>
+    readFileSync(join(folder, name), "utf8").split("\n").filter((line) => line !== "");
+  const grades = new Map<string, Map<string, number>>();
+  for (const line of lines("qrels.tsv")) {
+    const [query = "", document = "", grade = "0"] = line.split("\t");
+    const graded = grades.get(query) ?? new Map<string, number>();
+    grades.set(query, graded.set(document, Number(grade)));
+  }
+  const documents = lines("docs.jsonl").map((line) => {
+    const { id, title = "", text } = JSON.parse(line) as { id: string; title?: string; text: string };
+    return { id, text: `${title} ${text}`.trim() || "-" };
+  });
+  return { documents, queries: lines("queries.jsonl").map((line) => JSON.parse(line)), grades };
+}
+
+function toDocument(id: string, text: string): [Document, readonly Paragraph[]] {
+  const none = { said: null, published: null, corrected: null, source: null, url: null, archived: null, place: null };
+  const document = { ...none, id, title: id, kind: null, lang: "en", licence: "full", path: id } as const;
+  const paragraph = { document: id, ordinal: 1, text, role: "unknown", speaker: null, lang: "en", rev: "" } as const;
+  return [
+    { ...document, speakers: [], paragraphs: 1, words: 0 },
+    [{ ...paragraph, id: `${id}.p1`, question: null, answers: [], quotations: [] }],
+  ];
+}

@@ -1,0 +1,35 @@
+import { stemTerm } from "../../../text/stem.ts";
+
+/** The terms of one language that share a stem, for every stem that a term other than itself leads to. */
+export interface FormGroups {
+  /** In code-unit order. */
+  readonly stems: readonly string[];
+  /** For each stem and one more, where its terms begin in `terms`. */
+  readonly starts: Uint32Array;
+  /** Places in the term dictionary, ascending within a stem. */
+  readonly terms: Uint32Array;
+}
+
+/** Groups the terms that occur in paragraphs of `lang` by their stem. */
+export function groupForms(
+  terms: readonly string[],
+  occursIn: (term: number) => boolean,
+  lang: string,
+): FormGroups {
+  const groups = new Map<string, number[]>();
+  terms.forEach((term, index) => {
+    if (!occursIn(index)) return;
+    const stem = stemTerm(term, lang);
+    const known = groups.get(stem);
+    if (known === undefined) groups.set(stem, [index]);
+    else known.push(index);
+  });
+  const stems = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const starts = new Uint32Array(stems.length + 1);
+  const places: number[] = [];
+  stems.forEach((stem, index) => {
+    places.push(...(groups.get(stem) ?? []));
+    starts[index + 1] = places.length;
+  });
+  return { stems, starts, terms: Uint32Array.from(places) };
+}

@@ -1,0 +1,80 @@
+import { dateOf } from "../../domain/document.ts";
+import type { Person } from "../../domain/person.ts";
+import type { Filter } from "../../query/ast.ts";
+import { toCondition } from "../../search/condition.ts";
+import { roleAt } from "./layout.ts";
+import type { Columns } from "./store.ts";
+
+/** For each paragraph, 1 when it passes. */
+export type Mask = Uint8Array;
+
+/** The paragraphs that meet one condition. */
+export function maskOf(filter: Filter, columns: Columns, persons: readonly Person[]): Mask {
+  const condition = toCondition(filter, persons);
+  const mask = new Uint8Array(columns.role.length);
+  switch (condition.of) {
+    case "role":
+      return fillByColumn(mask, columns.role, (role) => condition.test(roleAt(role)));
+    case "lang":
+      return fillByColumn(mask, columns.lang, (lang) => condition.test(columns.langs[lang] ?? ""));
+    case "document":
+      columns.documents.forEach((document, place) => {
+        if (condition.test(document))
+          mask.fill(1, columns.documentStarts[place], columns.documentStarts[place + 1]);
+      });
+      return mask;
+    case "speaker":
+      columns.documents.forEach((document, place) => {
+        const date = dateOf(document);
+        const passes = remember((speaker: number) =>
+          condition.test(speaker === 0 ? null : (columns.speakerIds[speaker - 1] ?? null), date),
+        );
+        const end = columns.documentStarts[place + 1] as number;
+        for (let number = columns.documentStarts[place] as number; number < end; number++) {
+          if (passes(columns.speaker[number] as number)) mask[number] = 1;
+        }
+      });
+      return mask;
+  }
+}
+
+/** The paragraphs that pass every filter: any of those on one field, and none that excludes. `undefined` when all do. */
+export function maskOfAll(filters: readonly Filter[], toMask: (filter: Filter) => Mask): Mask | undefined {
+  const wanted = filters.filter(({ exclude }) => !exclude);
+  const fields = [...new Set(wanted.map(({ field }) => field))];
+  const masks = [
+    ...fields.map((field) =>
+      wanted
+        .filter((filter) => filter.field === field)
+        .map(toMask)
+        .reduce(either),
+    ),
+    ...filters.filter(({ exclude }) => exclude).map((filter) => toMask(filter).map((passes) => 1 - passes)),
+  ];
+  return masks.length === 0 ? undefined : masks.reduce(both);
+}
+
+function either(a: Mask, b: Mask): Mask {
+  return a.map((passes, number) => passes | (b[number] as number));
+}
+
+function both(a: Mask, b: Mask): Mask {
+  return a.map((passes, number) => passes & (b[number] as number));
+}
+
+function fillByColumn(mask: Mask, column: Uint8Array | Uint32Array, test: (value: number) => boolean): Mask {
+  const passes = remember(test);
+  for (let number = 0; number < mask.length; number++) {
+    if (passes(column[number] as number)) mask[number] = 1;
+  }
+  return mask;
+}
+
+function remember(test: (value: number) => boolean): (value: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (value) => {
+    const answer = known.get(value) ?? test(value);
+    known.set(value, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,61 @@
+import { type Role, roles } from "../../domain/paragraph.ts";
+
+/**
+ * The sections of an embedded index. Numbers are little-endian, as typed arrays on every platform that Node runs on.
+ *
+ * ```
+ * terms.bytes       folded terms in UTF-8, in code-unit order, one after another
+ * terms.starts      u32[terms + 1]      where each term begins in terms.bytes
+ * postings.starts   u32[terms + 1]      where each term's postings begin
+ * postings.where    u32[postings]       paragraph numbers, ascending within a term
+ * postings.counts   u8[postings]        occurrences; 255 means: look in postings.large
+ * postings.large    u32[2 * n]          posting number, occurrences: for counts of 255 and more, ascending
+ * positions.bytes   varints             for each posting its positions, each as the distance from the one before
+ * positions.blocks  u32[⌈postings/64⌉]  where the positions of every 64th posting begin in positions.bytes
+ * forms.<lang>.*    the terms that share a stem in a language: stems (string table), starts u32, terms u32
+ * lengths           u32[paragraphs]     words
+ * columns.role u8[paragraphs]; columns.lang u32[paragraphs]; columns.speaker u32[paragraphs], 0 for none, else place in
+ *                   speakers + 1
+ * text.bytes        deflated blocks of paragraph records; text.blocks u32[2 * (blocks + 1)]: first paragraph, first byte
+ * documents, speakers, corpus   JSON
+ * ```
+ */
+export const sections = {
+  terms: "terms",
+  postingStarts: "postings.starts",
+  postingWhere: "postings.where",
+  postingCounts: "postings.counts",
+  postingLarge: "postings.large",
+  positionBytes: "positions.bytes",
+  positionBlocks: "positions.blocks",
+  lengths: "lengths",
+  roleColumn: "columns.role",
+  langColumn: "columns.lang",
+  speakerColumn: "columns.speaker",
+  textBytes: "text.bytes",
+  textBlocks: "text.blocks",
+  documents: "documents",
+  speakers: "speakers",
+  corpus: "corpus",
+} as const;
+
+/** Postings that share one entry of `positions.blocks`. */
+export const postingsPerBlock = 64;
+
+/** A count that says: look in `postings.large`. */
+export const largeCount = 255;
+
+/** The role of a number in `columns.role`. */
+export function roleAt(index: number): Role {
+  return roles[index] ?? "unknown";
+}
+
+/** The number of a role in `columns.role`. */
+export function toRoleIndex(role: Role): number {
+  return roles.indexOf(role);
+}
+
+/** The sections of one language's forms. */
+export function formSections(lang: string): { stems: string; starts: string; terms: string } {
+  return { stems: `forms.${lang}.stems`, starts: `forms.${lang}.starts`, terms: `forms.${lang}.terms` };
+}

@@ -1,0 +1,93 @@
+import type { All, Expression, Filter, Near, Term } from "../../query/ast.ts";
+import { isStopOperand, requiredOperands } from "../../search/stop-terms.ts";
+import { complement, intersect, type ParagraphSet, unite } from "./paragraph-set.ts";
+import type { TermList } from "./term-list.ts";
+
+/** A term of the query that counts for the score, and where it stands. */
+export interface ScoredTerm {
+  readonly list: TermList;
+  readonly term: Term | Near;
+  /** Whether it is so common that it is weighed down. */
+  readonly isStop: boolean;
+}
+
+/** What matching needs to know of the index. */
+export interface MatchContext {
+  readonly langs: readonly string[];
+  list(term: Term | Near): TermList;
+  filtered(filter: Filter): Uint32Array;
+}
+
+/** The paragraphs that an expression matches; `widened` asks for any of a list of words instead of all. */
+export function matchExpression(
+  expression: Expression,
+  widened: boolean,
+  context: MatchContext,
+): ParagraphSet {
+  const match = (node: Expression): ParagraphSet => {
+    switch (node.kind) {
+      case "word":
+      case "phrase":
+      case "prefix":
+      case "variants":
+      case "near":
+        return { numbers: context.list(node).where, negated: false };
+      case "filter":
+        return { numbers: context.filtered(node), negated: node.exclude };
+      case "not":
+        return complement(match(node.operand));
+      case "any":
+        return node.operands.map(match).reduce(unite);
+      case "all":
+        return allOf(node, match, context);
+    }
+  };
+  return widened && isWidenable(expression) ? anyOf(expression, match, context) : match(expression);
+}
+
+/** Whether an expression is a list of words that nobody joined by `AND`, so that it may be widened to any of them. */
+export function isWidenable(expression: Expression): expression is All {
+  return expression.kind === "all" && !expression.explicit;
+}
+
+/** What of an expression counts for the score: everything searched for, nothing that is excluded. */
+export function scoredTerms(expression: Expression, context: MatchContext): readonly ScoredTerm[] {
+  switch (expression.kind) {
+    case "word":
+    case "phrase":
+    case "prefix":
+    case "variants":
+    case "near":
+      return [
+        {
+          list: context.list(expression),
+          term: expression,
+          isStop: isStopOperand(expression, context.langs),
+        },
+      ];
+    case "filter":
+    case "not":
+      return [];
+    case "any":
+    case "all":
+      return expression.operands.flatMap((operand) => scoredTerms(operand, context));
+  }
+}
+
+function allOf(node: All, match: (node: Expression) => ParagraphSet, { langs }: MatchContext): ParagraphSet {
+  const operands = node.explicit ? node.operands : requiredOperands(node.operands, langs);
+  return operands
+    .map(match)
+    .sort((a, b) => Number(a.negated) - Number(b.negated) || a.numbers.length - b.numbers.length)
+    .reduce(intersect);
+}
+
+/** Any of the words, but every condition and exclusion among them. */
+function anyOf(node: All, match: (node: Expression) => ParagraphSet, { langs }: MatchContext): ParagraphSet {
+  const operands = requiredOperands(node.operands, langs);
+  const isCondition = ({ kind }: Expression): boolean => kind === "filter" || kind === "not";
+  const words = operands.filter((operand) => !isCondition(operand)).map(match);
+  const conditions = operands.filter(isCondition).map(match);
+  const [first, ...rest] = words.length > 0 ? [words.reduce(unite), ...conditions] : conditions;
+  return rest.reduce(intersect, first ?? { numbers: new Uint32Array(0), negated: false });
+}

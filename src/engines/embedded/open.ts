@@ -1,0 +1,28 @@
+import { isDeepStrictEqual } from "node:util";
+import { openArtifact, toAppError } from "../../artifact/open-artifact.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { Backend } from "../../search/backend.ts";
+import { describeAnalysis } from "../../text/analysis.ts";
+import { createEmbeddedEngine } from "./engine.ts";
+import { openFrozenIndex } from "./frozen-index.ts";
+import { openEmbeddedStore } from "./store.ts";
+
+/**
+ * Opens the current index of a folder.
+ * @throws {AppError} `artifact-missing`, `artifact-damaged`, or `artifact-unsupported` for another format or analysis.
+ */
+export async function openEmbedded(indexDir: string): Promise<Backend> {
+  const opened = await openArtifact(indexDir);
+  if (!opened.ok) throw toAppError(opened.error);
+  const artifact = opened.value;
+  if (!isDeepStrictEqual(artifact.manifest.facts.analysis, describeAnalysis())) {
+    throw new AppError(
+      "artifact-unsupported",
+      `the index in ${indexDir} was built with another text analysis; build it again with this version: verbatim build --index ${indexDir}`,
+      { name: indexDir },
+    );
+  }
+  const store = await openEmbeddedStore(artifact);
+  const index = await openFrozenIndex(artifact, store.columns.langs);
+  return { engine: createEmbeddedEngine(index, store), store };
+}

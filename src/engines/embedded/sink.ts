@@ -1,0 +1,183 @@
+import { type ArtifactDraft, createArtifact } from "../../artifact/create-artifact.ts";
+import type { Document } from "../../domain/document.ts";
+import type { Paragraph } from "../../domain/paragraph.ts";
+import type { Person } from "../../domain/person.ts";
+import type { SpeakerSummary } from "../../search/corpus-store.ts";
+import type { BuiltIndex, CorpusDescription, IndexSink } from "../../search/index-sink.ts";
+import { describeAnalysis } from "../../text/analysis.ts";
+import { tokenize } from "../../text/tokenize.ts";
+import { groupForms } from "./build/form-groups.ts";
+import { createByteColumn, createWordColumn } from "./build/growing-column.ts";
+import { type MergedPostings, mergeSegments } from "./build/merge-segments.ts";
+import { type Segment, SegmentIndex } from "./build/segment-index.ts";
+import { formSections, sections, toRoleIndex } from "./layout.ts";
+import { toRecord } from "./paragraph-record.ts";
+import { packStrings } from "./string-table.ts";
+import { createTextBlockWriter } from "./text-blocks.ts";
+
+/** Tokens in a segment: what bounds the memory that MiniSearch's maps take at a time. */
+const tokensPerSegment = 400_000;
+
+/**
+ * Builds an embedded index in a folder; nothing there changes before `finish`.
+ * @throws {AppError} `index-busy` when another build has the folder, `index-unwritable` when the disk refuses.
+ */
+export async function createEmbeddedSink(indexDir: string): Promise<IndexSink> {
+  const draft = await createArtifact(indexDir);
+  const collected = collect();
+  return {
+    async add(document, paragraphs) {
+      collected.add(document, paragraphs);
+    },
+    async finish(description, persons) {
+      return writeIndex(draft, collected, description, persons);
+    },
+    abort: () => draft.abort(),
+  };
+}
+
+type Collected = ReturnType<typeof collect>;
+
+function collect() {
+  const documents: Document[] = [];
+  const segments: Segment[] = [];
+  const text = createTextBlockWriter();
+  const lengths = createWordColumn();
+  const roles = createByteColumn();
+  const langs = createWordColumn();
+  const speakers = createWordColumn();
+  const langIds = createNumbering();
+  const speakerIds = createNumbering();
+  let segment = new SegmentIndex();
+  let paragraphCount = 0;
+  let wordCount = 0;
+
+  const closeSegment = (): void => {
+    if (segment.size > 0) segments.push(segment.freeze());
+    segment = new SegmentIndex();
+  };
+  const addParagraph = (paragraph: Paragraph): void => {
+    const tokens = tokenize(paragraph.text);
+    const words = tokens.filter(({ width }) => width === 1).length;
+    segment.add({ id: paragraphCount, tokens });
+    lengths.push(words);
+    roles.push(toRoleIndex(paragraph.role));
+    langs.push(langIds.numberOf(paragraph.lang));
+    speakers.push(paragraph.speaker === null ? 0 : speakerIds.numberOf(paragraph.speaker.id) + 1);
+    text.add(toRecord(paragraph));
+    paragraphCount++;
+    wordCount += words;
+    if (segment.size >= tokensPerSegment) closeSegment();
+  };
+  return {
+    add(document: Document, paragraphs: readonly Paragraph[]): void {
+      documents.push(document);
+      for (const paragraph of paragraphs) addParagraph(paragraph);
+    },
+    closeSegment,
+    documents,
+    segments,
+    text,
+    columns: { lengths, roles, langs, speakers },
+    langIds,
+    speakerIds,
+    counts: () => ({ documents: documents.length, paragraphs: paragraphCount, words: wordCount }),
+  };
+}
+
+async function writeIndex(
+  draft: ArtifactDraft,
+  collected: Collected,
+  description: CorpusDescription,
+  persons: readonly Person[],
+): Promise<BuiltIndex> {
+  collected.closeSegment();
+  const { columns, documents, langIds, speakerIds } = collected;
+  const postings = mergeSegments(collected.segments);
+  const counts = collected.counts();
+  const write = (name: string, chunk: Uint8Array | Uint32Array): Promise<void> =>
+    draft.writeSection(name, [new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)]);
+  const writeJson = (name: string, value: unknown): Promise<void> =>
+    write(name, new TextEncoder().encode(JSON.stringify(value)));
+  const writeStrings = async (name: string, strings: readonly string[]): Promise<void> => {
+    const { bytes, starts } = packStrings(strings);
+    await write(`${name}.bytes`, bytes);
+    await write(`${name}.starts`, starts);
+  };
+
+  await writeStrings(sections.terms, postings.terms);
+  await write(sections.postingStarts, postings.postingStarts);
+  await write(sections.postingWhere, postings.where);
+  await write(sections.postingCounts, postings.counts);
+  await write(sections.postingLarge, postings.large);
+  await write(sections.positionBytes, postings.positions);
+  await write(sections.positionBlocks, postings.positionBlocks);
+  for (const [lang, number] of langIds.entries()) {
+    const groups = groupForms(postings.terms, occursIn(postings, columns.langs.values(), number), lang);
+    const names = formSections(lang);
+    await writeStrings(names.stems, groups.stems);
+    await write(names.starts, groups.starts);
+    await write(names.terms, groups.terms);
+  }
+  await write(sections.lengths, columns.lengths.values());
+  await write(sections.roleColumn, columns.roles.values());
+  await write(sections.langColumn, columns.langs.values());
+  await write(sections.speakerColumn, columns.speakers.values());
+  const { bytes, blocks } = collected.text.finish();
+  await draft.writeSection(sections.textBytes, bytes);
+  await write(sections.textBlocks, blocks);
+  await writeJson(sections.documents, documents);
+  await writeJson(
+    sections.speakers,
+    summariseSpeakers(speakerIds.keys(), persons, columns.speakers.values(), documents),
+  );
+  await writeJson(sections.corpus, { ...description, langs: langIds.keys() });
+  const { manifest, changed, sizeBytes } = await draft.commit({ analysis: describeAnalysis(), counts });
+  return { version: manifest.version, ...counts, sizeBytes, changed };
+}
+
+/** Whether a term stands in any paragraph of a language. */
+function occursIn(postings: MergedPostings, langs: Uint32Array, lang: number): (term: number) => boolean {
+  return (term) => {
+    const end = postings.postingStarts[term + 1] as number;
+    for (let posting = postings.postingStarts[term] as number; posting < end; posting++) {
+      if (langs[postings.where[posting] as number] === lang) return true;
+    }
+    return false;
+  };
+}
+
+function summariseSpeakers(
+  ids: readonly string[],
+  persons: readonly Person[],
+  column: Uint32Array,
+  documents: readonly Document[],
+): readonly SpeakerSummary[] {
+  const known = new Map(persons.map((person) => [person.id, person]));
+  const paragraphs = new Uint32Array(ids.length + 1);
+  for (const speaker of column) paragraphs[speaker] = (paragraphs[speaker] as number) + 1;
+  const speaksIn = new Map<string, number>();
+  for (const { speakers } of documents) {
+    for (const id of new Set(speakers)) speaksIn.set(id, (speaksIn.get(id) ?? 0) + 1);
+  }
+  return ids.map((id, index) => ({
+    ...(known.get(id) ?? { id, name: id, aliases: [], titles: [] }),
+    paragraphs: paragraphs[index + 1] as number,
+    documents: speaksIn.get(id) ?? 0,
+  }));
+}
+
+/** Gives each new key the next number, from 0. */
+function createNumbering() {
+  const numbers = new Map<string, number>();
+  return {
+    numberOf(key: string): number {
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      numbers.set(key, numbers.size);
+      return numbers.size - 1;
+    },
+    keys: (): readonly string[] => [...numbers.keys()],
+    entries: (): readonly (readonly [string, number])[] => [...numbers.entries()],
+  };
+}

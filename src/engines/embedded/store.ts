@@ -1,0 +1,114 @@
+import type { Artifact } from "../../artifact/open-artifact.ts";
+import type { Document } from "../../domain/document.ts";
+import { type Paragraph, parseParagraphId } from "../../domain/paragraph.ts";
+import type { CorpusStore, IndexInfo, SpeakerSummary } from "../../search/corpus-store.ts";
+import { toWords } from "./frozen-index.ts";
+import { roleAt, sections } from "./layout.ts";
+import { fromRecord, type ParagraphRecord } from "./paragraph-record.ts";
+import { openTextBlocks } from "./text-blocks.ts";
+
+/** What is known of every paragraph without reading its text. */
+export interface Columns {
+  readonly role: Uint8Array;
+  /** Place in `langs`. */
+  readonly lang: Uint32Array;
+  readonly langs: readonly string[];
+  /** 0 for nobody, else place in `speakerIds` + 1. */
+  readonly speaker: Uint32Array;
+  readonly speakerIds: readonly string[];
+  /** Place in `documents`. */
+  readonly document: Uint32Array;
+  readonly documents: readonly Document[];
+  /** For each document and one more, its first paragraph. */
+  readonly documentStarts: Uint32Array;
+}
+
+/** The stored corpus of an artifact, with its columns for the engine. */
+export interface EmbeddedStore extends CorpusStore {
+  readonly columns: Columns;
+}
+
+/** Reads the corpus' sections; every checksum is verified. @throws {AppError} `artifact-damaged` */
+export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedStore> {
+  const json = async (name: string): Promise<unknown> =>
+    JSON.parse(new TextDecoder().decode(await artifact.readSection(name)));
+  const documents = (await json(sections.documents)) as readonly Document[];
+  const speakers = (await json(sections.speakers)) as readonly SpeakerSummary[];
+  const corpus = (await json(sections.corpus)) as { name: string; description: string; langs: string[] };
+  const columns: Columns = {
+    role: await artifact.readSection(sections.roleColumn),
+    lang: toWords(await artifact.readSection(sections.langColumn)),
+    langs: corpus.langs,
+    speaker: toWords(await artifact.readSection(sections.speakerColumn)),
+    speakerIds: speakers.map(({ id }) => id),
+    documents,
+    ...placeDocuments(documents),
+  };
+  const readRecord = openTextBlocks(
+    await artifact.readSection(sections.textBytes),
+    toWords(await artifact.readSection(sections.textBlocks)),
+  );
+  const info: IndexInfo = {
+    name: corpus.name,
+    description: corpus.description,
+    version: artifact.manifest.version,
+    builtAt: artifact.builtAt,
+    ...artifact.manifest.facts.counts,
+  };
+  const byId = new Map(documents.map((document, index) => [document.id, index]));
+  const speakerById = new Map(speakers.map((speaker) => [speaker.id, speaker]));
+  const byParagraphs = [...speakers].sort((a, b) => b.paragraphs - a.paragraphs || (a.id < b.id ? -1 : 1));
+
+  const main = mainLangsOf(columns);
+
+  const readParagraph = (number: number): Paragraph => {
+    const place = columns.document[number] as number;
+    const speaker = columns.speaker[number] as number;
+    return fromRecord(readRecord(number) as ParagraphRecord, {
+      document: documents[place]?.id ?? "",
+      ordinal: number - (columns.documentStarts[place] as number) + 1,
+      role: roleAt(columns.role[number] as number),
+      lang: columns.langs[columns.lang[number] as number] ?? "en",
+      speaker: speaker === 0 ? null : (columns.speakerIds[speaker - 1] ?? null),
+    });
+  };
+  return {
+    info,
+    columns,
+    mainLangs: () => main,
+    documents: () => documents,
+    document: (id) => documents[byId.get(id) ?? -1],
+    speakers: () => byParagraphs,
+    speaker: (id) => speakerById.get(id),
+    findParagraph(id) {
+      const parts = parseParagraphId(id);
+      const place = parts && byId.get(parts.document);
+      if (parts === undefined || place === undefined) return undefined;
+      if (parts.ordinal > (documents[place]?.paragraphs ?? 0)) return undefined;
+      return (columns.documentStarts[place] as number) + parts.ordinal - 1;
+    },
+    paragraphs: async (numbers) => numbers.map(readParagraph),
+  };
+}
+
+function mainLangsOf({ lang, langs }: Columns): readonly string[] {
+  const counts = langs.map(() => 0);
+  for (const number of lang) counts[number] = (counts[number] ?? 0) + 1;
+  return langs
+    .map((name, number) => ({ name, count: counts[number] ?? 0 }))
+    .filter(({ count }) => count * 10 >= lang.length)
+    .sort((a, b) => b.count - a.count)
+    .map(({ name }) => name);
+}
+
+function placeDocuments(documents: readonly Document[]): Pick<Columns, "document" | "documentStarts"> {
+  const documentStarts = new Uint32Array(documents.length + 1);
+  documents.forEach(({ paragraphs }, index) => {
+    documentStarts[index + 1] = (documentStarts[index] as number) + paragraphs;
+  });
+  const document = new Uint32Array(documentStarts[documents.length] as number);
+  documents.forEach((_, index) => {
+    document.fill(index, documentStarts[index], documentStarts[index + 1]);
+  });
+  return { document, documentStarts };
+}

@@ -1,0 +1,99 @@
+import { type CivilDate, isWithin, toSpan } from "../domain/civil-date.ts";
+import { type Document, dateOf } from "../domain/document.ts";
+import type { Role } from "../domain/paragraph.ts";
+import type { Person, Title } from "../domain/person.ts";
+import type { Filter } from "../query/ast.ts";
+import { tokenize } from "../text/tokenize.ts";
+
+/** What a condition asks of a paragraph, told apart by what it looks at. */
+export type Condition =
+  | { readonly of: "document"; readonly test: (document: Document) => boolean }
+  | { readonly of: "role"; readonly test: (role: Role) => boolean }
+  | { readonly of: "lang"; readonly test: (lang: string) => boolean }
+  | { readonly of: "speaker"; readonly test: (speaker: string | null, date: CivilDate | null) => boolean };
+
+/** The condition that a filter states, whether or not it excludes. `persons` are who the corpus knows. */
+export function toCondition(filter: Filter, persons: readonly Person[]): Condition {
+  const { field, value } = filter;
+  const wanted = fold(value);
+  switch (field) {
+    case "role":
+      return { of: "role", test: (role) => role === wanted };
+    case "lang":
+      return { of: "lang", test: (lang) => lang.toLowerCase() === wanted || baseOf(lang) === wanted };
+    case "speaker":
+      return { of: "speaker", test: speakerTest(value, persons) };
+    case "doc":
+      return { of: "document", test: ({ id }) => id === value.trim().toLowerCase() };
+    case "title":
+      return { of: "document", test: ({ title }) => holdsWords(title, value) };
+    case "source":
+      return { of: "document", test: ({ source }) => holdsWords(source ?? "", value) };
+    case "kind":
+      return { of: "document", test: ({ kind }) => fold(kind ?? "") === wanted };
+    case "date":
+    case "before":
+    case "after":
+      return { of: "document", test: (document) => dateTest(field, value)(dateOf(document)) };
+  }
+}
+
+function dateTest(field: "date" | "before" | "after", value: string): (date: CivilDate | null) => boolean {
+  const [first = "", last = first] = value.split("..");
+  return (date) => {
+    if (date === null) return false;
+    if (field === "before") return toSpan(date).last < toSpan(first).first;
+    if (field === "after") return toSpan(date).first > toSpan(first).last;
+    return isWithin(date, first || undefined, last || undefined);
+  };
+}
+
+/** Whoever has that id; else whoever's name, alias or, on the day, title holds the words. */
+function speakerTest(
+  value: string,
+  persons: readonly Person[],
+): (id: string | null, date: CivilDate | null) => boolean {
+  const wanted = value.trim().toLowerCase();
+  if (persons.some(({ id }) => id === wanted)) return (id) => id === wanted;
+  const always = new Set(persons.filter((person) => isNamed(person, value)).map(({ id }) => id));
+  const titled = new Map<string, readonly Title[]>();
+  for (const { id, titles } of persons) {
+    const held = titles.filter(({ title }) => holdsWords(title, value));
+    if (held.length > 0 && !always.has(id)) titled.set(id, held);
+  }
+  return (id, date) => {
+    if (id === null) return false;
+    if (always.has(id)) return true;
+    return (titled.get(id) ?? []).some(({ from, to }) => isHeld(date, from, to));
+  };
+}
+
+function isNamed({ name, aliases }: Person, value: string): boolean {
+  return [name, ...aliases].some((known) => holdsWords(known, value));
+}
+
+function isHeld(date: CivilDate | null, from: CivilDate | undefined, to: CivilDate | undefined): boolean {
+  if (date === null) return from === undefined && to === undefined;
+  return isWithin(date, from, to);
+}
+
+/** Whether every word of `wanted` but articles stands in `text`. */
+function holdsWords(text: string, wanted: string): boolean {
+  const words = new Set(termsOf(text));
+  const asked = termsOf(wanted).filter((term) => !articles.has(term));
+  return asked.length > 0 && asked.every((term) => words.has(term));
+}
+
+const articles = new Set(["the", "el", "la", "los", "las", "le", "les", "der", "die", "das", "o", "a", "il"]);
+
+function termsOf(text: string): readonly string[] {
+  return tokenize(text).map(({ term }) => term);
+}
+
+function fold(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+function baseOf(lang: string): string {
+  return lang.toLowerCase().split("-")[0] ?? "";
+}

@@ -1,0 +1,131 @@
+import type { Range } from "../domain/range.ts";
+import type { Expression, Near, Query, Term } from "../query/ast.ts";
+import { stemTerm } from "../text/stem.ts";
+import type { Token } from "../text/token.ts";
+import { tokenize } from "../text/tokenize.ts";
+import type { Expansion } from "./engine.ts";
+import { type Slot, toPattern } from "./pattern.ts";
+import { isStopOperand } from "./stop-terms.ts";
+import { findWindows } from "./window.ts";
+
+/** What a query turned out to search, beyond its text. */
+export interface Searched {
+  readonly query: Query;
+  readonly expansions: readonly Expansion[];
+  /** The main languages of the corpus, whose stop words are not marked by themselves. */
+  readonly mainLangs: readonly string[];
+}
+
+/** Where a term stands in a text: the first of its words by number, and the characters it covers. */
+interface Occurrence extends Range {
+  readonly position: number;
+}
+
+/**
+ * Gives, for a text in a language, the stretches that were searched for, ascending and apart: a phrase as one, `NEAR` as
+ * its words where they are near, whole words always, stop words only in phrases or when there is nothing else.
+ */
+export function createHighlighter({
+  query,
+  expansions,
+  mainLangs,
+}: Searched): (text: string, lang: string) => Range[] {
+  const searched = query.expression === null ? [] : positiveTerms(query.expression);
+  const telling = searched.filter((term) => !isStopOperand(term, mainLangs));
+  const marked = telling.length > 0 ? telling : searched;
+  const spelt = new Map(
+    expansions.filter(({ kind }) => kind === "spelling").map(({ start, terms }) => [start, new Set(terms)]),
+  );
+  return (text, lang) => {
+    const tokens = tokenize(text);
+    const byPosition = groupByPosition(tokens);
+    const find = (term: Term): readonly Occurrence[] => {
+      const variants = spelt.get(term.start);
+      const matches = (slot: Slot, token: Token): boolean => matchesSlot(slot, token.term, lang, variants);
+      return occurrences(term, tokens, byPosition, matches);
+    };
+    return mergeRanges(
+      marked.flatMap((term) => (term.kind === "near" ? nearOccurrences(term, find) : find(term))),
+    );
+  };
+}
+
+/** The terms that are searched for, not those that are excluded or filter. */
+function positiveTerms(expression: Expression): readonly (Term | Near)[] {
+  switch (expression.kind) {
+    case "all":
+    case "any":
+      return expression.operands.flatMap(positiveTerms);
+    case "not":
+    case "filter":
+      return [];
+    default:
+      return [expression];
+  }
+}
+
+function matchesSlot(
+  slot: Slot,
+  term: string,
+  lang: string,
+  variants: ReadonlySet<string> | undefined,
+): boolean {
+  if (slot.term === term) return true;
+  if (slot.kind === "exact") return false;
+  if (slot.kind === "prefix") return term.startsWith(slot.term);
+  return variants?.has(term) === true || stemTerm(slot.term, lang) === stemTerm(term, lang);
+}
+
+function occurrences(
+  term: Term,
+  tokens: readonly Token[],
+  byPosition: readonly (readonly Token[])[],
+  matches: (slot: Slot, token: Token) => boolean,
+): readonly Occurrence[] {
+  const { slots, joined } = toPattern(term);
+  const [first, ...rest] = slots;
+  if (first === undefined) return [];
+  const found: Occurrence[] = [];
+  for (const token of tokens) {
+    if (token.term === joined) found.push(token);
+    if (!matches(first, token)) continue;
+    const followers = rest.map((slot, index) =>
+      byPosition[token.position + index + 1]?.find((next) => matches(slot, next)),
+    );
+    if (followers.includes(undefined)) continue;
+    found.push({ position: token.position, start: token.start, end: followers.at(-1)?.end ?? token.end });
+  }
+  return found;
+}
+
+function nearOccurrences(
+  { operands, distance }: Near,
+  find: (term: Term) => readonly Occurrence[],
+): readonly Range[] {
+  const found = operands.map(find);
+  const positions = found.map((places) => places.map(({ position }) => position));
+  const widths = operands.map((operand) => toPattern(operand).slots.length);
+  return findWindows(positions, widths, distance).flatMap((places) =>
+    places.flatMap((place, operand) => found[operand]?.find(({ position }) => position === place) ?? []),
+  );
+}
+
+function groupByPosition(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const groups: Token[][] = [];
+  for (const token of tokens) {
+    const group = groups[token.position];
+    if (group === undefined) groups[token.position] = [token];
+    else group.push(token);
+  }
+  return groups;
+}
+
+function mergeRanges(ranges: readonly Range[]): Range[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}

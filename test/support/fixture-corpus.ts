@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { Document } from "../../src/domain/document.ts";
+import {
+  type AttributedSpeaker,
+  type Paragraph,
+  type Role,
+  toParagraphId,
+} from "../../src/domain/paragraph.ts";
+import type { Person } from "../../src/domain/person.ts";
+import type { ScannedCorpus } from "./scan-engine.ts";
+
+/** A paragraph as a test writes it. */
+export interface WrittenParagraph {
+  readonly text: string;
+  readonly role?: Role;
+  /** A person's id. */
+  readonly speaker?: string;
+}
+
+/** A document as a test writes it; what is left out is unstated. */
+export interface WrittenDocument extends Partial<Omit<Document, "id" | "paragraphs">> {
+  readonly id: string;
+  readonly paragraphs: readonly WrittenParagraph[];
+}
+
+/** A corpus as the build would hand it to a sink. */
+export function writeCorpus(
+  documents: readonly WrittenDocument[],
+  persons: readonly Person[] = [],
+): ScannedCorpus {
+  return {
+    persons,
+    documents: documents.map(toDocument),
+    paragraphs: documents.flatMap((document) =>
+      document.paragraphs.map((paragraph, index) => toParagraph(paragraph, document, index + 1, persons)),
+    ),
+  };
+}
+
+/** The corpus of `test/fixtures/searches/<name>/corpus.json`. */
+export function readFixtureCorpus(name: string): ScannedCorpus {
+  const file = new URL(`../fixtures/searches/${name}/corpus.json`, import.meta.url);
+  const { documents, persons } = JSON.parse(readFileSync(file, "utf8")) as {
+    documents: WrittenDocument[];
+    persons: Person[];
+  };
+  return writeCorpus(documents, persons);
+}
+
+function toDocument({ paragraphs, ...document }: WrittenDocument): Document {
+  const spoken = paragraphs.flatMap(({ speaker }) => speaker ?? []);
+  return {
+    title: document.id,
+    kind: null,
+    lang: "en",
+    said: null,
+    published: null,
+    corrected: null,
+    source: null,
+    url: null,
+    archived: null,
+    place: null,
+    licence: "full",
+    path: `${document.id}.txt`,
+    speakers: [...new Set(spoken)],
+    words: paragraphs.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0),
+    ...document,
+    paragraphs: paragraphs.length,
+  };
+}
+
+function toParagraph(
+  { text, role = "unknown", speaker }: WrittenParagraph,
+  { id, lang = "en" }: WrittenDocument,
+  ordinal: number,
+  persons: readonly Person[],
+): Paragraph {
+  return {
+    id: toParagraphId(id, ordinal),
+    rev: createHash("sha256").update(text.normalize("NFC")).digest("hex").slice(0, 8),
+    document: id,
+    ordinal,
+    text,
+    role,
+    speaker: speaker === undefined ? null : toSpeaker(speaker, persons),
+    question: null,
+    answers: [],
+    quotations: [],
+    lang,
+  };
+}
+
+function toSpeaker(id: string, persons: readonly Person[]): AttributedSpeaker {
+  const name = persons.find((person) => person.id === id)?.name ?? id;
+  return { id, name, as: name, method: "stated", confidence: 1 };
+}

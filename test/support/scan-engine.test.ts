@@ -1,0 +1,8 @@
+import { describeSearchEngine } from "../contract/search-engine.ts";
+import { createScanEngine } from "./scan-engine.ts";
+
+describeSearchEngine({
+  name: "scan",
+  capabilities: { phrases: true, proximity: true, spelling: true },
+  open: async (corpus) => createScanEngine(corpus),
+});

@@ -1,0 +1,309 @@
+import { toSpan } from "../../src/domain/civil-date.ts";
+import { type Document, dateOf } from "../../src/domain/document.ts";
+import type { Paragraph } from "../../src/domain/paragraph.ts";
+import type { Person } from "../../src/domain/person.ts";
+import type { All, Expression, Filter, Near, Query, Term } from "../../src/query/ast.ts";
+import { toCondition } from "../../src/search/condition.ts";
+import type {
+  FacetCount,
+  FacetName,
+  SearchEngine,
+  SearchRequest,
+  SearchResult,
+} from "../../src/search/engine.ts";
+import { editDistanceWithin, maxEdits } from "../../src/text/spelling.ts";
+import { stemTerm } from "../../src/text/stem.ts";
+import { isStopWordIn } from "../../src/text/stop-words.ts";
+import { tokenize } from "../../src/text/tokenize.ts";
+
+/** A corpus in memory, as tests write it. */
+export interface ScannedCorpus {
+  readonly documents: readonly Document[];
+  readonly paragraphs: readonly Paragraph[];
+  readonly persons: readonly Person[];
+}
+
+interface Scanned {
+  readonly paragraph: Paragraph;
+  readonly document: Document;
+  /** Every term at each position. */
+  readonly at: readonly (readonly string[])[];
+}
+
+/** The slow, obvious engine: reads every paragraph for every query. The oracle of the others. */
+export function createScanEngine(corpus: ScannedCorpus): SearchEngine {
+  const scanned = corpus.paragraphs.map((paragraph): Scanned => {
+    const at: string[][] = [];
+    for (const { term, position } of tokenize(paragraph.text)) {
+      at[position] ??= [];
+      at[position]?.push(term);
+    }
+    const document = corpus.documents.find(({ id }) => id === paragraph.document);
+    if (document === undefined) throw new Error(`no document ${paragraph.document}`);
+    return { paragraph, document, at };
+  });
+  return {
+    name: "scan",
+    capabilities: { phrases: true, proximity: true, spelling: true },
+    search: async (request) => scan(scanned, corpus.persons, request),
+    close: async () => {},
+  };
+}
+
+function scan(all: readonly Scanned[], persons: readonly Person[], request: SearchRequest): SearchResult {
+  const { query, match, sort, offset, limit, facets } = request;
+  const langs = mainLangs(all);
+  const passes = (one: Scanned, filters: readonly Filter[]): boolean => passesFilters(one, filters, persons);
+  const matchesWords = (one: Scanned, widened: boolean): boolean =>
+    query.expression === null || matches(query.expression, one, { all, langs, persons, widened });
+  const find = (widened: boolean): readonly Scanned[] =>
+    all.filter((one) => matchesWords(one, widened) && passes(one, query.filters));
+  const widenable = query.expression?.kind === "all" && !query.expression.explicit;
+  const strict = find(false);
+  const wide =
+    widenable && (match === "any" || (match === "auto" && strict.length < 1)) ? find(true) : undefined;
+  const isWide = wide !== undefined && (match === "any" || wide.length > strict.length);
+  const found = isWide ? wide : strict;
+  const ranked = order(found, query, sort, all, langs);
+  return {
+    total: found.length,
+    documents: new Set(found.map(({ document }) => document.id)).size,
+    hits: ranked
+      .slice(offset, offset + limit)
+      .map(({ one, score }) => ({ paragraph: all.indexOf(one), score })),
+    matched: isWide ? "any" : "all",
+    expansions: [],
+    facets: Object.fromEntries(
+      facets.map((name) => {
+        const others = query.filters.filter(({ field }) => field !== fieldOf[name]);
+        const counted = all.filter((one) => matchesWords(one, isWide) && passes(one, others));
+        return [name, countFacet(name, counted)];
+      }),
+    ),
+  };
+}
+
+interface MatchContext {
+  readonly all: readonly Scanned[];
+  readonly langs: readonly string[];
+  readonly persons: readonly Person[];
+  readonly widened: boolean;
+}
+
+function matches(node: Expression, one: Scanned, context: MatchContext): boolean {
+  const inner = { ...context, widened: false };
+  switch (node.kind) {
+    case "not":
+      return !matches(node.operand, one, inner);
+    case "any":
+      return node.operands.some((operand) => matches(operand, one, inner));
+    case "all":
+      return matchesAll(node, one, context);
+    case "filter":
+      return passesFilters(one, [node], context.persons);
+    default:
+      return occurrences(node, one, context.all).length > 0;
+  }
+}
+
+function matchesAll(node: All, one: Scanned, context: MatchContext): boolean {
+  const inner = { ...context, widened: false };
+  const isCondition = ({ kind }: Expression): boolean => kind === "not" || kind === "filter";
+  const telling = node.operands.filter((operand) => !isStop(operand, context.langs));
+  const needed = !node.explicit && telling.some((operand) => !isCondition(operand)) ? telling : node.operands;
+  if (!context.widened) return needed.every((operand) => matches(operand, one, inner));
+  const words = needed.filter((operand) => !isCondition(operand));
+  return (
+    needed.filter(isCondition).every((operand) => matches(operand, one, inner)) &&
+    (words.length === 0 || words.some((operand) => matches(operand, one, inner)))
+  );
+}
+
+/** Positions at which a term or a stretch of near terms begins, with what each counts. */
+function occurrences(
+  node: Term | Near,
+  one: Scanned,
+  all: readonly Scanned[],
+): { start: number; weight: number }[] {
+  if (node.kind === "near") return nearOccurrences(node, one, all).map((start) => ({ start, weight: 1 }));
+  const tokens = tokenize(node.text);
+  const words = tokens.filter(({ width }) => width === 1).map(({ term }) => term);
+  const joined =
+    node.kind === "phrase" ? undefined : tokens.find(({ width }) => width > 1 && width === words.length);
+  if (words.length === 0) return [];
+  const found: { start: number; weight: number }[] = [];
+  for (let start = 0; start < one.at.length; start++) {
+    const weights = words.map((word, index) =>
+      weightOf(node, word, index, words.length, one, start + index, all),
+    );
+    if (weights.every((weight) => weight > 0))
+      found.push({ start, weight: words.length === 1 ? (weights[0] ?? 0) : 1 });
+    if (joined !== undefined && one.at[start]?.includes(joined.term)) found.push({ start, weight: 1 });
+  }
+  return found;
+}
+
+function weightOf(
+  node: Term,
+  word: string,
+  index: number,
+  words: number,
+  one: Scanned,
+  position: number,
+  all: readonly Scanned[],
+): number {
+  const terms = one.at[position] ?? [];
+  const isLast = index === words - 1;
+  if (node.kind === "prefix" && isLast) return terms.filter((term) => term.startsWith(word)).length;
+  if (words > 1 || node.kind === "phrase" || node.kind === "prefix") return terms.includes(word) ? 1 : 0;
+  return terms.reduce((sum, term) => sum + looseWeight(node, word, term, one, all), 0);
+}
+
+function looseWeight(node: Term, word: string, term: string, one: Scanned, all: readonly Scanned[]): number {
+  if (term === word) return 1;
+  if (isForm(word, term, one)) return 0.9;
+  const known = all.some((other) =>
+    other.at.some((terms) => terms.some((t) => t === word || isForm(word, t, other))),
+  );
+  if (node.kind === "word" && known) return 0;
+  const edits = editDistanceWithin(word, term, maxEdits(word));
+  const kept = maxEdits(word) !== 1 || term.startsWith(word.charAt(0));
+  if (edits === undefined || edits === 0 || !kept) return 0;
+  return edits === 1 ? 0.7 : 0.5;
+}
+
+function isForm(word: string, term: string, { paragraph }: Scanned): boolean {
+  return stemTerm(term, paragraph.lang) === stemTerm(word, paragraph.lang);
+}
+
+/** Every choice of one occurrence for each operand, none on another's words, in a stretch that is short enough. */
+function nearOccurrences(node: Near, one: Scanned, all: readonly Scanned[]): readonly number[] {
+  const operands = node.operands.map((operand) => ({
+    starts: occurrences(operand, one, all).map(({ start }) => start),
+    width: tokenize(operand.text).filter(({ width }) => width === 1).length,
+  }));
+  let choices: { start: number; end: number }[][] = [[]];
+  for (const { starts, width } of operands) {
+    choices = choices.flatMap((chosen) =>
+      starts
+        .map((start) => ({ start, end: start + width }))
+        .filter((span) => chosen.every((other) => span.start >= other.end || span.end <= other.start))
+        .map((span) => [...chosen, span]),
+    );
+  }
+  const width = operands.reduce((sum, operand) => sum + operand.width, 0);
+  return choices
+    .map((spans) => ({
+      start: Math.min(...spans.map(({ start }) => start)),
+      end: Math.max(...spans.map(({ end }) => end)),
+    }))
+    .filter(({ start, end }) => end - start <= width + node.distance)
+    .map(({ start }) => start);
+}
+
+function isStop(node: Expression, langs: readonly string[]): boolean {
+  if (node.kind !== "word") return false;
+  const terms = tokenize(node.text).filter(({ width }) => width === 1);
+  return terms.length > 0 && terms.every(({ term }) => isStopWordIn(term, langs));
+}
+
+function passesFilters(one: Scanned, filters: readonly Filter[], persons: readonly Person[]): boolean {
+  const meets = (filter: Filter): boolean => {
+    const condition = toCondition(filter, persons);
+    const { paragraph, document } = one;
+    switch (condition.of) {
+      case "document":
+        return condition.test(document);
+      case "role":
+        return condition.test(paragraph.role);
+      case "lang":
+        return condition.test(paragraph.lang);
+      case "speaker":
+        return condition.test(paragraph.speaker?.id ?? null, dateOf(document));
+    }
+  };
+  const wanted = filters.filter(({ exclude }) => !exclude);
+  return (
+    filters.filter(({ exclude }) => exclude).every((filter) => !meets(filter)) &&
+    wanted.every(({ field }) => wanted.filter((other) => other.field === field).some(meets))
+  );
+}
+
+function order(
+  found: readonly Scanned[],
+  query: Query,
+  sort: SearchRequest["sort"],
+  all: readonly Scanned[],
+  langs: readonly string[],
+): readonly { one: Scanned; score: number }[] {
+  const byDate = ({ document }: Scanned): number => {
+    const date = dateOf(document);
+    if (date === null) return Number.POSITIVE_INFINITY;
+    const day = Number(toSpan(date).first.replaceAll("-", ""));
+    return sort === "newest" ? -day : day;
+  };
+  if (sort === "newest" || sort === "oldest") {
+    return [...found]
+      .sort((a, b) => (byDate(a) === byDate(b) ? 0 : byDate(a) - byDate(b)))
+      .map((one) => ({ one, score: 0 }));
+  }
+  if (sort === "document" || query.expression === null) return found.map((one) => ({ one, score: 0 }));
+  const score = createScorer(query.expression, all, langs);
+  return found.map((one) => ({ one, score: score(one) })).sort((a, b) => b.score - a.score);
+}
+
+/** BM25 as the documents of ranking say it, in double precision. */
+function createScorer(
+  expression: Expression,
+  all: readonly Scanned[],
+  langs: readonly string[],
+): (one: Scanned) => number {
+  const terms = scored(expression);
+  const meanLength = all.reduce((sum, { at }) => sum + at.length, 0) / all.length;
+  const onlyStops = terms.every((term) => isStop(term, langs));
+  const parts = terms.map((term) => {
+    const holding = all.filter((one) => occurrences(term, one, all).length > 0).length;
+    const rarity = Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
+    return { term, factor: 2.2 * rarity * (isStop(term, langs) && !onlyStops ? 0.3 : 1) };
+  });
+  return (one) =>
+    parts.reduce((sum, { term, factor }) => {
+      const weight = occurrences(term, one, all).reduce((total, part) => total + part.weight, 0);
+      return sum + (factor * weight) / (weight + 1.2 * (0.25 + (0.75 * one.at.length) / meanLength) || 1);
+    }, 0);
+}
+
+function scored(node: Expression): readonly (Term | Near)[] {
+  if (node.kind === "all" || node.kind === "any") return node.operands.flatMap(scored);
+  return node.kind === "not" || node.kind === "filter" ? [] : [node];
+}
+
+const fieldOf: Record<FacetName, string> = {
+  speaker: "speaker",
+  role: "role",
+  document: "doc",
+  source: "source",
+  kind: "kind",
+  lang: "lang",
+  year: "date",
+};
+
+function countFacet(name: FacetName, found: readonly Scanned[]): readonly FacetCount[] {
+  const read = ({ paragraph, document }: Scanned): string => {
+    if (name === "speaker") return paragraph.speaker?.id ?? "";
+    if (name === "role" || name === "lang") return paragraph[name];
+    if (name === "document") return document.id;
+    return (name === "year" ? dateOf(document)?.slice(0, 4) : document[name]) ?? "";
+  };
+  const values = found.map(read);
+  return [...new Set(values)]
+    .map((value) => ({ value, count: values.filter((other) => other === value).length }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+function mainLangs(all: readonly Scanned[]): readonly string[] {
+  const langs = all.map(({ paragraph }) => paragraph.lang);
+  return [...new Set(langs)].filter(
+    (lang) => langs.filter((other) => other === lang).length * 10 >= langs.length,
+  );
+}
