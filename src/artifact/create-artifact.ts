@@ -1,0 +1,150 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, readdir, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { names, onDisk, readIfThere, remove, replaceFile, syncFolder, writeDurably } from "./disk.ts";
+import { isRunning, takeLock } from "./lock.ts";
+import {
+  type ArtifactFacts,
+  formatVersion,
+  type Manifest,
+  type Pointer,
+  parsePointer,
+  type Section,
+} from "./manifest.ts";
+
+import { openArtifact } from "./open-artifact.ts";
+
+/** An artifact in the making; nothing that is current changes before `commit`. */
+export interface ArtifactDraft {
+  /** Writes one section. @throws {AppError} `index-unwritable` */
+  writeSection(name: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void>;
+  /** Makes it the current artifact in one step; the one before it is kept. @throws {AppError} `index-unwritable` */
+  commit(facts: ArtifactFacts): Promise<CommittedArtifact>;
+  /** Gives up and leaves no trace. */
+  abort(): Promise<void>;
+}
+
+/** What a commit became. */
+export interface CommittedArtifact {
+  readonly manifest: Manifest;
+  /** `false` when the same artifact was current already. */
+  readonly changed: boolean;
+  readonly sizeBytes: number;
+}
+
+/**
+ * Begins an artifact in a folder, which is made when it is not there.
+ * @throws {AppError} `index-busy` when another process builds there, `index-unwritable` when the disk refuses.
+ */
+export async function createArtifact(indexDir: string): Promise<ArtifactDraft> {
+  const release = await onDisk(indexDir, async () => {
+    await mkdir(indexDir, { recursive: true });
+    return takeLock(indexDir);
+  });
+  const work = join(indexDir, `${names.work}${process.pid}-${randomBytes(4).toString("hex")}`);
+  const sections: Section[] = [];
+  await onDisk(indexDir, async () => {
+    await removeAbandoned(indexDir);
+    await mkdir(work);
+  });
+  return {
+    writeSection: (name, chunks) =>
+      onDisk(indexDir, async () => {
+        sections.push(await writeSection(work, name, chunks));
+      }),
+    async commit(facts) {
+      try {
+        return await onDisk(indexDir, () => publish(indexDir, work, sections, facts));
+      } finally {
+        await release();
+      }
+    },
+    async abort() {
+      await remove(work);
+      await release();
+    },
+  };
+}
+
+async function writeSection(
+  work: string,
+  name: string,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<Section> {
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  const file = `${name}.bin`;
+  async function* counted(): AsyncIterable<Uint8Array> {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      sizeBytes += chunk.byteLength;
+      yield chunk;
+    }
+  }
+  await writeDurably(join(work, file), counted());
+  return { name, file, sizeBytes, sha256: hash.digest("hex") };
+}
+
+async function publish(
+  indexDir: string,
+  work: string,
+  written: readonly Section[],
+  facts: ArtifactFacts,
+): Promise<CommittedArtifact> {
+  const sections = [...written].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const content = { format: formatVersion, facts, sections };
+  const version = createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  const manifest: Manifest = { ...content, version };
+  const sizeBytes = sections.reduce((sum, section) => sum + section.sizeBytes, 0);
+  await writeDurably(join(work, names.manifest), [Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)]);
+  await syncFolder(work);
+
+  const former = parsePointer((await readIfThere(join(indexDir, names.pointer))) ?? "");
+  const changed = former?.version !== version;
+  if (!changed && (await isWhole(indexDir))) {
+    await remove(work);
+    return { manifest, changed, sizeBytes };
+  }
+  const folder = join(indexDir, version);
+  await remove(folder);
+  await rename(work, folder);
+  await syncFolder(indexDir);
+  if (changed) {
+    const pointer: Pointer = { format: formatVersion, version, builtAt: new Date().toISOString() };
+    await replaceFile(join(indexDir, names.pointer), `${JSON.stringify(pointer)}\n`);
+    await syncFolder(indexDir);
+    await removeOlder(indexDir, [version, former?.version]);
+  }
+  return { manifest, changed, sizeBytes };
+}
+
+/** Whether the current artifact can be read to its last section. */
+async function isWhole(indexDir: string): Promise<boolean> {
+  const opened = await openArtifact(indexDir);
+  if (!opened.ok) return false;
+  const { manifest, readSection } = opened.value;
+  for (const { name } of manifest.sections) {
+    const read = await readSection(name).then(
+      () => true,
+      () => false,
+    );
+    if (!read) return false;
+  }
+  return true;
+}
+
+/** Removes artifacts that are neither current nor the one before. */
+async function removeOlder(indexDir: string, kept: readonly (string | undefined)[]): Promise<void> {
+  for (const name of await readdir(indexDir)) {
+    if (/^[0-9a-f]{16}$/.test(name) && !kept.includes(name)) await remove(join(indexDir, name));
+  }
+}
+
+/** Removes what builds that died have left. */
+async function removeAbandoned(indexDir: string): Promise<void> {
+  for (const name of await readdir(indexDir)) {
+    const pid = name.startsWith(names.work) ? Number(name.slice(names.work.length).split("-")[0]) : undefined;
+    if (pid !== undefined && !isRunning(pid)) await remove(join(indexDir, name));
+    if (name.startsWith(`${names.pointer}.`)) await remove(join(indexDir, name));
+  }
+}

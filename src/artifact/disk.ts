@@ -1,0 +1,74 @@
+import { open, readFile, rename, rm } from "node:fs/promises";
+import { AppError } from "../domain/errors.ts";
+
+/** The names in an index folder. */
+export const names = {
+  pointer: "current.json",
+  lock: "build.lock",
+  manifest: "manifest.json",
+  work: ".building-",
+} as const;
+
+/** Runs a step on the disk. @throws {AppError} `index-unwritable` naming the folder when the disk refuses. */
+export async function onDisk<T>(indexDir: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError(
+      "index-unwritable",
+      `cannot write the index in ${indexDir}: ${reason}; choose another folder with --index or make room`,
+      {
+        name: indexDir,
+        cause,
+      },
+    );
+  }
+}
+
+/** Writes a file and waits until the disk has it. */
+export async function writeDurably(
+  path: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    for await (const chunk of chunks) await file.writeFile(chunk);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Replaces a small file in one step: readers see the old or the new one, never a part. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const fresh = `${path}.${process.pid}.new`;
+  await writeDurably(fresh, [Buffer.from(text)]);
+  await rename(fresh, path);
+}
+
+/** Waits until the disk has the names in a folder. */
+export async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** The text of a file, or `undefined` when there is none. */
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Removes a file or folder, there or not. */
+export async function remove(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true });
+}
