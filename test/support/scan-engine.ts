@@ -176,7 +176,7 @@ function isForm(word: string, term: string, { paragraph }: Scanned): boolean {
   return stemTerm(term, paragraph.lang) === stemTerm(word, paragraph.lang);
 }
 
-/** Every choice of one occurrence for each operand, none on another's words, in a stretch that is short enough. */
+/** Where a choice of one occurrence for each operand, none on another's words, is short enough; once for a paragraph. */
 function nearOccurrences(node: Near, one: Scanned, all: readonly Scanned[]): readonly number[] {
   const operands = node.operands.map((operand) => ({
     starts: occurrences(operand, one, all).map(({ start }) => start),
@@ -198,7 +198,8 @@ function nearOccurrences(node: Near, one: Scanned, all: readonly Scanned[]): rea
       end: Math.max(...spans.map(({ end }) => end)),
     }))
     .filter(({ start, end }) => end - start <= width + node.distance)
-    .map(({ start }) => start);
+    .map(({ start }) => start)
+    .slice(0, 1);
 }
 
 function isStop(node: Expression, langs: readonly string[]): boolean {

@@ -17,13 +17,14 @@ export function adjacent(lists: readonly TermList[]): TermList {
   });
 }
 
-/** The paragraphs in which all stand in one stretch with at most `gap` other words, in any order. */
+/** The paragraphs in which all stand in one stretch with at most `gap` other words, in any order; each counts once. */
 export function nearby(operands: readonly Placed[], gap: number): TermList {
   const widths = operands.map(({ width }) => width);
-  return joinLists(
+  const found = joinLists(
     operands.map(({ list }) => list),
     (positions) => findWindows(positions, widths, gap).map((places) => Math.min(...places)),
   );
+  return { ...found, weight: () => 1 };
 }
 
 /** Where all lists meet and `find` sees something in their positions. */
