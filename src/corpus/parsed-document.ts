@@ -1,6 +1,6 @@
 import type { CivilDate } from "../domain/civil-date.ts";
 import type { DocumentId, LicencePolicy } from "../domain/document.ts";
-import type { Role } from "../domain/paragraph.ts";
+import type { AttributionMethod, Role } from "../domain/paragraph.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
 
 /** Somebody whom a file's own data names, and what they do in it. */
@@ -64,7 +64,7 @@ export interface SpeakerMention {
   /** The fuller name that the document's own data gives, else `as`. */
   readonly name: string;
   readonly id?: string;
-  readonly method: "stated" | "label" | "metadata" | "formatting";
+  readonly method: AttributionMethod;
   readonly confidence: number;
 }
 

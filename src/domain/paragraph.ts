@@ -20,9 +20,9 @@ export type ParagraphId = string;
 
 /**
  * How a speaker was found: `stated` in the file's own data, a printed `label`, the document's `metadata`,
- * or the `formatting` of the text.
+ * the `formatting` of the text, or the `introduction` that says who is talked with.
  */
-export const attributionMethods = ["stated", "label", "metadata", "formatting"] as const;
+export const attributionMethods = ["stated", "label", "metadata", "formatting", "introduction"] as const;
 
 /** One of `attributionMethods`. */
 export type AttributionMethod = (typeof attributionMethods)[number];

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import type { Document } from "../domain/document.ts";
+import { type Paragraph, toParagraphId } from "../domain/paragraph.ts";
+import { toSlug } from "../domain/slug.ts";
+import { tokenize } from "../text/tokenize.ts";
+import type { ParsedDocument, StructuredParagraph } from "./parsed-document.ts";
+import type { SpeakerRegistry } from "./speakers.ts";
+
+/** A document with its paragraphs, as it is indexed. */
+export interface AssembledDocument {
+  readonly document: Document;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** Gives a parsed document its ids, revisions and persons. `path` is its file's, inside the corpus. */
+export function assembleDocument(
+  parsed: ParsedDocument,
+  path: string,
+  speakers: SpeakerRegistry,
+): AssembledDocument {
+  const { metadata } = parsed;
+  const id = toSlug(metadata.id ?? "") || toSlug(path.replace(/\.[^./]+$/, "")) || "document";
+  const lang = metadata.lang ?? "en";
+  const answers = answersOf(parsed.paragraphs);
+  const paragraphs = parsed.paragraphs.map((paragraph, index): Paragraph => {
+    const { text, role, question, start, end } = paragraph;
+    return {
+      id: toParagraphId(id, index + 1),
+      rev: revisionOf(text),
+      document: id,
+      ordinal: index + 1,
+      text,
+      role,
+      speaker: paragraph.speaker && speakers.resolve(paragraph.speaker, metadata.speakers ?? []),
+      question: question === null ? null : toParagraphId(id, question + 1),
+      answers: (answers.get(index) ?? []).map((answer) => toParagraphId(id, answer + 1)),
+      quotations: [],
+      lang: paragraph.lang ?? lang,
+      ...(start !== undefined && { start }),
+      ...(end !== undefined && { end }),
+    };
+  });
+  const { title, kind, said, published, corrected, source, url, archived, place, licence } = metadata;
+  const document: Document = {
+    id,
+    title: title ?? titleOf(path),
+    kind: kind ?? null,
+    lang,
+    said: said ?? null,
+    published: published ?? null,
+    corrected: corrected ?? null,
+    source: source ?? null,
+    url: url ?? null,
+    archived: archived ?? null,
+    place: place ?? null,
+    licence: licence ?? "full",
+    path,
+    speakers: [...new Set(paragraphs.flatMap(({ speaker }) => speaker?.id ?? []))],
+    paragraphs: paragraphs.length,
+    words: paragraphs.reduce((sum, { text }) => sum + countWords(text), 0),
+  };
+  return { document, paragraphs };
+}
+
+/** First 8 hex digits of the SHA-256 of the text in NFC. */
+export function revisionOf(text: string): string {
+  return createHash("sha256").update(text.normalize("NFC")).digest("hex").slice(0, 8);
+}
+
+function answersOf(paragraphs: readonly StructuredParagraph[]): ReadonlyMap<number, readonly number[]> {
+  const answers = new Map<number, number[]>();
+  paragraphs.forEach(({ question }, index) => {
+    if (question !== null) answers.set(question, [...(answers.get(question) ?? []), index]);
+  });
+  return answers;
+}
+
+/** `2024-05-14-dredger_is-coming.txt` is "Dredger is coming". */
+function titleOf(path: string): string {
+  const name =
+    path
+      .split("/")
+      .at(-1)
+      ?.replace(/\.[^.]+$/, "") ?? path;
+  const words = name
+    .replace(/^\d{4}-\d{2}-\d{2}[-_]/, "")
+    .replace(/[-_]+/g, " ")
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1) || path;
+}
+
+function countWords(text: string): number {
+  return tokenize(text).reduce((count, { width }) => count + Number(width === 1), 0);
+}

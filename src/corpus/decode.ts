@@ -1,0 +1,43 @@
+/** A file's text, or why there is none; `guessed` names an encoding that nothing in the file states. */
+export type Decoded =
+  | { readonly kind: "text"; readonly text: string; readonly guessed?: string }
+  | { readonly kind: "binary" | "empty" };
+
+/** The text in a file's bytes: UTF-8 and UTF-16 by their marks or their pattern, else Windows-1252. Line ends become `\n`. */
+export function decodeText(bytes: Uint8Array): Decoded {
+  if (bytes.length === 0) return { kind: "empty" };
+  const { encoding, guessed } = chooseEncoding(bytes);
+  if (encoding === undefined) return { kind: "binary" };
+  const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?|[\u2028\u2029]/g, "\n");
+  if (text.trim() === "") return { kind: "empty" };
+  return guessed ? { kind: "text", text, guessed: encoding } : { kind: "text", text };
+}
+
+function chooseEncoding(bytes: Uint8Array): { encoding: string | undefined; guessed: boolean } {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return { encoding: "utf-16le", guessed: false };
+  if (first === 0xfe && second === 0xff) return { encoding: "utf-16be", guessed: false };
+  const sample = bytes.subarray(0, 4096);
+  const zeros = sample.reduce((count, byte) => count + Number(byte === 0), 0);
+  if (zeros > 0) return { encoding: chooseWide(sample, zeros), guessed: true };
+  if (isUtf8(bytes)) return { encoding: "utf-8", guessed: false };
+  const controls = sample.reduce((count, byte) => count + Number(byte < 9 || (byte > 13 && byte < 32)), 0);
+  return { encoding: controls * 50 > sample.length ? undefined : "windows-1252", guessed: true };
+}
+
+/** UTF-16 without a mark has its zeros on one side of nearly every pair. */
+function chooseWide(sample: Uint8Array, zeros: number): string | undefined {
+  const odd = sample.reduce((count, byte, index) => count + Number(byte === 0 && index % 2 === 1), 0);
+  if (zeros * 3 < sample.length) return undefined;
+  if (odd * 10 > zeros * 9) return "utf-16le";
+  return odd * 10 < zeros ? "utf-16be" : undefined;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,232 @@
+import type { CorpusProblem } from "../domain/problem.ts";
+import { splitSentences } from "../text/sentences.ts";
+import { decodeText } from "./decode.ts";
+import { parseYaml, type Report, toMetadata } from "./metadata.ts";
+import type { Block, Metadata, ParsedDocument } from "./parsed-document.ts";
+import { readHtml } from "./readers/read-html.ts";
+import { readJsonDocument } from "./readers/read-json.ts";
+import { readMarkdown } from "./readers/read-markdown.ts";
+import { readTextBlocks } from "./readers/read-text.ts";
+import { structureDocument } from "./structure/structure-document.ts";
+
+/** Part of the key of every cached document: raise it when a reader or the structure changes what it gives. */
+export const readerVersion = "1";
+
+/** The formats that are read. */
+export type SourceFormat = "text" | "markdown" | "html" | "json" | "jsonl";
+
+/** A file of the corpus, in memory. */
+export interface Source {
+  /** Inside the corpus folder, with `/`. */
+  readonly path: string;
+  readonly format: SourceFormat;
+  readonly bytes: Uint8Array;
+  readonly sidecar?: { readonly path: string; readonly bytes: Uint8Array };
+}
+
+const formats: Readonly<Record<string, SourceFormat>> = {
+  txt: "text",
+  text: "text",
+  md: "markdown",
+  markdown: "markdown",
+  html: "html",
+  htm: "html",
+  xhtml: "html",
+  json: "json",
+  jsonl: "jsonl",
+  ndjson: "jsonl",
+};
+
+/** Characters of the longest paragraph that stays whole. */
+const maxParagraphLength = 100_000;
+
+/** The format that a file's ending names. */
+export function formatOf(path: string): SourceFormat | undefined {
+  return formats[/\.([A-Za-z]+)$/.exec(path)?.[1]?.toLowerCase() ?? ""];
+}
+
+/**
+ * The documents of a file: one, or for JSON lines one a line. Never throws: what cannot be read comes as a document
+ * without paragraphs whose problems say why.
+ */
+export function* parseSource(source: Source, defaults: Metadata): Iterable<ParsedDocument> {
+  if (source.format === "jsonl") yield* parseLines(source, defaults);
+  else yield parseGuarded(source.path, () => parseFile(source, defaults));
+}
+
+interface ReadSource {
+  readonly record: unknown;
+  readonly blocks: readonly Block[];
+  /** Says more where the format itself tells: a web page is an article. */
+  readonly implied?: Metadata;
+}
+
+function parseFile(source: Source, defaults: Metadata): ParsedDocument {
+  const problems: CorpusProblem[] = [];
+  const report = reporter(source.path, problems);
+  const sidecar = readSidecar(source, problems);
+  const text = readText(source.path, source.bytes, report);
+  if (text === undefined) return { metadata: {}, paragraphs: [], problems };
+  const read = readFormat(source.format, text, report);
+  if (read === undefined) return { metadata: {}, paragraphs: [], problems };
+  const own = toMetadata(read.record, source.path);
+  problems.push(...own.problems);
+  return finish(
+    { ...defaults, ...read.implied, ...nameDate(source.path), ...sidecar, ...own.metadata },
+    read.blocks,
+    source.path,
+    problems,
+  );
+}
+
+function readFormat(format: SourceFormat, text: string, report: Report): ReadSource | undefined {
+  switch (format) {
+    case "text":
+    case "jsonl":
+      return { record: undefined, blocks: readTextBlocks(text) };
+    case "markdown": {
+      const { frontMatter, blocks } = readMarkdown(text);
+      return { record: frontMatter && parseYaml(frontMatter.text, report), blocks };
+    }
+    case "html":
+      return { ...readHtml(text), implied: { kind: "article" } };
+    case "json": {
+      const document = readJsonDocument(text);
+      if (typeof document !== "string") return document;
+      report("invalid-json", "error", document);
+      return undefined;
+    }
+  }
+}
+
+function* parseLines(source: Source, defaults: Metadata): Iterable<ParsedDocument> {
+  const { bytes, path } = source;
+  const problems: CorpusProblem[] = [];
+  const sidecar = readSidecar(source, problems);
+  if (problems.length > 0) yield { metadata: {}, paragraphs: [], problems };
+  let line = 0;
+  for (let start = 0; start < bytes.length; ) {
+    const found = bytes.indexOf(10, start);
+    const end = found < 0 ? bytes.length : found;
+    line++;
+    const text = new TextDecoder().decode(bytes.subarray(start, end)).trim();
+    start = end + 1;
+    if (text === "") continue;
+    yield parseGuarded(path, () => parseLine(text, path, line, { ...defaults, ...sidecar }));
+  }
+  if (line === 0)
+    yield {
+      metadata: {},
+      paragraphs: [],
+      problems: [{ severity: "error", path, code: "empty-file", message: "the file is empty" }],
+    };
+}
+
+function parseLine(text: string, path: string, line: number, defaults: Metadata): ParsedDocument {
+  const document = readJsonDocument(text);
+  if (typeof document === "string") {
+    return {
+      metadata: {},
+      paragraphs: [],
+      problems: [{ severity: "error", path, line, code: "invalid-json", message: document }],
+    };
+  }
+  const own = toMetadata(document.record, path);
+  const problems = own.problems.map((problem) => ({ ...problem, line }));
+  const fallback = own.metadata.id === undefined ? { id: `${path.replace(/\.[^./]+$/, "")}-${line}` } : {};
+  return finish({ ...defaults, ...fallback, ...own.metadata }, document.blocks, path, problems);
+}
+
+function finish(
+  metadata: Metadata,
+  blocks: readonly Block[],
+  path: string,
+  problems: CorpusProblem[],
+): ParsedDocument {
+  const report = reporter(path, problems);
+  if (blocks.length === 0) report("no-paragraphs", "error", "there are no words to index");
+  const cut = blocks.flatMap((block) => cutLong(block, metadata.lang, report));
+  return { metadata, paragraphs: structureDocument({ metadata, blocks: cut }), problems };
+}
+
+function readSidecar({ sidecar }: Source, problems: CorpusProblem[]): Metadata {
+  if (sidecar === undefined) return {};
+  const report = reporter(sidecar.path, problems);
+  const text = readText(sidecar.path, sidecar.bytes, report);
+  const parsed = toMetadata(text === undefined ? undefined : parseYaml(text, report), sidecar.path);
+  problems.push(...parsed.problems);
+  return parsed.metadata;
+}
+
+function readText(_path: string, bytes: Uint8Array, report: Report): string | undefined {
+  const decoded = decodeText(bytes);
+  switch (decoded.kind) {
+    case "text":
+      if (decoded.guessed !== undefined)
+        report("guessed-encoding", "warning", `read as ${decoded.guessed}; save the file as UTF-8`);
+      return decoded.text;
+    case "empty":
+      report("empty-file", "error", "the file is empty");
+      return undefined;
+    case "binary":
+      report("binary-file", "error", "the file is not text");
+      return undefined;
+  }
+}
+
+/** A date that the file's name begins with, as site generators write it. */
+function nameDate(path: string): Metadata {
+  const date = /(?:^|\/)(\d{4}-\d{2}-\d{2})[-_]/.exec(path)?.[1];
+  return date === undefined ? {} : (toMetadata({ published: date }, path).metadata ?? {});
+}
+
+function cutLong(block: Block, lang: string | undefined, report: Report): readonly Block[] {
+  if (block.text.length <= maxParagraphLength) return [block];
+  report("paragraph-split", "warning", `a paragraph of ${block.text.length} characters was cut in several`);
+  const pieces: Block[] = [];
+  let start = 0;
+  for (const end of cutPlaces(block.text, lang)) {
+    const { emphasis: _, ...plain } = block;
+    pieces.push({ ...plain, text: block.text.slice(start, end).trim() });
+    start = end;
+  }
+  return pieces.filter(({ text }) => text !== "");
+}
+
+/** Ends of the pieces: of sentences while they fit, else of words, else wherever the limit falls. */
+function cutPlaces(text: string, lang: string | undefined): readonly number[] {
+  const places: number[] = [];
+  let last = 0;
+  let start = 0;
+  for (const { end } of splitSentences(text, lang)) {
+    if (end - start > maxParagraphLength && last > start) {
+      places.push(last);
+      start = last;
+    }
+    while (end - start > maxParagraphLength) {
+      const space = text.lastIndexOf(" ", start + maxParagraphLength);
+      start = space > start ? space : start + maxParagraphLength;
+      places.push(start);
+    }
+    last = end;
+  }
+  return [...places, text.length];
+}
+
+function reporter(path: string, problems: CorpusProblem[]): Report {
+  return (code, severity, message) => problems.push({ severity, path, code, message });
+}
+
+/** A reader is other people's code on anybody's bytes: what it throws is reported with the file. */
+function parseGuarded(path: string, parse: () => ParsedDocument): ParsedDocument {
+  try {
+    return parse();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      metadata: {},
+      paragraphs: [],
+      problems: [{ severity: "error", path, code: "reader-failed", message }],
+    };
+  }
+}

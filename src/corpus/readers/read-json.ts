@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { roles } from "../../domain/paragraph.ts";
+import type { Block } from "../parsed-document.ts";
+
+/** A document as JSON states it. */
+export interface JsonDocument {
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly blocks: readonly Block[];
+}
+
+const paragraphSchema = z.object({
+  text: z.string(),
+  speaker: z.string().nullish(),
+  role: z.enum(roles).nullish(),
+  start: z.number().nonnegative().nullish(),
+  end: z.number().nonnegative().nullish(),
+});
+
+const documentSchema = z.looseObject({ paragraphs: z.array(paragraphSchema) });
+
+/** The document in a JSON text, or a message that says what is wrong and where. */
+export function readJsonDocument(text: string): JsonDocument | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return error instanceof Error ? error.message : "not JSON";
+  }
+  const parsed = documentSchema.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return `${issue?.path.join(".") || "the document"}: ${issue?.message ?? "not of the documented shape"}`;
+  }
+  const { paragraphs, ...record } = parsed.data;
+  const blocks = paragraphs.flatMap(({ text, speaker, role, start, end }): readonly Block[] => {
+    const joined = text.replace(/\s*[\r\n]+\s*/g, " ").trim();
+    if (joined === "") return [];
+    const stated = { ...(speaker && { speaker }), ...(role && { role }) };
+    return [
+      {
+        text: joined,
+        kind: "paragraph",
+        ...stated,
+        ...(typeof start === "number" && { start }),
+        ...(typeof end === "number" && { end }),
+      },
+    ];
+  });
+  return { record, blocks };
+}

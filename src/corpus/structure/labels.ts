@@ -1,0 +1,81 @@
+import type { Block, NamedSpeaker } from "../parsed-document.ts";
+
+/** A speaker's label taken off a block. */
+export interface Label {
+  /** As printed, without its colon. */
+  readonly as: string;
+  /** `question` and `answer` for `Q` and `A`, which name nobody. */
+  readonly part: "question" | "answer" | "name";
+  /** What remains of the block. */
+  readonly text: string;
+}
+
+const parts: Readonly<Record<string, "question" | "answer">> = {
+  Q: "question",
+  Question: "question",
+  P: "question",
+  Pregunta: "question",
+  A: "answer",
+  Answer: "answer",
+  R: "answer",
+  Respuesta: "answer",
+};
+
+const letterLabel = /^(Q|A|P|R|Question|Answer|Pregunta|Respuesta)(?:\s*[:.]\s+|\s{2,})(?=\S)/;
+const capitalsLabel = /^(\p{Lu}[\p{Lu}\d .,’'&()/-]{1,60}?)\s*:\s+(?=\S)/u;
+const nameLabel = /^(\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,5})\s*:\s+(?=\S)/u;
+
+/** Words that stand before a colon without naming a speaker. */
+const noSpeakers =
+  /^(note|nota|update|correction|corrección|editor’s note|editor's note|ps|p\.s|source|photo|http|https|edit|warning|example|tip)$/i;
+
+/**
+ * For each block its label, or `undefined`. Capitals and bold labels count wherever they stand; other names only where
+ * they come back, or where the document's own data names the speaker. `A:` counts only where `Q:` is.
+ */
+export function findLabels(
+  blocks: readonly Block[],
+  speakers: readonly NamedSpeaker[],
+): readonly (Label | undefined)[] {
+  const found = blocks.map((block) => labelOf(block));
+  const counts = new Map<string, number>();
+  for (const label of found) if (label !== undefined) counts.set(label.as, (counts.get(label.as) ?? 0) + 1);
+  const hasQuestions = found.some((label) => label?.part === "question");
+  return found.map((label) => {
+    if (label === undefined) return undefined;
+    if (label.part === "question")
+      return (counts.get(label.as) ?? 0) > 1 || counts.size > 1 ? label : undefined;
+    if (label.part === "answer") return hasQuestions ? label : undefined;
+    const isKnown = speakers.some(({ name }) => sharesName(name, label.as));
+    return isKnown || label.sure || (counts.get(label.as) ?? 0) > 1 ? label : undefined;
+  });
+}
+
+/** Whether a label may name that person: its last word is a word of the name. */
+export function sharesName(name: string, label: string): boolean {
+  const fold = (text: string): readonly string[] =>
+    text
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .split(/[^\p{L}\d]+/u)
+      .filter((word) => word !== "");
+  const last = fold(label).at(-1);
+  return last !== undefined && fold(name).includes(last);
+}
+
+function labelOf({ text, emphasis, kind }: Block): (Label & { readonly sure: boolean }) | undefined {
+  if (kind === "heading") return undefined;
+  const letter = letterLabel.exec(text);
+  const part = parts[letter?.[1] ?? ""];
+  if (letter !== null && part !== undefined)
+    return { as: letter[1] ?? "", part, text: text.slice(letter[0].length), sure: false };
+  const bold = emphasis?.[0];
+  const boldText = bold?.start === 0 && bold.style === "bold" ? text.slice(0, bold.end).trim() : "";
+  const match = capitalsLabel.exec(text) ?? nameLabel.exec(text);
+  if (match?.[1] === undefined || noSpeakers.test(match[1])) return undefined;
+  const as = match[1].trim();
+  const isBold = boldText !== "" && (boldText === as || boldText === `${as}:`);
+  const isCapitals = capitalsLabel.test(text) && /\p{Lu}{2}/u.test(as) && !/\d/.test(as);
+  return { as, part: "name", text: text.slice(match[0].length), sure: isBold || isCapitals };
+}

@@ -1,0 +1,230 @@
+import type { Role } from "../../domain/paragraph.ts";
+import { type LanguagePhrases, phrasesOf } from "../data/phrases.ts";
+import type {
+  Block,
+  NamedSpeaker,
+  SourceDocument,
+  SpeakerMention,
+  StructuredParagraph,
+} from "../parsed-document.ts";
+import { findInterviewee } from "./interviewee.ts";
+import { findLabels, type Label } from "./labels.ts";
+import { endsAsking, endsIntroduction, isDirection, isNotice } from "./marks.ts";
+import { bestParts } from "./sequence.ts";
+
+/** What a paragraph is and who says it, before it knows its question. */
+interface Drafted {
+  readonly block: Block;
+  readonly text: string;
+  readonly role: Role;
+  readonly speaker: SpeakerMention | null;
+}
+
+interface Reading {
+  readonly blocks: readonly Block[];
+  readonly labels: readonly (Label | undefined)[];
+  readonly speakers: readonly NamedSpeaker[];
+  readonly kind: string;
+  readonly words: LanguagePhrases;
+}
+
+/**
+ * The paragraphs of a document with their roles and speakers. What the file states is kept; else labels tell, else
+ * formatting, else, in a conversation without either, the run of the whole. A speaker's label is markup of the
+ * conversation, not words that were said: it leaves the text and stays as the speaker's `as`.
+ */
+export function structureDocument({ metadata, blocks }: SourceDocument): readonly StructuredParagraph[] {
+  const speakers = metadata.speakers ?? [];
+  const reading: Reading = {
+    blocks,
+    speakers,
+    labels: findLabels(blocks, speakers),
+    kind: metadata.kind?.toLowerCase() ?? "",
+    words: phrasesOf(metadata.lang),
+  };
+  return pairAnswers(closeWithNotices(chooseReading(reading).map(keepStated), reading.words));
+}
+
+function chooseReading(reading: Reading): readonly Drafted[] {
+  const { blocks, labels, kind } = reading;
+  const labelled = labels.filter((label) => label !== undefined).length;
+  if (labelled >= 2 && labelled * 12 >= blocks.length) return readLabels(reading);
+  const bold = blocks.filter(isBoldQuestion).length;
+  if (bold >= 2) return readFormatting(reading);
+  if (kind === "interview" || looksLikeConversation(reading)) return readSequence(reading);
+  return readProse(reading);
+}
+
+/** Many short paragraphs that ask, or a line that says that a conversation follows. */
+function looksLikeConversation({ blocks, words }: Reading): boolean {
+  if (blocks.some(({ text }) => endsIntroduction(text, words))) return true;
+  const asking = blocks.filter(({ text }) => text.length < 400 && endsAsking(text)).length;
+  return asking >= 3 && asking * 7 >= blocks.length;
+}
+
+function readLabels({ blocks, labels, speakers, words }: Reading): readonly Drafted[] {
+  let turn: Pick<Drafted, "role" | "speaker"> = { role: "narration", speaker: null };
+  let asked = false;
+  const answerer = findInterviewee(speakers, [], words);
+  return blocks.map((block, index): Drafted => {
+    const label = labels[index];
+    if (label === undefined && (isDirection(block.text) || block.kind === "heading")) {
+      return {
+        block,
+        text: block.text,
+        role: block.kind === "heading" ? "narration" : "direction",
+        speaker: null,
+      };
+    }
+    if (label === undefined) return { block, text: block.text, ...turn };
+    turn = { role: roleOfTurn(label, asked, speakers), speaker: speakerOfTurn(label, speakers, answerer) };
+    asked = turn.role === "question" || (asked && turn.role === "answer");
+    return { block, text: label.text, ...turn };
+  });
+}
+
+function roleOfTurn({ part, as }: Label, asked: boolean, speakers: readonly NamedSpeaker[]): Role {
+  if (part !== "name") return part;
+  const named = speakers.find(
+    ({ name }) => name.toLowerCase() === as.toLowerCase() || initialsOf(name) === as,
+  );
+  if (
+    named?.part === "interviewer" ||
+    /^(interviewer|reporter|moderator|entrevistador|entrevistadora)$/i.test(as)
+  )
+    return "question";
+  return asked ? "answer" : "statement";
+}
+
+function speakerOfTurn(
+  { part, as }: Label,
+  speakers: readonly NamedSpeaker[],
+  answerer: SpeakerMention | null,
+): SpeakerMention | null {
+  if (part === "answer") return answerer && { ...answerer, as };
+  if (part === "question") {
+    const asking = speakers.filter((speaker) => speaker.part === "interviewer");
+    return asking.length === 1 && asking[0] !== undefined ? mention(asking[0], as) : null;
+  }
+  const named = speakers.find(({ name }) => initialsOf(name) === as);
+  return named === undefined ? { as, name: as, method: "label", confidence: 0.95 } : mention(named, as);
+}
+
+function mention({ id, name }: NamedSpeaker, as: string): SpeakerMention {
+  return { as, name, ...(id !== undefined && { id }), method: "label", confidence: 0.95 };
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(/\s+/)
+    .map((word) => word.charAt(0))
+    .join("")
+    .toUpperCase();
+}
+
+/** A paragraph set in bold or as a heading that asks. */
+function isBoldQuestion({ text, emphasis, kind }: Block): boolean {
+  if (kind === "heading") return endsAsking(text);
+  const bold =
+    emphasis?.filter(({ style }) => style === "bold").reduce((sum, { start, end }) => sum + end - start, 0) ??
+    0;
+  return bold * 10 >= text.length * 9;
+}
+
+function readFormatting({ blocks, speakers, words }: Reading): readonly Drafted[] {
+  const first = blocks.findIndex(isBoldQuestion);
+  const introduction = blocks.slice(0, first).map(({ text }) => text);
+  const answerer = findInterviewee(speakers, introduction, words);
+  const asking = speakers.filter(({ part }) => part === "interviewer");
+  const [only] = asking;
+  const asker: SpeakerMention | null =
+    only === undefined || asking.length > 1
+      ? null
+      : { ...mention(only, only.name), method: "metadata", confidence: 0.8 };
+  return blocks.map((block, index): Drafted => {
+    const { text } = block;
+    if (isDirection(text)) return { block, text, role: "direction", speaker: null };
+    if (isBoldQuestion(block)) return { block, text, role: "question", speaker: asker };
+    if (index < first || block.kind === "heading") return { block, text, role: "narration", speaker: null };
+    return { block, text, role: "answer", speaker: answerer };
+  });
+}
+
+function readSequence({ blocks, speakers, words }: Reading): readonly Drafted[] {
+  const ends = blocks.findIndex(
+    ({ text }, index) => index < blocks.length / 2 && endsIntroduction(text, words),
+  );
+  const isFixed = blocks.map(({ text }, index) => isDirection(text) || isClosing(blocks, index, words));
+  const free = blocks.filter((_, index) => !isFixed[index]);
+  const parts = bestParts(
+    free.map(({ text }) => text),
+    ends + 1,
+    words,
+  );
+  const introduction = free.filter((_, index) => parts[index] === "narration").map(({ text }) => text);
+  const answerer = findInterviewee(speakers, introduction, words);
+  let next = 0;
+  return blocks.map((block, index): Drafted => {
+    const { text } = block;
+    if (isFixed[index])
+      return { block, text, role: isDirection(text) ? "direction" : "notice", speaker: null };
+    const role = parts[next++] ?? "unknown";
+    return { block, text, role, speaker: role === "answer" ? answerer : null };
+  });
+}
+
+function readProse({ blocks, kind, speakers }: Reading): readonly Drafted[] {
+  const [only] = speakers;
+  const speaks = kind === "speech" && speakers.length === 1 && only !== undefined;
+  const speaker: SpeakerMention | null = speaks
+    ? { ...mention(only, only.name), method: "metadata", confidence: 0.95 }
+    : null;
+  const prose: Role = kind === "article" ? "narration" : "unknown";
+  return blocks.map((block): Drafted => {
+    const { text } = block;
+    if (isDirection(text)) return { block, text, role: "direction", speaker: null };
+    if (block.kind === "heading") return { block, text, role: "narration", speaker: null };
+    return { block, text, role: speaks ? "statement" : prose, speaker };
+  });
+}
+
+/** Whether a block stands in the run of credits that ends a text. */
+function isClosing(blocks: readonly Block[], index: number, words: LanguagePhrases): boolean {
+  return index >= blocks.length - 8 && blocks.slice(index).every(({ text }) => isNotice(text, words));
+}
+
+function closeWithNotices(drafts: readonly Drafted[], words: LanguagePhrases): readonly Drafted[] {
+  const blocks = drafts.map(({ block }) => block);
+  return drafts.map((draft, index) =>
+    draft.block.role === undefined && draft.block.speaker === undefined && isClosing(blocks, index, words)
+      ? { ...draft, role: "notice", speaker: null, text: draft.block.text }
+      : draft,
+  );
+}
+
+/** What the file itself states beats what was worked out. */
+function keepStated(draft: Drafted): Drafted {
+  const { role, speaker } = draft.block;
+  const stated: SpeakerMention | null =
+    speaker === undefined ? null : { as: speaker, name: speaker, method: "stated", confidence: 1 };
+  const isUnsure = draft.role === "unknown" || draft.role === "narration";
+  return {
+    ...draft,
+    ...(stated && { speaker: stated }),
+    role: role ?? (stated !== null && isUnsure ? "statement" : draft.role),
+  };
+}
+
+/** Each answer with the question before it, whatever interrupts; several paragraphs that ask in a row are one question. */
+function pairAnswers(drafts: readonly Drafted[]): readonly StructuredParagraph[] {
+  let question: number | null = null;
+  let previous: Role | undefined;
+  return drafts.map(({ block, text, role, speaker }, index): StructuredParagraph => {
+    if (role === "question" && previous !== "question") question = index;
+    if (role !== "direction") previous = role;
+    if (role === "statement" || role === "notice") question = null;
+    const { start, end } = block;
+    const times = { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
+    return { text, role, speaker, question: role === "answer" ? question : null, ...times };
+  });
+}
