@@ -29,7 +29,9 @@ export async function evaluateRelevance(folder: string, names: readonly string[]
     const collection = readCollection(join(folder, name));
     const figure = await evaluate(collection, name.startsWith("ki-"));
     const reference = lucene[name] ?? null;
-    console.log(JSON.stringify({ set: name, figure, lucene: reference, ratio: reference && figure / reference }));
+    console.log(
+      JSON.stringify({ set: name, figure, lucene: reference, ratio: reference && figure / reference }),
+    );
   }
 }
 
@@ -72,7 +74,9 @@ function discountedGain(grades: readonly number[], wanted: ReadonlyMap<string, n
 
 function readCollection(folder: string): Collection {
   const lines = (name: string): readonly string[] =>
-    readFileSync(join(folder, name), "utf8").split("\n").filter((line) => line !== "");
+    readFileSync(join(folder, name), "utf8")
+      .split("\n")
+      .filter((line) => line !== "");
   const grades = new Map<string, Map<string, number>>();
   for (const line of lines("qrels.tsv")) {
     const [query = "", document = "", grade = "0"] = line.split("\t");
@@ -87,9 +91,25 @@ function readCollection(folder: string): Collection {
 }
 
 function toDocument(id: string, text: string): [Document, readonly Paragraph[]] {
-  const none = { said: null, published: null, corrected: null, source: null, url: null, archived: null, place: null };
+  const none = {
+    said: null,
+    published: null,
+    corrected: null,
+    source: null,
+    url: null,
+    archived: null,
+    place: null,
+  };
   const document = { ...none, id, title: id, kind: null, lang: "en", licence: "full", path: id } as const;
-  const paragraph = { document: id, ordinal: 1, text, role: "unknown", speaker: null, lang: "en", rev: "" } as const;
+  const paragraph = {
+    document: id,
+    ordinal: 1,
+    text,
+    role: "unknown",
+    speaker: null,
+    lang: "en",
+    rev: "",
+  } as const;
   return [
     { ...document, speakers: [], paragraphs: 1, words: 0 },
     [{ ...paragraph, id: `${id}.p1`, question: null, answers: [], quotations: [] }],

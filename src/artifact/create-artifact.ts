@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { names, onDisk, readIfThere, remove, replaceFile, syncFolder, writeDurably } from "./disk.ts";
-import { isRunning, takeLock } from "./lock.ts";
+import { takeLock } from "./lock.ts";
 import {
   type ArtifactFacts,
   formatVersion,
@@ -10,8 +10,8 @@ import {
   type Pointer,
   parsePointer,
   type Section,
+  versionOf,
 } from "./manifest.ts";
-
 import { openArtifact } from "./open-artifact.ts";
 
 /** An artifact in the making; nothing that is current changes before `commit`. */
@@ -37,16 +37,13 @@ export interface CommittedArtifact {
  * @throws {AppError} `index-busy` when another process builds there, `index-unwritable` when the disk refuses.
  */
 export async function createArtifact(indexDir: string): Promise<ArtifactDraft> {
-  const release = await onDisk(indexDir, async () => {
-    await mkdir(indexDir, { recursive: true });
-    return takeLock(indexDir);
-  });
   const work = join(indexDir, `${names.work}${process.pid}-${randomBytes(4).toString("hex")}`);
+  const release = await onDisk(indexDir, () => claim(indexDir, work));
   const sections: Section[] = [];
-  await onDisk(indexDir, async () => {
-    await removeAbandoned(indexDir);
-    await mkdir(work);
-  });
+  const abort = async (): Promise<void> => {
+    await remove(work);
+    await release();
+  };
   return {
     writeSection: (name, chunks) =>
       onDisk(indexDir, async () => {
@@ -56,14 +53,28 @@ export async function createArtifact(indexDir: string): Promise<ArtifactDraft> {
       try {
         return await onDisk(indexDir, () => publish(indexDir, work, sections, facts));
       } finally {
-        await release();
+        await abort();
       }
     },
-    async abort() {
-      await remove(work);
-      await release();
-    },
+    abort,
   };
+}
+
+/** Takes the folder and clears away what builds that died have left; gives the function that hands it back. */
+async function claim(indexDir: string, work: string): Promise<() => Promise<void>> {
+  await mkdir(indexDir, { recursive: true });
+  const release = await takeLock(indexDir);
+  try {
+    for (const name of await readdir(indexDir)) {
+      if (name.startsWith(names.work) || name.startsWith(`${names.pointer}.`))
+        await remove(join(indexDir, name));
+    }
+    await mkdir(work);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  return release;
 }
 
 async function writeSection(
@@ -93,29 +104,29 @@ async function publish(
 ): Promise<CommittedArtifact> {
   const sections = [...written].sort((a, b) => (a.name < b.name ? -1 : 1));
   const content = { format: formatVersion, facts, sections };
-  const version = createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  const version = versionOf(content);
   const manifest: Manifest = { ...content, version };
   const sizeBytes = sections.reduce((sum, section) => sum + section.sizeBytes, 0);
+  const former = await currentVersion(indexDir);
+  const changed = former !== version;
+  if (!changed && (await isWhole(indexDir))) return { manifest, changed, sizeBytes };
+
   await writeDurably(join(work, names.manifest), [Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)]);
   await syncFolder(work);
-
-  const former = parsePointer((await readIfThere(join(indexDir, names.pointer))) ?? "");
-  const changed = former?.version !== version;
-  if (!changed && (await isWhole(indexDir))) {
-    await remove(work);
-    return { manifest, changed, sizeBytes };
-  }
   const folder = join(indexDir, version);
   await remove(folder);
   await rename(work, folder);
   await syncFolder(indexDir);
-  if (changed) {
-    const pointer: Pointer = { format: formatVersion, version, builtAt: new Date().toISOString() };
-    await replaceFile(join(indexDir, names.pointer), `${JSON.stringify(pointer)}\n`);
-    await syncFolder(indexDir);
-    await removeOlder(indexDir, [version, former?.version]);
-  }
+  const pointer: Pointer = { format: formatVersion, version, builtAt: new Date().toISOString() };
+  await replaceFile(join(indexDir, names.pointer), `${JSON.stringify(pointer)}\n`);
+  await syncFolder(indexDir);
+  await removeOlder(indexDir, [version, former]);
   return { manifest, changed, sizeBytes };
+}
+
+async function currentVersion(indexDir: string): Promise<string | undefined> {
+  const pointer = parsePointer((await readIfThere(join(indexDir, names.pointer))) ?? "");
+  return pointer.kind === "value" ? pointer.value.version : undefined;
 }
 
 /** Whether the current artifact can be read to its last section. */
@@ -137,14 +148,5 @@ async function isWhole(indexDir: string): Promise<boolean> {
 async function removeOlder(indexDir: string, kept: readonly (string | undefined)[]): Promise<void> {
   for (const name of await readdir(indexDir)) {
     if (/^[0-9a-f]{16}$/.test(name) && !kept.includes(name)) await remove(join(indexDir, name));
-  }
-}
-
-/** Removes what builds that died have left. */
-async function removeAbandoned(indexDir: string): Promise<void> {
-  for (const name of await readdir(indexDir)) {
-    const pid = name.startsWith(names.work) ? Number(name.slice(names.work.length).split("-")[0]) : undefined;
-    if (pid !== undefined && !isRunning(pid)) await remove(join(indexDir, name));
-    if (name.startsWith(`${names.pointer}.`)) await remove(join(indexDir, name));
   }
 }

@@ -1,4 +1,5 @@
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { type FileHandle, open, readFile, rename, rm } from "node:fs/promises";
 import { AppError } from "../domain/errors.ts";
 
 /** The names in an index folder. */
@@ -9,20 +10,19 @@ export const names = {
   work: ".building-",
 } as const;
 
+/** Bytes read at a time. */
+const chunkSize = 1 << 26;
+
 /** Runs a step on the disk. @throws {AppError} `index-unwritable` naming the folder when the disk refuses. */
 export async function onDisk<T>(indexDir: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    if (!(cause instanceof Error && "syscall" in cause)) throw cause;
     throw new AppError(
       "index-unwritable",
-      `cannot write the index in ${indexDir}: ${reason}; choose another folder with --index or make room`,
-      {
-        name: indexDir,
-        cause,
-      },
+      `cannot write the index in ${indexDir}: ${cause.message}; make room or choose another folder with --index`,
+      { name: indexDir, cause },
     );
   }
 }
@@ -63,9 +63,35 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }
+}
+
+/** The bytes of a file, in a buffer of their own, with their SHA-256; `undefined` when it has another size. */
+export async function readHashed(
+  path: string,
+  sizeBytes: number,
+): Promise<{ readonly bytes: Uint8Array; readonly sha256: string } | undefined> {
+  const file = await open(path, "r");
+  try {
+    if ((await file.stat()).size !== sizeBytes) return undefined;
+    return await readAll(file, sizeBytes);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readAll(file: FileHandle, sizeBytes: number): Promise<{ bytes: Uint8Array; sha256: string }> {
+  const bytes = new Uint8Array(sizeBytes);
+  const hash = createHash("sha256");
+  for (let start = 0; start < sizeBytes; ) {
+    const { bytesRead } = await file.read(bytes, start, Math.min(chunkSize, sizeBytes - start), start);
+    if (bytesRead === 0) break;
+    hash.update(bytes.subarray(start, start + bytesRead));
+    start += bytesRead;
+  }
+  return { bytes, sha256: hash.digest("hex") };
 }
 
 /** Removes a file or folder, there or not. */

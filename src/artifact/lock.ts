@@ -1,7 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "../domain/errors.ts";
 import { names, readIfThere, remove } from "./disk.ts";
+
+/** Tells this process from an earlier one that had the same number, as in a container started again. */
+const identity = `${process.pid} ${performance.timeOrigin}`;
+const attempts = 5;
 
 /**
  * Takes the right to build in a folder; gives the function that hands it back. A lock left by a process that is gone
@@ -10,23 +15,33 @@ import { names, readIfThere, remove } from "./disk.ts";
  */
 export async function takeLock(indexDir: string): Promise<() => Promise<void>> {
   const path = join(indexDir, names.lock);
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     try {
-      await writeFile(path, String(process.pid), { flag: "wx" });
+      await writeFile(path, identity, { flag: "wx" });
       return () => remove(path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      const owner = Number(await readIfThere(path));
-      if (isRunning(owner)) throw busy(indexDir, owner);
-      await remove(path);
+      await clearStale(indexDir, path, attempt);
     }
   }
-  throw busy(indexDir, undefined);
+  throw busy(indexDir, "another build");
 }
 
-/** Whether a process is alive; this one's own id, left from an earlier life in a container, does not count. */
-export function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+async function clearStale(indexDir: string, path: string, attempt: number): Promise<void> {
+  const owner = await readIfThere(path);
+  if (owner === "" && attempt < attempts - 2) {
+    // Another build is between making the lock and signing it.
+    await wait(20);
+    return;
+  }
+  if (owner !== undefined && isAlive(owner)) throw busy(indexDir, `process ${parseInt(owner, 10)}`);
+  await remove(path);
+}
+
+function isAlive(owner: string): boolean {
+  const pid = parseInt(owner, 10);
+  if (pid === process.pid) return owner === identity;
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -35,13 +50,10 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-function busy(indexDir: string, owner: number | undefined): AppError {
-  const who = owner === undefined ? "another build" : `process ${owner}`;
+function busy(indexDir: string, who: string): AppError {
   return new AppError(
     "index-busy",
     `${who} is building ${indexDir} now; wait for it, or build into another folder with --index`,
-    {
-      name: indexDir,
-    },
+    { name: indexDir },
   );
 }

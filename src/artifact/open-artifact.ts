@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../domain/errors.ts";
 import { failure, type Result, success } from "../domain/result.ts";
-import { names, readIfThere } from "./disk.ts";
-import { formatVersion, type Manifest, parseManifest, parsePointer } from "./manifest.ts";
+import { names, readHashed, readIfThere } from "./disk.ts";
+import { formatVersion, type Manifest, parseManifest, parsePointer, versionOf } from "./manifest.ts";
 
 /** An artifact whose sections can be read. */
 export interface Artifact {
@@ -18,87 +16,94 @@ export interface Artifact {
   readSection(name: string): Promise<Uint8Array>;
 }
 
-/** Why an artifact cannot be opened. */
+/** Why an artifact cannot be opened; `what` names the file or section and what is wrong with it. */
 export type ArtifactProblem =
   | { readonly kind: "missing"; readonly indexDir: string }
   | { readonly kind: "damaged"; readonly indexDir: string; readonly what: string }
-  | { readonly kind: "unsupported"; readonly indexDir: string; readonly format: unknown };
+  | { readonly kind: "unsupported"; readonly indexDir: string; readonly format: number };
 
 /** Opens the current artifact of a folder; its sections are verified when they are read. */
 export async function openArtifact(indexDir: string): Promise<Result<Artifact, ArtifactProblem>> {
-  const read = (path: string): Promise<string | undefined> => readIfThere(path).catch(() => undefined);
-  const pointerText = await read(join(indexDir, names.pointer));
-  if (pointerText === undefined) return failure({ kind: "missing", indexDir });
-  const pointer = parsePointer(pointerText);
-  if (pointer === undefined) return failure({ kind: "damaged", indexDir, what: names.pointer });
-  if (pointer.format !== formatVersion)
-    return failure({ kind: "unsupported", indexDir, format: pointer.format });
-  const what = `${pointer.version}/${names.manifest}`;
-  const text = await read(join(indexDir, what));
-  const manifest = text === undefined ? undefined : parseManifest(text);
-  if (manifest === undefined || !isGenuine(manifest)) return failure({ kind: "damaged", indexDir, what });
-  return success({
-    manifest,
-    builtAt: pointer.builtAt,
-    readSection: (name) => readSection(indexDir, manifest, name),
-  });
+  const damaged = (what: string): Result<never, ArtifactProblem> =>
+    failure({ kind: "damaged", indexDir, what });
+  try {
+    const pointerText = await readIfThere(join(indexDir, names.pointer));
+    if (pointerText === undefined) return failure({ kind: "missing", indexDir });
+    const pointer = parsePointer(pointerText);
+    if (pointer.kind === "nonsense") return damaged(`${names.pointer} cannot be understood`);
+    if (pointer.kind === "other-format") return unsupported(indexDir, pointer.format);
+    const { version, builtAt } = pointer.value;
+    const path = `${version}/${names.manifest}`;
+    const text = await readIfThere(join(indexDir, path));
+    if (text === undefined) return damaged(`${path} is not there`);
+    const manifest = parseManifest(text);
+    if (manifest.kind === "nonsense") return damaged(`${path} cannot be understood`);
+    if (manifest.kind === "other-format") return unsupported(indexDir, manifest.format);
+    if (version !== manifest.value.version || version !== versionOf(manifest.value))
+      return damaged(`${path} was changed`);
+    return success(toArtifact(indexDir, manifest.value, builtAt));
+  } catch (error) {
+    return damaged(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** The error that says what is wrong and the way out. */
 export function toAppError(problem: ArtifactProblem): AppError {
   const { indexDir } = problem;
-  const again = `build it again: verbatim build --corpus DIR --index ${indexDir}`;
+  const build = `verbatim build --corpus DIR --index ${indexDir}`;
   switch (problem.kind) {
     case "missing":
-      return new AppError(
-        "artifact-missing",
-        `there is no index in ${indexDir}; build one: verbatim build --corpus DIR --index ${indexDir}`,
-        {
-          name: indexDir,
-        },
-      );
+      return new AppError("artifact-missing", `there is no index in ${indexDir}; build one: ${build}`, {
+        name: indexDir,
+      });
     case "damaged":
       return new AppError(
         "artifact-damaged",
-        `the index in ${indexDir} is damaged (${problem.what}); ${again}`,
-        {
-          name: problem.what,
-        },
-      );
-    case "unsupported":
-      return new AppError(
-        "artifact-unsupported",
-        `the index in ${indexDir} has format ${String(problem.format)}, this version reads format ${formatVersion}; ${again}`,
+        `the index in ${indexDir} is damaged (${problem.what}); build it again: ${build}`,
         { name: indexDir },
       );
+    case "unsupported":
+      return new AppError("artifact-unsupported", describeFormat(problem.format, indexDir, build), {
+        name: indexDir,
+      });
   }
 }
 
-function isGenuine({ version, ...content }: Manifest): boolean {
-  const { format, facts, sections } = content;
-  const hash = createHash("sha256").update(JSON.stringify({ format, facts, sections }));
-  return hash.digest("hex").startsWith(version);
+function describeFormat(format: number, indexDir: string, build: string): string {
+  const isNewer = format > formatVersion;
+  const way = isNewer ? "use the version that built it, or build it again" : "build it again";
+  return `the index in ${indexDir} has the ${isNewer ? "newer" : "older"} format ${format}, this version reads format ${formatVersion}; ${way}: ${build}`;
 }
 
-async function readSection(indexDir: string, manifest: Manifest, name: string): Promise<Uint8Array> {
-  const section = manifest.sections.find((known) => known.name === name);
-  const damaged = (why: string, cause?: unknown): AppError =>
-    new AppError(
-      "artifact-damaged",
-      `the index in ${indexDir} is damaged (section "${name}" ${why}); build it again: verbatim build --corpus DIR --index ${indexDir}`,
-      {
-        name,
-        cause,
-      },
-    );
-  if (section === undefined) throw damaged("is not in its manifest");
-  const bytes = await readFile(join(indexDir, manifest.version, section.file)).catch((cause: unknown) => {
-    throw damaged("cannot be read", cause);
-  });
-  if (bytes.byteLength !== section.sizeBytes) {
-    throw damaged(`has ${bytes.byteLength} bytes instead of ${section.sizeBytes}`);
+function unsupported(indexDir: string, format: number): Result<never, ArtifactProblem> {
+  return failure({ kind: "unsupported", indexDir, format });
+}
+
+function toArtifact(indexDir: string, manifest: Manifest, builtAt: string): Artifact {
+  return {
+    manifest,
+    builtAt,
+    async readSection(name) {
+      const read = await readSection(indexDir, manifest, name);
+      if (read.ok) return read.value;
+      throw toAppError({ kind: "damaged", indexDir, what: `section "${name}" ${read.error}` });
+    },
+  };
+}
+
+/** The bytes of a section, or what is wrong with it. */
+async function readSection(
+  indexDir: string,
+  manifest: Manifest,
+  name: string,
+): Promise<Result<Uint8Array, string>> {
+  const section = manifest.sections.find((candidate) => candidate.name === name);
+  if (section === undefined) return failure("is not in the manifest");
+  try {
+    const read = await readHashed(join(indexDir, manifest.version, section.file), section.sizeBytes);
+    if (read === undefined) return failure(`has not its ${section.sizeBytes} bytes`);
+    return read.sha256 === section.sha256 ? success(read.bytes) : failure("fails its checksum");
+  } catch (error) {
+    return failure(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (createHash("sha256").update(bytes).digest("hex") !== section.sha256)
-    throw damaged("fails its checksum");
-  return bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
 }

@@ -70,7 +70,10 @@ export function revisionOf(text: string): string {
 function answersOf(paragraphs: readonly StructuredParagraph[]): ReadonlyMap<number, readonly number[]> {
   const answers = new Map<number, number[]>();
   paragraphs.forEach(({ question }, index) => {
-    if (question !== null) answers.set(question, [...(answers.get(question) ?? []), index]);
+    if (question === null) return;
+    const known = answers.get(question);
+    if (known === undefined) answers.set(question, [index]);
+    else known.push(index);
   });
   return answers;
 }

@@ -50,7 +50,7 @@ export function readHtml(html: string): HtmlPage {
   const record = readRecord(document);
   const article = new Readability(document.cloneNode(true) as Readable, { maxElemsToParse: 50_000 }).parse();
   const content = article?.content ? parsePage(`<body>${article.content}</body>`).body : document.body;
-  const title = article?.title ?? record.title;
+  const title = article?.title ?? record.title ?? "";
   return { record: { ...record, ...(title ? { title } : {}) }, blocks: readElement(content, 0) };
 }
 
@@ -72,7 +72,7 @@ function readRecord(document: Page): Readonly<Record<string, string | null | und
       .map((name) =>
         document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute("content"),
       )
-      .find((content) => content);
+      .find((content) => Boolean(content)) ?? undefined;
   const found: Readonly<Record<string, string | null | undefined>> = {
     title: meta("og:title") ?? document.querySelector("title")?.textContent?.trim(),
     published: meta("article:published_time", "date", "dc.date")?.slice(0, 10),

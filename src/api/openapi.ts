@@ -1,0 +1,129 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import { z } from "zod";
+import { listParameters, noParameters, paragraphParameters, searchParameters } from "./parameters.ts";
+import {
+  documentAnswerSchema,
+  documentsAnswerSchema,
+  healthSchema,
+  paragraphAnswerSchema,
+  problemSchema,
+  readinessSchema,
+  searchAnswerSchema,
+  speakerAnswerSchema,
+  speakersAnswerSchema,
+} from "./schemas.ts";
+
+/** A route of the API: what it takes and what it answers. */
+interface Operation {
+  readonly path: string;
+  readonly summary: string;
+  readonly answer: z.ZodType;
+  readonly query?: z.ZodObject;
+  readonly id?: string;
+  readonly text?: boolean;
+  readonly errors: readonly number[];
+}
+
+const operations: readonly Operation[] = [
+  {
+    path: "/v1/search",
+    summary: "Ranked paragraphs for a query",
+    answer: searchAnswerSchema,
+    query: searchParameters,
+    text: true,
+    errors: [400],
+  },
+  {
+    path: "/v1/paragraphs/{id}",
+    summary: "One paragraph, its question or answers, its neighbours",
+    answer: paragraphAnswerSchema,
+    query: paragraphParameters,
+    id: "dredger-is-coming.p14",
+    text: true,
+    errors: [400, 404],
+  },
+  {
+    path: "/v1/documents",
+    summary: "What is in the corpus",
+    answer: documentsAnswerSchema,
+    query: listParameters,
+    text: true,
+    errors: [400],
+  },
+  {
+    path: "/v1/documents/{id}",
+    summary: "One document with its paragraphs",
+    answer: documentAnswerSchema,
+    query: noParameters,
+    id: "dredger-is-coming",
+    text: true,
+    errors: [400, 404],
+  },
+  {
+    path: "/v1/speakers",
+    summary: "Who speaks, most paragraphs first",
+    answer: speakersAnswerSchema,
+    query: listParameters,
+    text: true,
+    errors: [400],
+  },
+  {
+    path: "/v1/speakers/{id}",
+    summary: "One speaker",
+    answer: speakerAnswerSchema,
+    query: noParameters,
+    id: "ilse-brandt",
+    text: true,
+    errors: [400, 404],
+  },
+  { path: "/healthz", summary: "Whether the process is alive", answer: healthSchema, errors: [] },
+  {
+    path: "/readyz",
+    summary: "Whether requests are taken, and over which index",
+    answer: readinessSchema,
+    errors: [503],
+  },
+];
+
+const problem = {
+  description: "A problem",
+  content: { "application/problem+json": { schema: problemSchema } },
+};
+
+/** The OpenAPI 3.1 document of this service, made from the schemas that check requests. */
+export function buildOpenApi(version: string): ReturnType<OpenApiGeneratorV31["generateDocument"]> {
+  const registry = new OpenAPIRegistry();
+  for (const { path, summary, answer, query, id, text, errors } of operations) {
+    const params = id === undefined ? undefined : z.object({ id: z.string().openapi({ example: id }) });
+    const content = {
+      "application/json": { schema: answer },
+      ...(text && { "text/plain": { schema: z.string() } }),
+    };
+    registry.registerPath({
+      method: "get",
+      path,
+      summary,
+      request: { ...(query && { query }), ...(params && { params }) },
+      responses: {
+        200: { description: summary, content },
+        ...Object.fromEntries(
+          errors.filter((status) => path !== "/readyz" || status !== 503).map((status) => [status, problem]),
+        ),
+        ...(path === "/readyz" && {
+          503: { description: "Stopping", content: { "application/json": { schema: answer } } },
+        }),
+        default: problem,
+      },
+    });
+  }
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "Verbatim",
+      version,
+      description: "A searchable quote index: search that keeps its word.",
+      license: { name: "MIT" },
+    },
+    servers: [{ url: "/" }],
+  });
+}

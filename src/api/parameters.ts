@@ -1,0 +1,90 @@
+import { z } from "zod";
+import "./schemas.ts";
+
+/** Most hits of a page. */
+export const maxLimit = 100;
+
+const limit = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(maxLimit)
+  .default(10)
+  .openapi({ description: "most results, 0 to 100" });
+const offset = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(10_000_000)
+  .default(0)
+  .openapi({ description: "results to skip" });
+const list = (description: string): z.ZodType<string[]> =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => (value === undefined ? [] : [value].flat()))
+    .openapi({ type: "array", items: { type: "string" }, description }) as unknown as z.ZodType<string[]>;
+const format = z.enum(["json", "text"]).optional().openapi({ description: "beats the Accept header" });
+
+/** Filters of a search; a value that begins with `-` excludes, several are any-of. */
+export const filterParameters = {
+  speaker: list("an id, name, alias or title held on the day"),
+  role: list("question, answer, statement, narration, direction, notice or unknown"),
+  doc: list("a document's id"),
+  title: list("words of a document's title"),
+  source: list("words of the publication's name"),
+  lang: list("a language tag"),
+  kind: list("interview, article, …"),
+  date: list("2024, 2024-05, 2024-05-17 or 2023..2024-05"),
+  before: list("a date; before its first day"),
+  after: list("a date; after its last day"),
+} as const;
+
+/** What a search takes. */
+export const searchParameters = z.strictObject({
+  q: z.string().default("").openapi({ description: "the query", example: "better conditions" }),
+  ...filterParameters,
+  limit,
+  offset,
+  sort: z.enum(["relevance", "newest", "oldest", "document"]).default("relevance"),
+  match: z
+    .enum(["auto", "all", "any"])
+    .default("auto")
+    .openapi({ description: "auto: all words, any of them where no paragraph has all" }),
+  facets: list("speaker, role, document, source, kind, lang, year; repeated or joined by commas"),
+  snippet: z.coerce
+    .number()
+    .int()
+    .min(40)
+    .max(2000)
+    .default(240)
+    .openapi({ description: "most characters of a snippet" }),
+  context: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .openapi({ description: "paragraphs before and after each hit" }),
+  tagOpen: z.string().max(100).default("<mark>"),
+  tagClose: z.string().max(100).default("</mark>"),
+  format,
+});
+
+/** What a request for one paragraph takes. */
+export const paragraphParameters = z.strictObject({
+  context: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .openapi({ description: "paragraphs before and after" }),
+  format,
+});
+
+/** What a list takes. */
+export const listParameters = z.strictObject({ limit, offset, format });
+
+/** What a request without parameters takes. */
+export const noParameters = z.strictObject({ format });

@@ -1,0 +1,209 @@
+import { extendZodWithOpenApi } from "@asteasolutions/zod-to-openapi";
+import { z } from "zod";
+import { licencePolicies } from "../domain/document.ts";
+import { errorCodes } from "../domain/errors.ts";
+import { attributionMethods, roles } from "../domain/paragraph.ts";
+
+extendZodWithOpenApi(z);
+
+const civilDate = z.string().openapi({ description: "civil date, possibly partial", example: "2024-05-14" });
+const range = z
+  .object({ start: z.int(), end: z.int() })
+  .openapi("Range", { description: "half-open, in UTF-16 code units" });
+
+/** Who says a paragraph. */
+export const speakerSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    as: z.string().openapi({ description: "the name as printed" }),
+    method: z.enum(attributionMethods),
+    confidence: z.number(),
+  })
+  .openapi("AttributedSpeaker");
+
+/** A paragraph as every answer gives it. */
+export const paragraphSchema = z
+  .object({
+    id: z.string().openapi({ example: "dredger-is-coming.p14" }),
+    rev: z.string(),
+    document: z.string(),
+    ordinal: z.int(),
+    text: z.string(),
+    role: z.enum(roles),
+    speaker: speakerSchema.nullable(),
+    question: z.string().nullable(),
+    answers: z.array(z.string()),
+    quotations: z.array(
+      z.object({
+        start: z.int(),
+        end: z.int(),
+        speaker: speakerSchema.nullable(),
+        cue: z.string().nullable(),
+        method: z.string(),
+        confidence: z.number(),
+      }),
+    ),
+    lang: z.string(),
+    start: z.number().optional(),
+    end: z.number().optional(),
+  })
+  .openapi("Paragraph");
+
+/** A document as every answer gives it; `date` is when it was said, else published. */
+export const documentSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    kind: z.string().nullable(),
+    lang: z.string(),
+    date: civilDate.nullable(),
+    said: civilDate.nullable(),
+    published: civilDate.nullable(),
+    corrected: civilDate.nullable(),
+    source: z.string().nullable(),
+    url: z.string().nullable(),
+    archived: z.string().nullable(),
+    place: z.string().nullable(),
+    licence: z.enum(licencePolicies),
+    speakers: z.array(z.string()),
+    paragraphs: z.int(),
+    words: z.int(),
+  })
+  .openapi("Document");
+
+const indexSchema = z
+  .object({ version: z.string(), builtAt: z.string(), documents: z.int(), paragraphs: z.int() })
+  .openapi("Index");
+
+const snippetSchema = z
+  .object({
+    html: z.string().openapi({ description: "escaped, with the tags asked for around each highlight" }),
+    text: z.string(),
+    highlights: z.array(range),
+    cutStart: z.boolean(),
+    cutEnd: z.boolean(),
+  })
+  .openapi("Snippet");
+
+const hitSchema = z
+  .object({
+    paragraph: paragraphSchema,
+    document: documentSchema,
+    speakerTitle: z.string().nullable().openapi({ description: "what the speaker was called on the day" }),
+    score: z.number(),
+    snippet: snippetSchema,
+    highlights: z.array(range),
+    question: paragraphSchema.nullable(),
+    before: z.array(paragraphSchema),
+    after: z.array(paragraphSchema),
+    links: z.object({ self: z.string(), permalink: z.string(), document: z.string() }),
+  })
+  .openapi("Hit");
+
+const facetValueSchema = z
+  .object({ value: z.string(), label: z.string(), count: z.int(), selected: z.boolean() })
+  .openapi("FacetValue");
+
+/** The answer to a search. */
+export const searchAnswerSchema = z
+  .object({
+    query: z.object({
+      text: z.string(),
+      understood: z.string(),
+      matched: z.enum(["all", "any"]),
+      problems: z.array(z.object({ start: z.int(), end: z.int(), code: z.string(), message: z.string() })),
+      suggestion: z.string().nullable(),
+    }),
+    total: z.int(),
+    documents: z.int(),
+    hits: z.array(hitSchema),
+    facets: z.record(z.string(), z.array(facetValueSchema)),
+    page: z.object({
+      limit: z.int(),
+      offset: z.int(),
+      next: z.string().nullable(),
+      previous: z.string().nullable(),
+    }),
+    index: indexSchema,
+    tookMs: z.number(),
+  })
+  .openapi("SearchAnswer");
+
+/** The answer about one paragraph. */
+export const paragraphAnswerSchema = z
+  .object({
+    paragraph: paragraphSchema,
+    document: documentSchema,
+    speakerTitle: z.string().nullable(),
+    question: paragraphSchema.nullable(),
+    answers: z.array(paragraphSchema),
+    before: z.array(paragraphSchema),
+    after: z.array(paragraphSchema),
+    links: z.object({ self: z.string(), permalink: z.string(), document: z.string() }),
+    index: indexSchema,
+  })
+  .openapi("ParagraphAnswer");
+
+/** The answer about the documents. */
+export const documentsAnswerSchema = z
+  .object({
+    total: z.int(),
+    documents: z.array(documentSchema),
+    page: searchAnswerSchema.shape.page,
+    index: indexSchema,
+  })
+  .openapi("DocumentsAnswer");
+
+/** The answer about one document, with its paragraphs. */
+export const documentAnswerSchema = z
+  .object({ document: documentSchema, paragraphs: z.array(paragraphSchema), index: indexSchema })
+  .openapi("DocumentAnswer");
+
+const speakerSummarySchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    aliases: z.array(z.string()),
+    titles: z.array(z.object({ title: z.string(), from: z.string().optional(), to: z.string().optional() })),
+    paragraphs: z.int(),
+    documents: z.int(),
+  })
+  .openapi("Speaker");
+
+/** The answer about the speakers, most paragraphs first. */
+export const speakersAnswerSchema = z
+  .object({
+    total: z.int(),
+    speakers: z.array(speakerSummarySchema),
+    page: searchAnswerSchema.shape.page,
+    index: indexSchema,
+  })
+  .openapi("SpeakersAnswer");
+
+/** The answer about one speaker. */
+export const speakerAnswerSchema = z
+  .object({ speaker: speakerSummarySchema, index: indexSchema })
+  .openapi("SpeakerAnswer");
+
+/** The answer about the service's health. */
+export const healthSchema = z.object({ status: z.literal("ok") }).openapi("Health");
+
+/** The answer about whether the service takes requests. */
+export const readinessSchema = z
+  .object({ status: z.enum(["ready", "stopping"]), index: indexSchema })
+  .openapi("Readiness");
+
+/** What every error looks like. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(errorCodes),
+    detail: z.string().optional(),
+    parameter: z.string().optional(),
+    allowed: z.array(z.string()).optional(),
+    requestId: z.string().optional(),
+  })
+  .openapi("Problem");

@@ -1,0 +1,69 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command } from "commander";
+import { createEmbeddedSink } from "../engines/embedded/sink.ts";
+import { type Config, readConfig } from "../ops/config.ts";
+import { openDocumentCache } from "./document-cache.ts";
+import { createProgressView } from "./progress.ts";
+import { describeBuild } from "./report.ts";
+import { type BuildReport, runBuild } from "./run-build.ts";
+
+/** How a build is asked for, beside its folders. */
+export interface BuildFlags {
+  readonly strict?: boolean;
+  readonly verbose?: boolean;
+  /** `false` parses every file anew. */
+  readonly cache?: boolean;
+  /** A file for the report as JSON. */
+  readonly report?: string;
+}
+
+/** `verbatim build`: makes the index of a folder. */
+export function buildCommand(): Command {
+  return new Command("build")
+    .description("build the index of a folder of documents")
+    .option("--corpus <dir>", "the folder of documents (CORPUS_DIR, default corpus)")
+    .option("--index <dir>", "the folder of the index (INDEX_DIR, default .index)")
+    .option("--strict", "publish nothing when any file cannot be read")
+    .option("--no-cache", "parse every file, whether or not it changed")
+    .option("--report <file>", "write the report as JSON")
+    .option("--verbose", "list every problem and every file left out")
+    .addHelpText("after", "\nExample:\n  verbatim build --corpus interviews --index /tmp/index")
+    .action(async (flags: BuildFlags & { corpus?: string; index?: string }) => {
+      const { corpus, index } = flags;
+      const config = readConfig({ ...(corpus && { corpusDir: corpus }), ...(index && { indexDir: index }) });
+      await build(config, flags);
+    });
+}
+
+/** Builds with progress and a closing report on standard error; SIGINT and SIGTERM stop it and leave the old index. */
+export async function build({ corpusDir, indexDir }: Config, flags: BuildFlags = {}): Promise<BuildReport> {
+  const view = createProgressView(process.stderr, Date.now);
+  const abort = new AbortController();
+  const stop = (signal: NodeJS.Signals): void => abort.abort(signal);
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const startedAt = Date.now();
+  try {
+    const report = await runBuild({
+      corpusDir,
+      createSink: () => createEmbeddedSink(indexDir),
+      ...(flags.cache !== false && { cache: openDocumentCache(join(indexDir, "cache")) }),
+      strict: flags.strict === true,
+      signal: abort.signal,
+      onProgress: view.update,
+    });
+    view.done();
+    process.stderr.write(`${describeBuild(report, Date.now() - startedAt, flags.verbose === true)}\n`);
+    if (flags.report !== undefined) await writeFile(flags.report, `${JSON.stringify(report, null, 2)}\n`);
+    return report;
+  } catch (error) {
+    view.done();
+    if (abort.signal.aborted) {
+      process.stderr.write("verbatim: stopped; the index is as it was\n");
+      process.exit(abort.signal.reason === "SIGINT" ? 130 : 143);
+    }
+    throw error;
+  } finally {
+    process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
+  }
+}

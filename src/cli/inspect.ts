@@ -1,0 +1,43 @@
+import { once } from "node:events";
+import { Command, Option } from "commander";
+import type { Paragraph } from "../domain/paragraph.ts";
+import { readConfig } from "../ops/config.ts";
+import { describeProblems } from "./report.ts";
+import { openCorpus, type ReadDocument } from "./run-build.ts";
+
+/** `verbatim inspect`: shows what a corpus is read as, before anything is indexed. */
+export function inspectCommand(): Command {
+  return new Command("inspect")
+    .description("show each paragraph of a folder with its role and speaker, without building")
+    .option("--corpus <dir>", "the folder of documents (CORPUS_DIR, default corpus)")
+    .addOption(
+      new Option("--format <form>", "one paragraph a line, or an outline")
+        .choices(["outline", "ndjson"])
+        .default("outline"),
+    )
+    .action(async ({ corpus, format }: { corpus?: string; format: "outline" | "ndjson" }) => {
+      const { corpusDir } = readConfig(corpus === undefined ? {} : { corpusDir: corpus });
+      const reading = await openCorpus(corpusDir);
+      const show = format === "ndjson" ? toLines : toOutline;
+      for await (const read of reading.documents()) {
+        if (!process.stdout.write(show(read))) await once(process.stdout, "drain");
+      }
+      for (const line of describeProblems(reading.problems, false)) process.stderr.write(`${line}\n`);
+    });
+}
+
+function toLines({ paragraphs }: ReadDocument): string {
+  return paragraphs.map((paragraph) => `${JSON.stringify(paragraph)}\n`).join("");
+}
+
+function toOutline({ document, paragraphs }: ReadDocument): string {
+  const date = document.said ?? document.published;
+  const heading = [document.title, document.kind, date, document.source].filter(Boolean).join(" · ");
+  return `\n${heading}\n${document.id}, ${document.path}\n${paragraphs.map(outlineOf).join("")}`;
+}
+
+function outlineOf({ ordinal, role, speaker, text }: Paragraph): string {
+  const who = speaker === null ? "" : ` ${speaker.name} (${speaker.method}, ${speaker.confidence})`;
+  const start = text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return `${String(ordinal).padStart(4)} ${role.padEnd(9)}${who}\n       ${start}\n`;
+}

@@ -1,0 +1,53 @@
+/** What a build has done so far. */
+export interface Progress {
+  readonly files: number;
+  readonly totalFiles: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly paragraphs: number;
+}
+
+/** Shows progress; `done` takes the bar away. */
+export interface ProgressView {
+  update(progress: Progress): void;
+  done(): void;
+}
+
+const barWidth = 28;
+
+/** A bar on a terminal, a plain line every few seconds elsewhere; both on the stream given. `now` is in milliseconds. */
+export function createProgressView(stream: NodeJS.WriteStream, now: () => number): ProgressView {
+  const isTerminal = stream.isTTY === true;
+  const pauseMs = isTerminal ? 80 : 5_000;
+  const startedAt = now();
+  let shownAt = isTerminal ? 0 : startedAt;
+  return {
+    update(progress) {
+      if (now() - shownAt < pauseMs) return;
+      shownAt = now();
+      const line = describeProgress(progress, now() - startedAt);
+      stream.write(isTerminal ? `\r\u001b[K${drawBar(progress)} ${line}` : `${line}\n`);
+    },
+    done() {
+      if (isTerminal) stream.write("\r\u001b[K");
+    },
+  };
+}
+
+/** `120 of 3,756 files, 4,210 paragraphs, about 12 s left`. */
+export function describeProgress(progress: Progress, tookMs: number): string {
+  const { files, totalFiles, paragraphs } = progress;
+  const share = shareOf(progress);
+  const left = share > 0 ? Math.ceil((tookMs / share - tookMs) / 1000) : undefined;
+  const count = `${files.toLocaleString("en")} of ${totalFiles.toLocaleString("en")} files, ${paragraphs.toLocaleString("en")} paragraphs`;
+  return left === undefined ? count : `${count}, about ${left.toLocaleString("en")} s left`;
+}
+
+function drawBar(progress: Progress): string {
+  const filled = Math.round(shareOf(progress) * barWidth);
+  return `${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${String(Math.floor(shareOf(progress) * 100)).padStart(3)}%`;
+}
+
+function shareOf({ bytes, totalBytes }: Progress): number {
+  return totalBytes === 0 ? 1 : Math.min(1, bytes / totalBytes);
+}

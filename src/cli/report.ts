@@ -1,0 +1,49 @@
+import type { CorpusProblem } from "../domain/problem.ts";
+import type { BuildReport } from "./run-build.ts";
+
+/** Places shown for each kind of problem, unless all are asked for. */
+const placesShown = 3;
+
+/** The closing report of a build, as lines for a person. */
+export function describeBuild(report: BuildReport, tookMs: number, verbose: boolean): string {
+  const { index, files, cachedFiles, problems } = report;
+  const count = (number: number): string => number.toLocaleString("en");
+  const state = index.changed ? `index ${index.version}` : `index ${index.version}, unchanged`;
+  return [
+    ...describeProblems(problems, verbose),
+    `${count(index.documents)} documents, ${count(index.paragraphs)} paragraphs, ${count(index.words)} words`,
+    `${count(files)} files read, ${count(cachedFiles)} of them unchanged since the last build`,
+    `${state}, ${count(index.sizeBytes)} bytes, ${(tookMs / 1000).toFixed(1)} s`,
+  ].join("\n");
+}
+
+/** Problems grouped by their code, the worst first; notes only when all are asked for. */
+export function describeProblems(problems: readonly CorpusProblem[], verbose: boolean): readonly string[] {
+  const shown = problems.filter(({ severity }) => verbose || severity !== "note");
+  const notes = problems.length - shown.length;
+  const lines = (["error", "warning", "note"] as const).flatMap((severity) => {
+    const own = shown.filter((problem) => problem.severity === severity);
+    return [...new Set(own.map(({ code }) => code))].flatMap((code) =>
+      describeCode(code, severity, own, verbose),
+    );
+  });
+  return notes > 0 ? [...lines, `${notes} files left out by their name (--verbose lists them)`] : lines;
+}
+
+function describeCode(
+  code: string,
+  severity: string,
+  problems: readonly CorpusProblem[],
+  verbose: boolean,
+): readonly string[] {
+  const own = problems.filter((problem) => problem.code === code);
+  const places = verbose ? own : own.slice(0, placesShown);
+  const more = own.length - places.length;
+  return [
+    `${severity} ${code} (${own.length})`,
+    ...places.map(
+      ({ path, line, message }) => `  ${path}${line === undefined ? "" : `:${line}`}: ${message}`,
+    ),
+    ...(more > 0 ? [`  and ${more} more (--verbose lists them)`] : []),
+  ];
+}

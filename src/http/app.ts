@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import compression from "compression";
+import cors from "cors";
+import express, { type Express } from "express";
+import helmet from "helmet";
+import { pinoHttp } from "pino-http";
+import { AppError } from "../domain/errors.ts";
+import type { AppDeps } from "./deps.ts";
+import { renderProblem } from "./pages/problem-page.ts";
+import { pageRoutes } from "./pages/routes.ts";
+import { problemHandler } from "./problem.ts";
+import { corpusRoutes } from "./routes/corpus.ts";
+import { operationRoutes } from "./routes/operations.ts";
+import { searchRoutes } from "./routes/search.ts";
+
+/** Builds the service without opening a port; it reads no global, file or environment variable. */
+export function buildApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.use(
+    pinoHttp({
+      logger: deps.log,
+      genReqId(request, response) {
+        const given = request.headers["x-request-id"];
+        const id = typeof given === "string" && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+        response.setHeader("X-Request-Id", id);
+        return id;
+      },
+      customLogLevel: (request, response) => levelOf(request.url ?? "", response.statusCode),
+    }),
+  );
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+        },
+      },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(cors({ methods: ["GET", "HEAD"], exposedHeaders: ["ETag", "X-Request-Id"] }));
+  app.use(compression());
+  app.use((request, _response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") return next();
+    throw new AppError(
+      "method-not-allowed",
+      `${request.method} is not taken here; everything is read with GET`,
+      { allowed: ["GET", "HEAD"] },
+    );
+  });
+  app.use("/v1", searchRoutes(deps), corpusRoutes(deps));
+  app.use(operationRoutes(deps));
+  app.use(pageRoutes(deps));
+  app.use((request) => {
+    throw new AppError(
+      "route-not-found",
+      `there is nothing at ${request.path.slice(0, 200)}; /docs lists every address`,
+    );
+  });
+  app.use(problemHandler(renderProblem));
+  return app;
+}
+
+function levelOf(url: string, status: number): "error" | "info" | "debug" {
+  if (status >= 500) return "error";
+  return url === "/healthz" || url === "/readyz" ? "debug" : "info";
+}

@@ -1,0 +1,14 @@
+import type { Logger } from "pino";
+import type { Backend } from "../search/backend.ts";
+
+/** What the service is made of; tests pass another. */
+export interface AppDeps {
+  /** The index that answers now. */
+  backend(): Backend;
+  readonly log: Logger;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Whether the service is stopping: then it is not ready. */
+  isStopping(): boolean;
+  readonly version: string;
+}

@@ -1,0 +1,135 @@
+import { yearOf } from "../../domain/civil-date.ts";
+import { type Document, dateOf } from "../../domain/document.ts";
+import type { Paragraph } from "../../domain/paragraph.ts";
+import type { CorpusStore, SpeakerSummary } from "../../search/corpus-store.ts";
+import { attribution, count, writeDate } from "../formats/text.ts";
+import type { ReadParagraph } from "../read-paragraph.ts";
+import { documentHref, langOf, renderSource } from "./hit.ts";
+import { type Html, html } from "./html.ts";
+import { renderPage, searchForm } from "./layout.ts";
+
+/** The first page: what the corpus is, and where to begin. */
+export function renderFront(store: CorpusStore): string {
+  const { name, description, documents, paragraphs } = store.info;
+  const years = store
+    .documents()
+    .flatMap((document) => dateOf(document) ?? [])
+    .map(yearOf);
+  const span = years.length === 0 ? "" : ` from ${Math.min(...years)} to ${Math.max(...years)}`;
+  const newest = [...store.documents()]
+    .sort((a, b) => ((dateOf(a) ?? "") < (dateOf(b) ?? "") ? 1 : -1))
+    .slice(0, 5);
+  const body = html`<div class="front"><h1>${name}</h1>${description !== "" && html`<p>${description}</p>`}
+${searchForm("")}
+<p class="sans quiet">${count(paragraphs, "paragraph")} in ${count(documents, "document")}${span}.</p>
+${store.speakers().length > 0 && html`<h2>Who speaks</h2><ul class="plain list sans">${store.speakers().slice(0, 8).map(speakerLine)}</ul>`}
+<h2>Newest</h2><ul class="plain list sans">${newest.map(documentLine)}</ul></div>`;
+  return renderPage({
+    title: `${name} — Verbatim`,
+    description: description || name,
+    ownSearch: true,
+    canonical: "/",
+    body,
+  });
+}
+
+/** The list of documents. */
+export function renderDocuments(store: CorpusStore): string {
+  const body = html`<div class="read"><h1>Documents</h1><ul class="plain list sans">${store.documents().map(documentLine)}</ul></div>`;
+  return renderPage({
+    title: "Documents — Verbatim",
+    description: `The documents of ${store.info.name}`,
+    current: "documents",
+    body,
+  });
+}
+
+/** The list of speakers. */
+export function renderSpeakers(store: CorpusStore): string {
+  const body = html`<div class="read"><h1>Speakers</h1><ul class="plain list sans">${store.speakers().map(speakerLine)}</ul></div>`;
+  return renderPage({
+    title: "Speakers — Verbatim",
+    description: `Who speaks in ${store.info.name}`,
+    current: "speakers",
+    body,
+  });
+}
+
+/** A speaker: what they were, and where they speak. */
+export function renderSpeaker(speaker: SpeakerSummary, store: CorpusStore): string {
+  const spoken = store.documents().filter(({ speakers }) => speakers.includes(speaker.id));
+  const ordered = [...spoken].sort((a, b) => ((dateOf(a) ?? "9") < (dateOf(b) ?? "9") ? -1 : 1));
+  const body = html`<div class="read"><h1>${speaker.name}</h1>
+${speaker.titles.map(({ title, from, to }) => html`<p class="sans quiet">${title}${(from || to) && `, ${from ?? ""}–${to ?? ""}`}</p>`)}
+<p><a href="/search?speaker=${encodeURIComponent(speaker.id)}">${count(speaker.paragraphs, "paragraph")} in ${count(speaker.documents, "document")}</a></p>
+<ul class="plain list sans">${ordered.map(documentLine)}</ul></div>`;
+  return renderPage({
+    title: `${speaker.name} — Verbatim`,
+    description: `What ${speaker.name} said in ${store.info.name}`,
+    current: "speakers",
+    body,
+  });
+}
+
+/** A whole document to read. */
+export function renderDocument(document: Document, paragraphs: readonly Paragraph[]): string {
+  const facts = [
+    document.kind,
+    dateOf(document) === null ? null : writeDate(dateOf(document) ?? ""),
+    document.source,
+    document.place,
+  ];
+  const body = html`<article class="read"><h1>${document.title}</h1><p class="sans quiet">${facts.filter(Boolean).join(" · ")}${document.url !== null && html` · <a href="${document.url}" rel="noopener">Original</a>`}</p>
+${document.corrected !== null && html`<p class="note sans">Corrected ${writeDate(document.corrected)}.</p>`}
+${document.licence !== "full" && html`<p class="note sans">The licence of this document lets out ${document.licence === "snippet" ? "excerpts only" : "no words of it"}.</p>`}
+${paragraphs.map((paragraph, index) => renderInDocument(paragraph, paragraphs[index - 1], document))}</article>`;
+  return renderPage({
+    title: `${document.title} — Verbatim`,
+    description: `${document.title}, ${count(document.paragraphs, "paragraph")}`,
+    canonical: documentHref(document),
+    body,
+  });
+}
+
+/** A quotation on a page of its own, with what stands about it and how to cite it. */
+export function renderQuotation(
+  read: ReadParagraph,
+  revision: string | undefined,
+  permalink: string,
+): string {
+  const { paragraph, document, speakerTitle, question, answers, before, after } = read;
+  const who = paragraph.speaker?.name ?? document.title;
+  const cite = `“${paragraph.text}” ${attribution(paragraph, document, speakerTitle)}${document.source === null ? "" : `, ${document.source}`}. ${permalink}`;
+  const near = (neighbour: Paragraph): Html =>
+    html`<p class="near"${langOf(neighbour, document)}>${neighbour.text}</p>`;
+  const body = html`<article><div class="title"><h1 class="skip">Quotation: ${who}</h1>
+${question !== null && html`<p class="asked"${langOf(question, document)}><b>Q</b>${question.text}</p>`}
+<blockquote${langOf(paragraph, document)}>${paragraph.text || html`<span class="quiet">The licence of this document does not let its words out.</span>`}</blockquote>
+<p class="by sans">${renderSource(paragraph, document, speakerTitle)}</p>
+${revision !== undefined && html`<p class="sans note">${revision === paragraph.rev ? "Unchanged since it was cited." : "These words have changed since they were cited."}</p>`}
+</div>
+${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.map((answer) => html`<p${langOf(answer, document)}>${answer.text}</p>`)}</section>`}
+<section class="context"><h2>In context</h2>${before.map(near)}<p><strong>${paragraph.text}</strong></p>${after.map(near)}<p class="sans"><a href="${documentHref(document)}#p${paragraph.ordinal}">Read the whole document</a></p></section>
+<section class="context"><h2>Cite</h2><p class="cite sans" tabindex="0">${cite}</p></section></article>`;
+  return renderPage({
+    title: `${who}: ${paragraph.text.slice(0, 60)} — Verbatim`,
+    description: paragraph.text.slice(0, 200),
+    canonical: permalink,
+    body,
+  });
+}
+
+function renderInDocument(paragraph: Paragraph, previous: Paragraph | undefined, document: Document): Html {
+  const { role, speaker, ordinal, text } = paragraph;
+  const isNew = speaker !== null && speaker.id !== previous?.speaker?.id;
+  return html`<section id="p${ordinal}" class="${role}"${langOf(paragraph, document)}>${isNew && html`<span class="who">${speaker.name}</span>`}${text}</section>`;
+}
+
+function documentLine(document: Document): Html {
+  const date = dateOf(document);
+  return html`<li><a href="${documentHref(document)}">${document.title}</a>${date !== null && html`<span class="quiet">${writeDate(date)}</span>`}${document.kind !== null && html`<span class="quiet">${document.kind}</span>`}<span class="num">${document.paragraphs}</span></li>`;
+}
+
+function speakerLine({ id, name, paragraphs }: SpeakerSummary): Html {
+  return html`<li><a href="/s/${encodeURIComponent(id)}">${name}</a><span class="num">${paragraphs}</span></li>`;
+}

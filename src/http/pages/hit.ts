@@ -1,0 +1,37 @@
+import { type Document, dateOf } from "../../domain/document.ts";
+import type { Paragraph } from "../../domain/paragraph.ts";
+import type { AnsweredHit } from "../../search/search-answer.ts";
+import { writeDate } from "../formats/text.ts";
+import { paragraphLinks } from "../wire.ts";
+import { type Html, html, trusted } from "./html.ts";
+
+/** A hit as a printed quotation: its question, its words with what was searched marked, who said it and where. */
+export function renderHit({ paragraph, document, snippet, question, speakerTitle }: AnsweredHit): Html {
+  const { permalink } = paragraphLinks(paragraph);
+  return html`<li class="hit">
+${question !== null && html`<p class="asked"${langOf(question, document)}><b>Q</b>${question.text}</p>`}
+<blockquote${langOf(paragraph, document)}>${snippet.cutStart && "… "}${trusted(snippet.html)}${snippet.cutEnd && " …"}${paragraph.text === "" && html`<span class="quiet">The licence of this document does not let its words out.</span>`}</blockquote>
+<p class="by sans">${renderSource(paragraph, document, speakerTitle)}<span class="acts"><a href="${permalink}" aria-label="Permalink to ${paragraph.id}">Permalink</a><a href="${documentHref(document)}#p${paragraph.ordinal}" aria-label="${paragraph.id} in context">In context</a></span></p>
+</li>`;
+}
+
+/** Who said it, what they were then, when, and where. */
+export function renderSource(paragraph: Paragraph, document: Document, title: string | null): Html {
+  const date = dateOf(document);
+  return html`<b>${renderSpeaker(paragraph)}</b>${title !== null && html`<span class="quiet">${title}</span>`}${date !== null && html`<time class="quiet" datetime="${date}">${writeDate(date)}</time>`}<span class="quiet"><a href="${documentHref(document)}">${document.title}</a>${document.source !== null && `, ${document.source}`}</span>`;
+}
+
+/** Where a document is read. */
+export function documentHref({ id }: Pick<Document, "id">): string {
+  return `/d/${encodeURIComponent(id)}`;
+}
+
+/** The language of a paragraph, where it is not the page's. */
+export function langOf({ lang }: Paragraph, _document: Document): Html | false {
+  return lang !== "en" && html` lang="${lang}"`;
+}
+
+function renderSpeaker({ speaker, role }: Paragraph): Html {
+  if (speaker !== null) return html`<a href="/s/${encodeURIComponent(speaker.id)}">${speaker.name}</a>`;
+  return html`${role === "unknown" ? "Speaker unknown" : role.charAt(0).toUpperCase() + role.slice(1)}`;
+}

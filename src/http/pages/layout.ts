@@ -1,0 +1,55 @@
+import { type Html, html, type Part } from "./html.ts";
+import { stylesheetHref } from "./stylesheet.ts";
+
+/** What every page has. */
+export interface Layout {
+  readonly title: string;
+  readonly description: string;
+  /** What stands in the search field. */
+  readonly query?: string;
+  readonly current?: "search" | "documents" | "speakers";
+  /** Whether the page has its own search field. */
+  readonly ownSearch?: boolean;
+  readonly canonical?: string;
+  readonly body: Part;
+}
+
+/** A whole page. */
+export function renderPage({
+  title,
+  description,
+  query = "",
+  current,
+  ownSearch,
+  canonical,
+  body,
+}: Layout): string {
+  const link = (href: string, name: string, here: boolean): Html =>
+    html`<a href="${href}"${here && html` aria-current="page"`}>${name}</a>`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${description}">
+${canonical !== undefined && html`<link rel="canonical" href="${canonical}">`}
+<link rel="stylesheet" href="${stylesheetHref}">
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header class="top"><div class="bar">
+<a class="name" href="/">Verbatim</a>
+${ownSearch ? html`<span></span>` : searchForm(query)}
+<nav class="main sans" aria-label="Main">${link("/search", "Search", current === "search")}${link("/d", "Documents", current === "documents")}${link("/s", "Speakers", current === "speakers")}</nav>
+</div></header>
+<main id="main">${body}</main>
+</body>
+</html>
+`.html;
+}
+
+/** The search field. */
+export function searchForm(query: string): Html {
+  return html`<form class="search" role="search" action="/search"><input type="search" name="q" aria-label="Search what was said" value="${query}" autocomplete="off"><button>Search</button></form>`;
+}

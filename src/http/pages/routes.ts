@@ -1,0 +1,92 @@
+import { type Request, Router } from "express";
+import { paragraphParameters, searchParameters } from "../../api/parameters.ts";
+import { AppError } from "../../domain/errors.ts";
+import { answerSearch } from "../../search/answer.ts";
+import { facetNames } from "../../search/engine.ts";
+import type { AppDeps } from "../deps.ts";
+import { renderParagraphText } from "../formats/text.ts";
+import { readDocument, readParagraph } from "../read-paragraph.ts";
+import { readParameters } from "../read-parameters.ts";
+import { isUnchanged } from "../respond.ts";
+import { toQuestion } from "../search-request.ts";
+import { paragraphLinks, toWireDocument, toWireIndex } from "../wire.ts";
+import {
+  renderDocument,
+  renderDocuments,
+  renderFront,
+  renderQuotation,
+  renderSpeaker,
+  renderSpeakers,
+} from "./corpus-pages.ts";
+import { renderSearch } from "./search-page.ts";
+import { stylesheet, stylesheetHref } from "./stylesheet.ts";
+
+/** The pages, and the permalink that answers people and machines alike. */
+export function pageRoutes({ backend }: AppDeps): Router {
+  const router = Router();
+  router.get(stylesheetHref, (_request, response) => {
+    response.set("Cache-Control", "public, max-age=31536000, immutable").type("css").send(stylesheet);
+  });
+  router.get("/", (request, response) => {
+    if (request.query.q !== undefined)
+      return response.redirect(303, request.originalUrl.replace("/", "/search"));
+    const current = backend();
+    if (!isUnchanged(request, response, current)) response.type("html").send(renderFront(current.store));
+  });
+  router.get("/search", async (request, response) => {
+    const question = toQuestion(readParameters(searchParameters, request.query));
+    const current = backend();
+    if (isUnchanged(request, response, current)) return;
+    const tags = { open: "<mark>", close: "</mark>" };
+    const answer = await answerSearch(current, { ...question, tags, facets: facetNames, snippetLength: 420 });
+    response.type("html").send(renderSearch(answer, request.query, question));
+  });
+  router.get("/q/:id", async (request, response) => {
+    const { context } = readParameters(paragraphParameters, request.query);
+    const [, id = "", revision] = /^(.*?)(?:@([0-9a-f]{8}))?$/s.exec(request.params.id) ?? [];
+    const current = backend();
+    const wanted = request.accepts(["html", "json", "text"]);
+    if (isUnchanged(request, response, current)) return;
+    const read = await readParagraph(current.store, id, context || 2);
+    const { paragraph, document, speakerTitle, question } = read;
+    if (wanted === "text")
+      response
+        .type("text/plain")
+        .send(renderParagraphText(paragraph, document, speakerTitle, question, hostOf(request)));
+    else if (wanted === "json") {
+      response.json({
+        ...read,
+        document: toWireDocument(document),
+        links: paragraphLinks(paragraph),
+        index: toWireIndex(current.store.info),
+      });
+    } else
+      response
+        .type("html")
+        .send(renderQuotation(read, revision, `${hostOf(request)}${paragraphLinks(paragraph).permalink}`));
+  });
+  router.get("/d", (_request, response) => {
+    response.type("html").send(renderDocuments(backend().store));
+  });
+  router.get("/d/:id", async (request, response) => {
+    const { document, paragraphs } = await readDocument(backend().store, request.params.id);
+    response.type("html").send(renderDocument(document, paragraphs));
+  });
+  router.get("/s", (_request, response) => {
+    response.type("html").send(renderSpeakers(backend().store));
+  });
+  router.get("/s/:id", (request, response) => {
+    const { store } = backend();
+    const speaker = store.speaker(request.params.id);
+    if (speaker === undefined)
+      throw new AppError("speaker-not-found", `there is no speaker "${request.params.id.slice(0, 200)}"`, {
+        name: "id",
+      });
+    response.type("html").send(renderSpeaker(speaker, store));
+  });
+  return router;
+}
+
+function hostOf(request: Request): string {
+  return `${request.protocol}://${request.get("Host") ?? ""}`;
+}

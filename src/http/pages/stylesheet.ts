@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+
+/** The look of every page. */
+export const stylesheet = `:root{color-scheme:light dark;
+--paper:light-dark(#fbfaf7,#141414);--ink:light-dark(#1a1916,#ece9e2);--quiet:light-dark(#5e5a53,#aaa59b);
+--rule:light-dark(#dcd8ce,#35322d);--accent:light-dark(#8c2f1b,#f0a48f);--mark:light-dark(#ffe9a8,#5a4708);--field:light-dark(#fff,#1d1d1c);
+--serif:Charter,"Bitstream Charter","Source Serif 4",Cambria,"Liberation Serif",Georgia,serif;
+--sans:system-ui,-apple-system,"Segoe UI","Liberation Sans",sans-serif}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.55 var(--serif);text-wrap:pretty;overflow-wrap:break-word}
+a{color:inherit;text-decoration-color:var(--quiet);text-underline-offset:.18em}
+a:hover{text-decoration-color:currentColor}
+:focus-visible{outline:2px solid var(--accent);outline-offset:3px}
+.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.3rem .6rem;z-index:1}
+.sans{font-family:var(--sans);font-size:.875rem;line-height:1.45}
+.quiet{color:var(--quiet)}
+h1,h2,h3{line-height:1.2;font-weight:600;text-wrap:balance}
+header.top{border-bottom:1px solid var(--rule);padding:1.1rem clamp(1rem,4vw,3rem)}
+.bar{max-width:72rem;margin:auto;display:grid;grid-template-columns:auto 1fr auto;gap:1.5rem;align-items:center}
+.name{font:italic 600 1.5rem/1.2 var(--serif);text-decoration:none;letter-spacing:-.01em;padding:.15rem 0}
+form.search{display:flex;gap:.5rem}
+input[type=search]{flex:1;min-width:0;font:1.0625rem var(--serif);color:inherit;background:var(--field);border:1px solid var(--quiet);border-radius:3px;padding:.55rem .85rem}
+button{font:600 .875rem var(--sans);color:var(--paper);background:var(--ink);border:0;border-radius:3px;padding:.55rem 1rem;cursor:pointer}
+nav.main a{margin-left:1.1rem;text-decoration:none;display:inline-block;padding:.3rem 0}
+nav.main a[aria-current]{border-bottom:2px solid var(--accent)}
+main{max-width:72rem;margin:0 auto;padding:1.6rem clamp(1rem,4vw,3rem) 4rem}
+.results{display:grid;grid-template-columns:minmax(0,1fr) 15rem;gap:3.5rem}
+.told{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:baseline;border-bottom:1px solid var(--rule);padding-bottom:.7rem;margin:0}
+.told a{padding:.2rem 0}
+ol.hits,ul.plain{list-style:none;margin:0;padding:0}
+ol.hits{max-width:42rem}
+li.hit{padding:1.5rem 0 1.35rem;border-bottom:1px solid var(--rule)}
+.asked{font-style:italic;font-size:1rem;color:var(--quiet);margin:0 0 .5rem}
+.asked b{font:600 .75rem var(--sans);margin-right:.5em}
+blockquote{margin:0;font-size:1.25rem;line-height:1.5;hanging-punctuation:first}
+mark{background:var(--mark);color:inherit;padding:0 .08em;border-radius:2px}
+.by{margin:.6rem 0 0;display:flex;flex-wrap:wrap;gap:.15rem .9rem;align-items:baseline}
+.by a,aside a,.list a{display:inline-block;padding:.2rem 0}
+.by b{font-weight:600}.by .acts{margin-left:auto;display:flex;gap:.9rem}
+aside h2{font:600 .875rem var(--sans);margin:1.7rem 0 .4rem}aside h2:first-of-type{margin-top:.4rem}
+aside li{display:flex;gap:.5rem;align-items:baseline}
+aside .n,.num{margin-left:auto;color:var(--quiet);font-variant-numeric:tabular-nums}
+aside a[aria-current]{font-weight:600}
+aside summary{cursor:pointer;padding:.3rem 0}
+.note{border-left:3px solid var(--accent);padding:.1rem 0 .1rem .9rem;margin:1rem 0}
+.pages{display:flex;gap:1.5rem;padding:1.2rem 0}
+.title{max-width:46rem;margin:3rem auto 0}
+.title blockquote{font-size:clamp(1.5rem,3.2vw,2.1rem);line-height:1.35}
+.title .by{margin-top:1.4rem}
+.context{max-width:42rem;margin:2.5rem auto 0;border-top:1px solid var(--rule);padding-top:1.2rem}
+.context .near{color:var(--quiet)}
+.cite{border:1px solid var(--rule);background:var(--field);padding:.7rem .9rem;user-select:all}
+.read{max-width:42rem;margin:0 auto}
+.read section{margin:0 0 1rem}.read .question{font-style:italic;margin-top:2rem}
+.read .direction,.read .notice{color:var(--quiet);font-size:1rem}
+.read .who{font:600 .8125rem var(--sans);display:block;color:var(--quiet);font-style:normal}
+.front{max-width:46rem;margin:8vh auto 0}
+.front h1{font-size:clamp(2rem,5vw,3.2rem);margin:0 0 .4rem}
+.front form.search{margin:1.6rem 0}
+.front input[type=search]{font-size:1.25rem;padding:.8rem 1rem}
+.list li{border-bottom:1px solid var(--rule);padding:.55rem 0;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--rule)}
+code,pre{font-size:.875em}pre{overflow-x:auto}
+@media(min-width:52.01rem){aside summary{display:none}}
+@media(max-width:52rem){.bar{grid-template-columns:1fr auto;gap:.8rem}.bar form{grid-column:1/-1;grid-row:2}.results{grid-template-columns:minmax(0,1fr);gap:1rem}.by .acts{margin-left:0}nav.main a{margin:0 0 0 .9rem}}
+@media print{header.top,aside,.acts,.pages,form,.skip{display:none}.results{display:block}body{background:#fff;color:#000}}
+`;
+
+/** The stylesheet's address: its content names it, so it can be kept for ever. */
+export const stylesheetHref: string = `/assets/verbatim.${createHash("sha256").update(stylesheet).digest("hex").slice(0, 10)}.css`;

@@ -1,0 +1,50 @@
+import type { Document } from "../domain/document.ts";
+import { AppError } from "../domain/errors.ts";
+import type { Paragraph } from "../domain/paragraph.ts";
+import { speakerTitle, surroundings } from "../search/answer.ts";
+import type { CorpusStore } from "../search/corpus-store.ts";
+import { disclose } from "../search/disclose.ts";
+
+/** A paragraph with what stands about it, each as its licence lets it out. */
+export interface ReadParagraph {
+  readonly paragraph: Paragraph;
+  readonly document: Document;
+  readonly speakerTitle: string | null;
+  readonly question: Paragraph | null;
+  readonly answers: readonly Paragraph[];
+  readonly before: readonly Paragraph[];
+  readonly after: readonly Paragraph[];
+}
+
+/** The paragraph of an id, with so many neighbours. @throws {AppError} `paragraph-not-found` */
+export async function readParagraph(store: CorpusStore, id: string, context: number): Promise<ReadParagraph> {
+  const number = store.findParagraph(id);
+  const [paragraph] = number === undefined ? [] : await store.paragraphs([number]);
+  const document = paragraph && store.document(paragraph.document);
+  if (paragraph === undefined || document === undefined) {
+    throw new AppError("paragraph-not-found", `there is no paragraph "${id.slice(0, 200)}"`, { name: "id" });
+  }
+  const answers = paragraph.answers.flatMap((answer) => store.findParagraph(answer) ?? []);
+  return {
+    paragraph: disclose(paragraph, document),
+    document,
+    speakerTitle: speakerTitle(paragraph, document, store),
+    answers: (await store.paragraphs(answers)).map((answer) => disclose(answer, document)),
+    ...(await surroundings(paragraph, document, context, store)),
+  };
+}
+
+/** A whole document. @throws {AppError} `document-not-found` */
+export async function readDocument(
+  store: CorpusStore,
+  id: string,
+): Promise<{ readonly document: Document; readonly paragraphs: readonly Paragraph[] }> {
+  const document = store.document(id);
+  const first = document && store.findParagraph(`${id}.p1`);
+  if (document === undefined || first === undefined) {
+    throw new AppError("document-not-found", `there is no document "${id.slice(0, 200)}"`, { name: "id" });
+  }
+  const numbers = Array.from({ length: document.paragraphs }, (_, index) => first + index);
+  const paragraphs = await store.paragraphs(numbers);
+  return { document, paragraphs: paragraphs.map((paragraph) => disclose(paragraph, document)) };
+}

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { Request, Response } from "express";
+import { AppError } from "../domain/errors.ts";
+import type { Backend } from "../search/backend.ts";
+
+/** The formats that an answer comes in. */
+export type Format = "json" | "text";
+
+/** The format that a request wants: `format=` beats `Accept`. @throws {AppError} `not-acceptable` */
+export function chooseFormat(request: Request, format: Format | undefined): Format {
+  if (format !== undefined) return format;
+  const accepted = request.accepts(["json", "text"]);
+  if (accepted === false) {
+    throw new AppError("not-acceptable", "answers come as application/json and text/plain", {
+      name: "Accept",
+      allowed: ["application/json", "text/plain"],
+    });
+  }
+  return accepted === "text" ? "text" : "json";
+}
+
+/**
+ * Whether the caller has this answer already: an index never changes, so its version and the request name the answer.
+ * Sets the validators, and ends the response with 304 when it holds them.
+ */
+export function isUnchanged(request: Request, response: Response, { store }: Backend): boolean {
+  const key = [store.info.version, request.originalUrl, request.get("Accept") ?? ""].join("\n");
+  const tag = createHash("sha256").update(key).digest("base64url").slice(0, 27);
+  response.set("ETag", `"${tag}"`).set("Cache-Control", "no-cache").vary("Accept");
+  if (!request.fresh) return false;
+  response.status(304).end();
+  return true;
+}
+
+/** Sends an answer in the format wanted; the text is made only when it is. */
+export function send(response: Response, format: Format, json: object, text: () => string): void {
+  if (format === "text") response.type("text/plain").send(text());
+  else response.json(json);
+}

@@ -1,0 +1,111 @@
+import { Router } from "express";
+import { listParameters, noParameters, paragraphParameters } from "../../api/parameters.ts";
+import { AppError } from "../../domain/errors.ts";
+import type { AppDeps } from "../deps.ts";
+import { attribution, count, renderParagraphText } from "../formats/text.ts";
+import { readDocument, readParagraph } from "../read-paragraph.ts";
+import { readParameters } from "../read-parameters.ts";
+import { chooseFormat, isUnchanged, send } from "../respond.ts";
+import { pageLinks } from "../search-request.ts";
+import { paragraphLinks, toWireDocument, toWireIndex } from "../wire.ts";
+
+/** `GET /v1/paragraphs/{id}`, `/v1/documents`, `/v1/documents/{id}`, `/v1/speakers` and `/v1/speakers/{id}`. */
+export function corpusRoutes({ backend }: AppDeps): Router {
+  const router = Router();
+  router.get("/paragraphs/:id", async (request, response) => {
+    const { context, format } = readParameters(paragraphParameters, request.query);
+    const wanted = chooseFormat(request, format);
+    const current = backend();
+    if (isUnchanged(request, response, current)) return;
+    const read = await readParagraph(current.store, request.params.id, context);
+    const { paragraph, document, speakerTitle, question } = read;
+    const json = {
+      ...read,
+      document: toWireDocument(document),
+      links: paragraphLinks(paragraph),
+      index: toWireIndex(current.store.info),
+    };
+    const host = request.get("Host") ?? "";
+    send(response, wanted, json, () =>
+      renderParagraphText(paragraph, document, speakerTitle, question, host),
+    );
+  });
+
+  router.get("/documents", (request, response) => {
+    const { limit, offset, format } = readParameters(listParameters, request.query);
+    const wanted = chooseFormat(request, format);
+    const current = backend();
+    if (isUnchanged(request, response, current)) return;
+    const all = current.store.documents();
+    const shown = all.slice(offset, offset + limit);
+    const page = pageLinks("/v1/documents", request.query, { limit, offset, total: all.length });
+    const json = {
+      total: all.length,
+      documents: shown.map(toWireDocument),
+      page,
+      index: toWireIndex(current.store.info),
+    };
+    send(response, wanted, json, () =>
+      lines(
+        shown.map(
+          ({ id, title, said, published, paragraphs }) =>
+            `${said ?? published ?? "undated"}  ${title} (${id}, ${count(paragraphs, "paragraph")})`,
+        ),
+      ),
+    );
+  });
+
+  router.get("/documents/:id", async (request, response) => {
+    const wanted = chooseFormat(request, readParameters(noParameters, request.query).format);
+    const current = backend();
+    if (isUnchanged(request, response, current)) return;
+    const { document, paragraphs } = await readDocument(current.store, request.params.id);
+    const json = { document: toWireDocument(document), paragraphs, index: toWireIndex(current.store.info) };
+    send(response, wanted, json, () =>
+      lines(paragraphs.map((paragraph) => `${paragraph.text}\n${attribution(paragraph, document, null)}\n`)),
+    );
+  });
+
+  router.get("/speakers", (request, response) => {
+    const { limit, offset, format } = readParameters(listParameters, request.query);
+    const wanted = chooseFormat(request, format);
+    const current = backend();
+    if (isUnchanged(request, response, current)) return;
+    const all = current.store.speakers();
+    const shown = all.slice(offset, offset + limit);
+    const page = pageLinks("/v1/speakers", request.query, { limit, offset, total: all.length });
+    const json = { total: all.length, speakers: shown, page, index: toWireIndex(current.store.info) };
+    send(response, wanted, json, () =>
+      lines(
+        shown.map(
+          ({ id, name, paragraphs, documents }) =>
+            `${name} (${id}): ${count(paragraphs, "paragraph")} in ${count(documents, "document")}`,
+        ),
+      ),
+    );
+  });
+
+  router.get("/speakers/:id", (request, response) => {
+    const wanted = chooseFormat(request, readParameters(noParameters, request.query).format);
+    const current = backend();
+    if (isUnchanged(request, response, current)) return;
+    const speaker = current.store.speaker(request.params.id);
+    if (speaker === undefined) {
+      throw new AppError("speaker-not-found", `there is no speaker "${request.params.id.slice(0, 200)}"`, {
+        name: "id",
+      });
+    }
+    send(response, wanted, { speaker, index: toWireIndex(current.store.info) }, () =>
+      lines([
+        speaker.name,
+        ...speaker.titles.map(({ title, from = "", to = "" }) => `  ${title} ${from}–${to}`),
+        `  ${count(speaker.paragraphs, "paragraph")} in ${count(speaker.documents, "document")}`,
+      ]),
+    );
+  });
+  return router;
+}
+
+function lines(all: readonly string[]): string {
+  return `${all.join("\n")}\n`;
+}

@@ -1,0 +1,88 @@
+import type { z } from "zod";
+import { filterParameters, type searchParameters } from "../api/parameters.ts";
+import { AppError } from "../domain/errors.ts";
+import { type Filter, type FilterField, filterFields } from "../query/ast.ts";
+import { parseFilter } from "../query/filters.ts";
+import { type FacetName, facetNames } from "../search/engine.ts";
+import type { SearchQuestion } from "../search/search-answer.ts";
+
+/** The parameters of a search. */
+export type SearchParameters = z.infer<typeof searchParameters>;
+
+/** The question that parameters ask. @throws {AppError} `invalid-parameter` for a filter or facet that cannot be. */
+export function toQuestion(parameters: SearchParameters): SearchQuestion {
+  const { q, match, sort, offset, limit, facets, snippet, context, tagOpen, tagClose } = parameters;
+  return {
+    text: q.toWellFormed(),
+    filters: filterFields.flatMap((field) => parameters[field].map((value) => toFilter(field, value))),
+    match,
+    sort,
+    offset,
+    limit,
+    facets: toFacets(facets),
+    snippetLength: snippet,
+    context,
+    tags: { open: tagOpen, close: tagClose },
+  };
+}
+
+/** The same search with other parameters, as an address. */
+export function searchHref(
+  path: string,
+  query: Readonly<Record<string, unknown>>,
+  changes: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (name in changes) continue;
+    for (const one of [value].flat()) search.append(name, String(one));
+  }
+  for (const [name, value] of Object.entries(changes))
+    if (value !== undefined) search.append(name, String(value));
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+/** The addresses of the pages before and after this one. */
+export function pageLinks(
+  path: string,
+  query: Readonly<Record<string, unknown>>,
+  { limit, offset, total }: { limit: number; offset: number; total: number },
+): { limit: number; offset: number; next: string | null; previous: string | null } {
+  const hasNext = limit > 0 && offset + limit < total;
+  const hasPrevious = limit > 0 && offset > 0;
+  const before = Math.max(0, offset - limit);
+  return {
+    limit,
+    offset,
+    next: hasNext ? searchHref(path, query, { offset: offset + limit }) : null,
+    previous: hasPrevious ? searchHref(path, query, { offset: before === 0 ? undefined : before }) : null,
+  };
+}
+
+function toFilter(field: FilterField, value: string): Filter {
+  const filter = parseFilter(field, value.toWellFormed());
+  if (filter.ok) return filter.value;
+  const { message, allowed } = filter.error;
+  throw new AppError("invalid-parameter", message, { name: field, ...(allowed && { allowed }) });
+}
+
+function toFacets(values: readonly string[]): readonly FacetName[] {
+  const names = values
+    .flatMap((value) => value.split(","))
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return [...new Set(names)].map((name) => {
+    const known = facetNames.find((facet) => facet === name);
+    if (known === undefined) {
+      throw new AppError("invalid-parameter", `there is no facet "${name.slice(0, 80)}"`, {
+        name: "facets",
+        allowed: facetNames,
+      });
+    }
+    return known;
+  });
+}
+
+/** The names of the filters among the parameters. */
+export const filterNames: readonly string[] = Object.keys(filterParameters);

@@ -1,0 +1,43 @@
+import { type Document, dateOf } from "../domain/document.ts";
+import type { Paragraph } from "../domain/paragraph.ts";
+import type { IndexInfo } from "../search/corpus-store.ts";
+import type { AnsweredHit, SearchAnswer } from "../search/search-answer.ts";
+
+/** Which index an answer comes from. */
+export function toWireIndex({ version, builtAt, documents, paragraphs }: IndexInfo): object {
+  return { version, builtAt, documents, paragraphs };
+}
+
+/** A document as answers give it. */
+export function toWireDocument(document: Document): object {
+  const { path: _, ...rest } = document;
+  return { ...rest, date: dateOf(document) };
+}
+
+/** Where a paragraph is found. */
+export function paragraphLinks({ id, rev, document }: Paragraph): {
+  self: string;
+  permalink: string;
+  document: string;
+} {
+  return {
+    self: `/v1/paragraphs/${encodeURIComponent(id)}`,
+    permalink: `/q/${encodeURIComponent(id)}@${rev}`,
+    document: `/d/${encodeURIComponent(document)}`,
+  };
+}
+
+/** A search's answer as it is sent. */
+export function toWireAnswer(answer: SearchAnswer, page: object, tookMs: number): object {
+  return {
+    ...answer,
+    hits: answer.hits.map(toWireHit),
+    page,
+    index: toWireIndex(answer.index),
+    tookMs,
+  };
+}
+
+function toWireHit(hit: AnsweredHit): object {
+  return { ...hit, document: toWireDocument(hit.document), links: paragraphLinks(hit.paragraph) };
+}
