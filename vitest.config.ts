@@ -1,30 +1,18 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
+/** A report for a machine beside the one for a person, where a file for it is named. */
+const file = process.env.VITEST_REPORT;
+const reported = file === undefined ? {} : { reporters: ["default", "json"], outputFile: { json: file } };
+
 const config: ViteUserConfig = defineConfig({
   test: {
+    ...reported,
     projects: [
       {
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/package/**"],
           testTimeout: 30_000,
-        },
-      },
-      {
-        test: {
-          name: "browser",
-          include: ["test/browser/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: "package",
-          include: ["test/package/**/*.test.ts"],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
         },
       },
     ],
