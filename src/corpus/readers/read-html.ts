@@ -49,7 +49,9 @@ export function readHtml(html: string): HtmlPage {
   const document = parsePage(html);
   const record = readRecord(document);
   const article = new Readability(document.cloneNode(true) as Readable, { maxElemsToParse: 50_000 }).parse();
-  const content = article?.content ? parsePage(`<body>${article.content}</body>`).body : document.body;
+  const content = article?.content
+    ? parsePage(`<!doctype html><html><body>${article.content}</body></html>`).body
+    : document.body;
   const title = article?.title ?? record.title ?? "";
   return { record: { ...record, ...(title ? { title } : {}) }, blocks: readElement(content, 0) };
 }
@@ -57,7 +59,7 @@ export function readHtml(html: string): HtmlPage {
 /** The text of a fragment without its tags. */
 export function readHtmlText(html: string): string {
   if (!html.includes("<")) return html;
-  return parsePage(`<body>${html}</body>`).body.textContent ?? "";
+  return parsePage(`<!doctype html><html><body>${html}</body></html>`).body.textContent ?? "";
 }
 
 type Readable = ConstructorParameters<typeof Readability>[0];

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { buildOpenApi } from "../src/api/openapi.ts";
+import { corpusProblemCodes } from "../src/corpus/problem-codes.ts";
+import { errorCodes } from "../src/domain/errors.ts";
+import { settings } from "../src/ops/config.ts";
+import { queryProblemCodes } from "../src/query/problems.ts";
+
+const read = (path: string): string => readFileSync(path, "utf8");
+
+/** The first cells of a page's tables, without their backticks. */
+function firstCells(path: string): readonly string[] {
+  return [...read(path).matchAll(/^\| `([^`]+)`/gm)].map(([, cell = ""]) => cell);
+}
+
+describe("the documents", () => {
+  it("list every error code and no other", () => {
+    expect(firstCells("docs/errors.md").toSorted()).toEqual([...errorCodes].toSorted());
+  });
+
+  it("list every problem of a query", () => {
+    for (const code of Object.keys(queryProblemCodes))
+      expect(firstCells("docs/query-language.md")).toContain(code);
+  });
+
+  it("list every code of the build report", () => {
+    for (const code of Object.keys(corpusProblemCodes)) expect(firstCells("docs/corpus.md")).toContain(code);
+  });
+
+  it("list every setting with its variable and default", () => {
+    const page = read("docs/configuration.md");
+    expect(firstCells("docs/configuration.md")).toEqual(settings.map(({ flag }) => flag));
+    for (const { env, fallback } of settings) expect(page).toContain(`\`${env}\` | \`${fallback}\``);
+  });
+
+  it("list every route and no other", () => {
+    expect(firstCells("docs/api.md").toSorted()).toEqual(
+      Object.keys(buildOpenApi("0").paths ?? {}).toSorted(),
+    );
+  });
+
+  it("list every folder of src and every runtime dependency", () => {
+    const page = read("docs/ARCHITECTURE.md");
+    for (const folder of readdirSync("src")) expect(page).toContain(`\`${folder}/\``);
+    const { dependencies } = JSON.parse(read("package.json")) as { dependencies: Record<string, string> };
+    for (const name of Object.keys(dependencies)) expect(page).toContain(`\`${name}\``);
+  });
+
+  it("link only to what is there", () => {
+    const pages = ["README.md", "CHANGELOG.md", ...readdirSync("docs").map((name) => join("docs", name))];
+    for (const page of pages) {
+      for (const [, link = ""] of read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+        expect(existsSync(join(dirname(page), link)), `${page}: ${link}`).toBe(true);
+      }
+    }
+  });
+});
