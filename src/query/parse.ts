@@ -154,7 +154,10 @@ function createParser(lexemes: readonly Lexeme[], problems: QueryProblem[]): Par
       if (term !== null && isTerm(term)) operands.push(term);
       else if (term === null && peek() === next) at++;
     }
-    if (operands.length < 2) return operands[0] ?? null;
+    if (operands.length < 2) {
+      strayOperator(near, "NEAR");
+      return operands[0] ?? null;
+    }
     return { kind: "near", distance: near.distance, operands, start: near.start, end };
   };
   const parsePrimary = (depth: number): Expression | null => {

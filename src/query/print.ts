@@ -5,8 +5,14 @@ export function printQuery({ expression, filters }: Query): string {
   const words =
     expression === null
       ? []
-      : [filters.length > 0 && expression.kind === "any" ? group(expression) : print(expression)];
+      : [filters.length > 0 && !isOpenList(expression) ? group(expression) : print(expression)];
   return [...words, ...filters.map(printFilter)].join(" ");
+}
+
+/** Whether more can stand behind an expression without a parenthesis round it. */
+function isOpenList(node: Expression): boolean {
+  if (node.kind !== "all") return node.kind !== "any";
+  return !node.explicit && !node.operands.some(({ kind }) => kind === "filter" || kind === "not");
 }
 
 function print(node: Expression): string {

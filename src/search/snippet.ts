@@ -60,7 +60,8 @@ function chooseExcerpt(text: string, highlights: readonly Range[], { length, lan
   const borders = splitSentences(text, lang);
   const words = tokenize(text).filter(({ width }) => width === 1);
   const start = startBefore(match, length, borders, words);
-  return { start, end: endAfter(Math.max(start, match.end), start + length, borders, words) };
+  const end = endAfter(Math.max(start, match.end), start + length, borders, words);
+  return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
 /** The run of highlights, from the first of it to the last, that fits the length and holds the most of them. */
