@@ -11,6 +11,7 @@ const config: ViteUserConfig = defineConfig({
       {
         test: {
           name: "unit",
+          setupFiles: ["test/support/seed.ts"],
           include: ["test/**/*.test.ts"],
           testTimeout: 30_000,
         },

@@ -1,0 +1,206 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const main = "dist/src/cli/main.js";
+let work: string;
+beforeAll(() => {
+  work = mkdtempSync(join(tmpdir(), "verbatim-cli-"));
+});
+afterAll(() => rmSync(work, { recursive: true }));
+
+function verbatim(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [main, ...args], { encoding: "utf8" });
+}
+
+function writeFiles(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = join(work, name);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+describe("verbatim build", () => {
+  it("reports every kind of bad file and indexes the rest", () => {
+    const corpus = writeFiles("bad", {
+      "good.txt": "The tide is out.\n",
+      "empty.txt": "",
+      "binary.txt": Uint8Array.from({ length: 400 }, (_, index) => index % 7),
+      "latin.txt": Uint8Array.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0x6f, 0x70, 0x65, 0x6e]),
+      "wide.txt": Uint8Array.from([0xff, 0xfe, ...Buffer.from("Wide letters.", "utf16le")]),
+      "marked.txt": Uint8Array.from([0xef, 0xbb, 0xbf, ...Buffer.from("Marked.\r\n\r\nTwice.")]),
+      "broken.json": '{"paragraphs": [',
+      "lines.jsonl": '{"id":"one","paragraphs":[{"text":"First line."}]}\nnot json\n',
+      "front.md": "---\ntitle: [unclosed\n---\n\nStill read.\n",
+      "same.txt": "Twice the id.",
+      "same.md": "Twice the id.",
+      "photo.jpg": "x",
+      "lost.meta.yaml": "title: Lost",
+      "README.md": "Not a document.",
+    });
+    symlinkSync("..", join(corpus, "loop"));
+    const large = openSync(join(corpus, "large.txt"), "w");
+    ftruncateSync(large, 200 * 1024 * 1024);
+    closeSync(large);
+    const report = join(work, "report.json");
+    const { status, stderr } = verbatim(
+      "build",
+      "--corpus",
+      corpus,
+      "--index",
+      join(work, "bad-index"),
+      "--report",
+      report,
+    );
+    expect(status, stderr).toBe(0);
+    const expected = [
+      ["empty.txt", "empty-file"],
+      ["binary.txt", "binary-file"],
+      ["latin.txt", "guessed-encoding"],
+      ["broken.json", "invalid-json"],
+      ["lines.jsonl:2", "invalid-json"],
+      ["front.md", "invalid-yaml"],
+      ["same.txt", "duplicate-id"],
+      ["photo.jpg", "unsupported-format"],
+      ["lost.meta.yaml", "orphan-sidecar"],
+      ["loop", "link-skipped"],
+      ["large.txt", "too-large"],
+    ];
+    for (const [path = "", code] of expected) {
+      expect(stderr).toContain(path);
+      expect(stderr).toContain(code);
+    }
+    expect(stderr).toContain("7 documents");
+  });
+
+  it("publishes nothing when strict and a file is bad", () => {
+    const corpus = writeFiles("strict", { "good.txt": "The tide.", "bad.json": "{" });
+    const index = join(work, "strict-index");
+    expect(verbatim("build", "--corpus", corpus, "--index", index, "--strict").status).toBe(1);
+    expect(readdirSync(index)).not.toContain("current.json");
+  });
+
+  it("makes the same bytes of the same corpus, and parses nothing twice", () => {
+    const corpus = writeFiles("twice", {
+      "a.txt": "The tide is out.",
+      "b.md": "# Boats\n\nThe boats are in.",
+    });
+    const [one, two] = [join(work, "one"), join(work, "two")];
+    const version = (text: string): string | undefined => /index ([0-9a-f]{16})/.exec(text)?.[1];
+    const first = verbatim("build", "--corpus", corpus, "--index", one);
+    const again = verbatim("build", "--corpus", corpus, "--index", one);
+    const other = verbatim("build", "--corpus", corpus, "--index", two);
+    expect(again.stderr).toContain("2 of them unchanged");
+    expect(again.stderr).toContain(`index ${version(first.stderr)}, unchanged`);
+    expect(version(other.stderr)).toBe(version(first.stderr));
+  });
+
+  it("says in one line when there is no corpus or nothing in it", () => {
+    const empty = writeFiles("empty", { "a.txt": " " });
+    for (const corpus of [join(work, "nowhere"), empty]) {
+      const { status, stderr } = verbatim("build", "--corpus", corpus, "--index", join(work, "none"));
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^verbatim: .*\n$/);
+    }
+  });
+
+  it("leaves the index whole when it is killed at any moment", async () => {
+    const paragraphs = (seed: number): string =>
+      Array.from({ length: 400 }, (_, index) => `Paragraph ${index} of ${seed} about the tide.`).join("\n\n");
+    const files = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`d${index}.txt`, paragraphs(index)]),
+    );
+    const corpus = writeFiles("killed", files);
+    const index = join(work, "killed-index");
+    const whole = verbatim("build", "--corpus", corpus, "--index", index);
+    expect(whole.status, whole.stderr).toBe(0);
+    for (let round = 0; round < 20; round++) {
+      writeFileSync(join(corpus, "d0.txt"), paragraphs(1000 + round));
+      const child = spawn(process.execPath, [main, "build", "--corpus", corpus, "--index", index], {
+        stdio: "ignore",
+      });
+      await Promise.race([once(child, "exit"), new Promise((done) => setTimeout(done, 100 + round * 60))]);
+      child.kill("SIGKILL");
+      const found = verbatim("search", "--index", index, "--limit", "1", "tide");
+      expect(found.stdout, found.stderr).toContain("24,000 paragraphs in 60 documents");
+    }
+    const after = verbatim("build", "--corpus", corpus, "--index", index);
+    expect(after.status, after.stderr).toBe(0);
+    expect(readdirSync(index).filter((name) => name.startsWith(".building"))).toEqual([]);
+  }, 180_000);
+});
+
+describe("verbatim", () => {
+  it("ends with 2 and help for a wrong call", () => {
+    expect(verbatim("serve", "--prot", "1").status).toBe(2);
+    expect(verbatim("nonsense").status).toBe(2);
+    expect(verbatim("--help").stdout).toContain("verbatim search");
+  });
+
+  it("ends with one line and 1 for a setting or an index that cannot be", () => {
+    const wrong = [
+      ["serve", "--port", "99999"],
+      ["serve", "--index", join(work, "no-index")],
+      ["search", "--index", join(work, "no-index"), "tide"],
+    ];
+    for (const args of wrong) {
+      const { status, stderr } = verbatim(...args);
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^verbatim: .*\n$/);
+    }
+  });
+});
+
+describe("verbatim inspect", () => {
+  it("prints one paragraph a line with its role and speaker", () => {
+    const corpus = writeFiles("inspect", {
+      "talk.txt": "Q: Is it late?\n\nMS. FALK: It is.\n\nQ: Why?\n\nMS. FALK: The tide.",
+    });
+    const lines = verbatim("inspect", "--corpus", corpus, "--format", "ndjson").stdout.trim().split("\n");
+    const read = lines.map(
+      (line) => JSON.parse(line) as { role: string; speaker: { as: string } | null; question: string | null },
+    );
+    expect(read.map(({ role }) => role)).toEqual(["question", "answer", "question", "answer"]);
+    expect(read[1]).toMatchObject({ speaker: { as: "MS. FALK" }, question: "talk.p1" });
+  });
+});
+
+describe("verbatim serve", () => {
+  it("answers, and ends with 0 when it is told to stop", async () => {
+    const corpus = writeFiles("served", { "a.txt": "The tide is out." });
+    const index = join(work, "served-index");
+    verbatim("build", "--corpus", corpus, "--index", index);
+    const child = spawn(process.execPath, [main, "serve", "--index", index, "--port", "0"], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const port = await portOf(child);
+    const answer = (await (await fetch(`http://127.0.0.1:${port}/v1/search?q=tide`)).json()) as {
+      total: number;
+    };
+    expect(answer.total).toBe(1);
+    child.kill("SIGTERM");
+    expect((await once(child, "exit"))[0]).toBe(0);
+  });
+});
+
+/** The port that a server's first log line names. */
+async function portOf({ stderr }: ChildProcess): Promise<number> {
+  if (stderr === null) throw new Error("the server has no log");
+  const [line] = (await once(stderr, "data")) as [Buffer];
+  return (JSON.parse(line.toString().split("\n")[0] ?? "") as { port: number }).port;
+}
