@@ -13,7 +13,24 @@ const config: ViteUserConfig = defineConfig({
           name: "unit",
           setupFiles: ["test/support/seed.ts"],
           include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**", "test/package/**"],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "package",
+          include: ["test/package/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
     ],

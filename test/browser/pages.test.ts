@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { pino } from "pino";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runBuild } from "../../src/cli/run-build.ts";
+import { openEmbedded } from "../../src/engines/embedded/open.ts";
+import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
+import { buildApp } from "../../src/http/app.ts";
+
+const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+const quiet = [
+  "no-sandbox",
+  "disable-gpu",
+  "disable-quic",
+  "no-first-run",
+  "disable-background-networking",
+  "disable-component-update",
+  "disable-sync",
+];
+const pages = [
+  { name: "front", path: "/" },
+  { name: "results", path: "/search?q=better+conditions" },
+  { name: "filtered", path: "/search?q=tide+OR+harbour&speaker=ilse-brandt&role=answer" },
+  { name: "nothing", path: "/search?q=zeppelinesque&role=answer" },
+  { name: "problems", path: "/search?q=%22never+closed&limit=5" },
+  { name: "quotation", path: "/q/dredger-is-coming.p15" },
+  { name: "changed", path: "/q/dredger-is-coming.p15@00000000" },
+  { name: "document", path: "/d/dredger-is-coming" },
+  { name: "spanish", path: "/d/ingeniera-armendariz" },
+  { name: "documents", path: "/d" },
+  { name: "speakers", path: "/s" },
+  { name: "speaker", path: "/s/tomas-okafor" },
+  { name: "reference", path: "/docs" },
+  { name: "missing", path: "/q/nothing.p1" },
+];
+
+let browser: Browser;
+let server: Server;
+let origin: string;
+beforeAll(async () => {
+  if (!existsSync(executablePath))
+    throw new Error(`no Chromium at ${executablePath}: install it, or name one with CHROMIUM_PATH`);
+  const index = join(tmpdir(), `verbatim-browser-${process.pid}`);
+  await runBuild({ corpusDir: "corpus", createSink: () => createEmbeddedSink(index) });
+  const backend = await openEmbedded(index);
+  const log = pino({ level: "silent" });
+  server = createServer(
+    buildApp({ backend: () => backend, log, now: Date.now, isStopping: () => false, version: "0.0.0" }),
+  );
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch({ executablePath, args: quiet.map((flag) => `--${flag}`) });
+  mkdirSync(".screenshots", { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+describe("the pages in a browser", () => {
+  for (const { name, path } of pages) {
+    it(`${name}: no violation, no sideways scroll, no error, in both themes, from 320 to 1920 pixels`, async () => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        const context = await browser.newContext({ colorScheme });
+        const page = await context.newPage();
+        const errors: string[] = [];
+        page.on("pageerror", (error) => errors.push(error.message));
+        page.on("console", (message) => {
+          if (message.type() === "error" && !message.text().includes("404")) errors.push(message.text());
+        });
+        for (const width of [320, 768, 1280, 1920]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.goto(origin + path);
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+            .analyze();
+          const found = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+          );
+          expect(found, `${width} ${colorScheme}`).toEqual([]);
+          expect(
+            await page.evaluate("document.documentElement.scrollWidth - innerWidth"),
+          ).toBeLessThanOrEqual(0);
+          if (width === 320 || width === 1280)
+            await page.screenshot({
+              path: `.screenshots/${name}-${colorScheme}-${width}.png`,
+              fullPage: true,
+            });
+        }
+        expect(errors).toEqual([]);
+        await context.close();
+      }
+    });
+  }
+
+  it("searches, narrows and goes back by keyboard, without script", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(origin);
+    await page.getByRole("searchbox").focus();
+    await page.keyboard.type('"better conditions"');
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/search\?q=/);
+    const marks = await page.locator("mark").allTextContents();
+    expect(marks.length).toBeGreaterThan(4);
+    expect(new Set(marks.map((mark) => mark.toLowerCase()))).toEqual(new Set(["better conditions"]));
+    await page.getByRole("link", { name: "Maud Fennick", exact: true }).last().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/speaker=maud-fennick/);
+    expect(await page.locator("li.hit").count()).toBe(1);
+    await page.goBack();
+    expect(await page.locator("mark").count()).toBe(marks.length);
+    await context.close();
+  });
+});
