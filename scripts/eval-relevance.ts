@@ -118,6 +118,8 @@ function toDocument(id: string, text: string): [Document, readonly Paragraph[]] 
 
 const [folder, ...names] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error("usage: npm run eval -- DIR [SET...]: a folder of test collections (docs.jsonl, queries.jsonl, qrels.tsv)");
+  console.error(
+    "usage: npm run eval -- DIR [SET...]: a folder of test collections (docs.jsonl, queries.jsonl, qrels.tsv)",
+  );
   process.exitCode = 2;
 } else await evaluateRelevance(folder, names);

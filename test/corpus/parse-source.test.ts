@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseSource, type SourceFormat } from "../../src/corpus/parse-source.ts";
+import type { ParsedDocument } from "../../src/corpus/parsed-document.ts";
+
+function parse(format: SourceFormat, text: string | Uint8Array, sidecar?: string): ParsedDocument {
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
+  const source = {
+    path: `talk.${format}`,
+    format,
+    bytes,
+    ...(sidecar && { sidecar: { path: "talk.meta.yaml", bytes: Buffer.from(sidecar) } }),
+  };
+  return [...parseSource(source, {})][0] as ParsedDocument;
+}
+
+/** Each paragraph as `role/speaker: text`. */
+function outline({ paragraphs }: ParsedDocument): readonly string[] {
+  return paragraphs.map(
+    ({ role, speaker, text }) => `${role}${speaker === null ? "" : `/${speaker.name}`}: ${text}`,
+  );
+}
+
+describe("parseSource", () => {
+  const cases: readonly {
+    name: string;
+    format: SourceFormat;
+    text: string;
+    sidecar?: string;
+    expected: readonly string[];
+  }[] = [
+    {
+      name: "joins hard-wrapped lines",
+      format: "text",
+      text: "The tide\nis out.\n\nThe boats\r\nare in.",
+      expected: ["unknown: The tide is out.", "unknown: The boats are in."],
+    },
+    {
+      name: "takes one paragraph a line where lines are long",
+      format: "text",
+      text: `${"The tide is out. ".repeat(10).trim()}\n${"The boats are in. ".repeat(10).trim()}`,
+      expected: [
+        `unknown: ${"The tide is out. ".repeat(10).trim()}`,
+        `unknown: ${"The boats are in. ".repeat(10).trim()}`,
+      ],
+    },
+    {
+      name: "reads labels, goes on with a turn, and keeps directions apart",
+      format: "text",
+      text: "Q: Late again?\n\nMS. FALK: Yes.\n\nAs always.\n\n(Laughter.)\n\nQ: Why?\n\nMS. FALK: Note: the tide.",
+      expected: [
+        "question: Late again?",
+        "answer/MS. FALK: Yes.",
+        "answer/MS. FALK: As always.",
+        "direction: (Laughter.)",
+        "question: Why?",
+        "answer/MS. FALK: Note: the tide.",
+      ],
+    },
+    {
+      name: "does not take a time or a note for a label",
+      format: "text",
+      text: "10:30 a.m. we left.\n\nNote: bring a coat.\n\nSee http://example.org/a for more.",
+      expected: [
+        "unknown: 10:30 a.m. we left.",
+        "unknown: Note: bring a coat.",
+        "unknown: See http://example.org/a for more.",
+      ],
+    },
+    {
+      name: "reads bold questions and who answers from front matter",
+      format: "markdown",
+      text: "---\ntitle: T\ninterviewee: Runa Falk\n---\nA word first.\n\n**Cold?**\n\nVery *cold*.\n\n**And wet?**\n\nAlso \\[sic\\].",
+      expected: [
+        "narration: A word first.",
+        "question: Cold?",
+        "answer/Runa Falk: Very cold.",
+        "question: And wet?",
+        "answer/Runa Falk: Also [sic].",
+      ],
+    },
+    {
+      name: "reads an unlabelled conversation from its run",
+      format: "text",
+      sidecar: "kind: interview",
+      text: "The boat came in late.\n\nThe Post spoke with Ms. Falk.\n\nRuna Falk is the coxswain. Here are edited excerpts.\n\nWhat is it like?\n\nI am always wet. My boots never dry.\n\nTell me about the night.\n\nWe went out at two. I was afraid.\n\n(She laughs.)\n\nWere you hurt?\n\nNo. We were lucky.\n\nJo Roe is a reporter at the Post.",
+      expected: [
+        "narration: The boat came in late.",
+        "narration: The Post spoke with Ms. Falk.",
+        "narration: Runa Falk is the coxswain. Here are edited excerpts.",
+        "question: What is it like?",
+        "answer/Runa Falk: I am always wet. My boots never dry.",
+        "question: Tell me about the night.",
+        "answer/Runa Falk: We went out at two. I was afraid.",
+        "direction: (She laughs.)",
+        "question: Were you hurt?",
+        "answer/Runa Falk: No. We were lucky.",
+        "notice: Jo Roe is a reporter at the Post.",
+      ],
+    },
+    {
+      name: "finds the article on a web page and runs nothing",
+      format: "html",
+      text: `<html><head><title>T</title></head><body><nav>Home</nav><article><h1>T</h1>${"<p>The tide was very far out, and the boats, the crews and the gulls waited for it together, all day long.</p>".repeat(6)}</article><script>alert(1)</script><footer>Foot</footer></body></html>`,
+      expected: Array.from(
+        { length: 6 },
+        () =>
+          "narration: The tide was very far out, and the boats, the crews and the gulls waited for it together, all day long.",
+      ),
+    },
+    {
+      name: "keeps what JSON states",
+      format: "json",
+      text: '{"paragraphs":[{"text":"Late?","role":"question","speaker":"Dela"},{"text":"Yes.","role":"answer","speaker":"Runa"}]}',
+      expected: ["question/Dela: Late?", "answer/Runa: Yes."],
+    },
+  ];
+  for (const { name, format, text, sidecar, expected } of cases) {
+    it(name, () => {
+      expect(outline(parse(format, text, sidecar))).toEqual(expected);
+    });
+  }
+
+  it("pairs answers with their question across an interruption", () => {
+    const { paragraphs } = parse(
+      "text",
+      "Q: One?\n\nJO ROE: Yes.\n\n[pause]\n\nAnd yes.\n\nQ: Two?\n\nJO ROE: No.",
+    );
+    expect(paragraphs.map(({ question }) => question)).toEqual([null, 0, null, 0, null, 4]);
+  });
+
+  it("takes front matter before the sidecar, and reports what is none", () => {
+    const { metadata, problems } = parse(
+      "markdown",
+      "---\ntitle: Own\ndate: 2024-02-30\n---\nText.",
+      "title: Beside\nsource: The Post",
+    );
+    expect(metadata).toMatchObject({ title: "Own", source: "The Post" });
+    expect(metadata.said).toBeUndefined();
+    expect(problems.map(({ code }) => code)).toEqual(["invalid-value"]);
+  });
+
+  it("never throws, whatever the bytes", () => {
+    const formats: readonly SourceFormat[] = ["text", "markdown", "html", "json", "jsonl"];
+    const soup = fc
+      .array(
+        fc.constantFrom(
+          "<p>",
+          "<div>",
+          "---\n",
+          "a: &x [*x]",
+          "**",
+          "Q: ",
+          "\n",
+          "word",
+          "{",
+          '"',
+          "\0",
+          "é",
+        ),
+        { maxLength: 80 },
+      )
+      .map((parts) => Buffer.from(parts.join("")));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...formats),
+        fc.oneof(fc.uint8Array({ maxLength: 300 }), soup),
+        (format, bytes) => {
+          for (const { paragraphs, problems } of parseSource({ path: "x", format, bytes }, {})) {
+            expect(paragraphs.length + problems.length).toBeGreaterThan(0);
+            for (const { text } of paragraphs) expect(text.trim()).not.toBe("");
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("keeps every word of a plain text once and in order", () => {
+    const word = fc.constantFrom("tide", "boat,", "“Late?”", "I", "Mr.", "—", "37,000", "é");
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(word, { minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 12 }),
+        (paragraphs) => {
+          const text = paragraphs.map((words) => words.join(" ")).join("\n\n");
+          const read = parse("text", text).paragraphs.map((paragraph) => paragraph.text);
+          expect(read.join(" ")).toBe(paragraphs.flat().join(" "));
+        },
+      ),
+    );
+  });
+});
