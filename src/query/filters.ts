@@ -1,4 +1,4 @@
-import { parseCivilDate } from "../domain/civil-date.ts";
+import { parseCivilDate, toSpan } from "../domain/civil-date.ts";
 import { roles } from "../domain/paragraph.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import type { Filter, FilterField, Query } from "./ast.ts";
@@ -12,13 +12,13 @@ export interface FilterProblem {
   readonly allowed?: readonly string[];
 }
 
-/** A filter from a field and a value; a value that begins with `-` excludes. Its range is 0 to 0. */
+/** A filter from a field and a parameter's value; a value that begins with `-` excludes. Its range is 0 to 0. */
 export function parseFilter(field: FilterField, text: string): Result<Filter, FilterProblem> {
-  const exclude = text.startsWith("-") && text.length > 1;
-  const value = (exclude ? text.slice(1) : text).trim();
-  if (field === "role") return parseRole(value, exclude);
-  if (field === "date" || field === "before" || field === "after") return parseDate(field, value, exclude);
-  return success(toFilter(field, value, exclude));
+  const trimmed = text.trim();
+  const exclude = trimmed.startsWith("-") && trimmed.length > 1;
+  const checked = checkValue(field, exclude ? trimmed.slice(1) : trimmed);
+  if (!checked.ok) return checked;
+  return success({ kind: "filter", field, value: checked.value, exclude, start: 0, end: 0 });
 }
 
 /** The query with more filters; they stand behind its own. */
@@ -26,22 +26,48 @@ export function withFilters(query: Query, filters: readonly Filter[]): Query {
   return filters.length === 0 ? query : { ...query, filters: [...query.filters, ...filters] };
 }
 
-function parseRole(value: string, exclude: boolean): Result<Filter, FilterProblem> {
+/** The value in its canonical form, or why the field cannot have it. */
+export function checkValue(field: FilterField, text: string): Result<string, FilterProblem> {
+  const value = text.replace(/\s+/g, " ").trim();
+  switch (field) {
+    case "role":
+      return checkRole(value);
+    case "date":
+      return checkDates(value);
+    case "before":
+    case "after":
+      return parseCivilDate(value) === undefined ? noDate(value, dateForms) : success(value);
+    default:
+      return success(value);
+  }
+}
+
+function checkRole(value: string): Result<string, FilterProblem> {
   const role = value.toLowerCase();
-  if (roles.some((known) => known === role)) return success(toFilter("role", role, exclude));
-  const message = `"${value}" is no role; roles are ${roles.join(", ")}`;
+  if (roles.some((known) => known === role)) return success(role);
+  const message = `"${shorten(value)}" is no role; roles are ${roles.join(", ")}`;
   return failure({ code: "unknown-role", message, allowed: roles });
 }
 
-function parseDate(field: FilterField, value: string, exclude: boolean): Result<Filter, FilterProblem> {
-  const ends = field === "date" ? value.split("..") : [value];
-  const isDate = ends.length <= 2 && ends.every((end) => end === "" || parseCivilDate(end) !== undefined);
-  if (isDate && ends.some((end) => end !== "")) return success(toFilter(field, value, exclude));
-  const forms =
-    field === "date" ? "2024, 2024-05, 2024-05-17 or 2023..2024-05" : "2024, 2024-05 or 2024-05-17";
-  return failure({ code: "invalid-date", message: `"${value}" is no date; write ${forms}` });
+const dateForms = "2024, 2024-05 or 2024-05-17";
+
+function checkDates(value: string): Result<string, FilterProblem> {
+  const ends = value.split("..").map((end) => end.trim());
+  const [from = "", to = from] = ends;
+  const areDates = ends.every((end) => end === "" || parseCivilDate(end) !== undefined);
+  if (ends.length > 2 || from + to === "" || !areDates) {
+    return noDate(value, "2024, 2024-05, 2024-05-17 or 2023..2024-05");
+  }
+  if (from !== "" && to !== "" && toSpan(to).last < toSpan(from).first) {
+    return failure({ code: "invalid-date", message: `"${value}" ends before it begins` });
+  }
+  return success(ends.join(".."));
 }
 
-function toFilter(field: FilterField, value: string, exclude: boolean): Filter {
-  return { kind: "filter", field, value, exclude, start: 0, end: 0 };
+function noDate(value: string, forms: string): Result<string, FilterProblem> {
+  return failure({ code: "invalid-date", message: `"${shorten(value)}" is no date; write ${forms}` });
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40).toWellFormed()}…` : text;
 }

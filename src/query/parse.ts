@@ -1,221 +1,159 @@
-import type { QueryProblem } from "../domain/problem.ts";
-import { tokenize } from "../text/tokenize.ts";
-import type { Expression, Filter, Query, Term } from "./ast.ts";
-import { parseFilter } from "./filters.ts";
-import { type Lexeme, lexQuery } from "./lex.ts";
-import type { QueryProblemCode } from "./problems.ts";
+import type { Range } from "../domain/range.ts";
+import type { Expression, Near, Query, Term } from "./ast.ts";
+import { combine, hoistFilters, negate } from "./combine.ts";
+import { type Lexed, type Lexeme, lexQuery } from "./lex.ts";
+import { dropStray } from "./operators.ts";
+import type { Report } from "./problems.ts";
 
-const maxTerms = 256;
 const maxDepth = 64;
 
 /** The query that a text states. Total: what cannot be honoured becomes a problem with its place. */
 export function parseQuery(text: string): Query {
-  const { lexemes, problems } = lexQuery(text);
-  const parser = createParser(lexemes, [...problems]);
-  const parsed = parser.parse();
-  const { expression, filters } = hoistFilters(parsed);
-  return { text, expression, filters, problems: parser.problems.sort((a, b) => a.start - b.start) };
+  const lexed = lexQuery(text);
+  const parsing = startParsing(lexed);
+  const { expression, filters } = hoistFilters(parseAny(parsing, 0));
+  return { text, expression, filters, problems: lexed.problems.sort((a, b) => a.start - b.start) };
 }
 
-/** Conditions on the whole stand apart from the words. */
-function hoistFilters(parsed: Expression | null): {
-  expression: Expression | null;
-  filters: readonly Filter[];
-} {
-  if (parsed === null) return { expression: null, filters: [] };
-  const own = asFilter(parsed);
-  if (own !== undefined) return { expression: null, filters: [own] };
-  if (parsed.kind !== "all") return { expression: parsed, filters: [] };
-  const filters = parsed.operands.flatMap((operand) => asFilter(operand) ?? []);
-  const words = parsed.operands.filter((operand) => asFilter(operand) === undefined);
-  return { filters, expression: combine("all", words, parsed.explicit) };
+/** The pieces that are left to read; each reader below moves `at` on. At most `maxDepth` groups are read within another. */
+interface Parsing {
+  readonly lexemes: readonly Lexeme[];
+  readonly report: Report;
+  readonly cut: boolean;
+  at: number;
+  /** Parentheses too deep to count that are still open. */
+  ignored: number;
 }
 
-/** A filter or an excluded filter as one filter. */
-function asFilter(node: Expression): Filter | undefined {
-  if (node.kind === "filter") return node;
-  if (node.kind !== "not" || node.operand.kind !== "filter") return undefined;
-  return { ...node.operand, exclude: !node.operand.exclude, start: node.start };
+function startParsing(lexed: Lexed): Parsing {
+  return { lexemes: dropStray(lexed), report: lexed.report, cut: lexed.cut, at: 0, ignored: 0 };
 }
 
-function combine(kind: "all" | "any", operands: readonly Expression[], explicit: boolean): Expression | null {
+function parseAny(parsing: Parsing, depth: number): Expression | null {
+  const operands: Expression[] = [];
+  for (;;) {
+    const operand = parseAll(parsing, depth);
+    if (operand !== null) operands.push(operand);
+    if (parsing.lexemes[parsing.at]?.kind !== "or") return combine("any", operands);
+    parsing.at++;
+  }
+}
+
+function parseAll(parsing: Parsing, depth: number): Expression | null {
+  const operands: Expression[] = [];
+  let explicit = false;
+  for (let next = parsing.lexemes[parsing.at]; next !== undefined; next = parsing.lexemes[parsing.at]) {
+    if (next.kind === "or" || (next.kind === "close" && depth > 0 && parsing.ignored === 0)) break;
+    if (next.kind === "close") passClosing(parsing, next);
+    else if (next.kind === "and") {
+      explicit = true;
+      parsing.at++;
+    } else {
+      const operand = parseNot(parsing, depth);
+      if (operand !== null) operands.push(operand);
+    }
+  }
+  return combine("all", operands, explicit);
+}
+
+/** A parenthesis that closes one that was ignored, or none. */
+function passClosing(parsing: Parsing, closing: Range): void {
+  parsing.at++;
+  if (parsing.ignored > 0) parsing.ignored--;
+  else parsing.report("unopened-group", closing, "this parenthesis closes nothing; it is left out");
+}
+
+function parseNot(parsing: Parsing, depth: number): Expression | null {
+  const start = parsing.lexemes[parsing.at]?.start ?? 0;
+  let excluded = false;
+  for (; parsing.lexemes[parsing.at]?.kind === "not"; parsing.at++) excluded = !excluded;
+  const operand = parseOperand(parsing, depth);
+  return operand !== null && excluded ? negate(operand, start) : operand;
+}
+
+function parseOperand(parsing: Parsing, depth: number): Expression | null {
+  const lexeme = parsing.lexemes[parsing.at];
+  switch (lexeme?.kind) {
+    case "open":
+      return parseGroup(parsing, lexeme, depth);
+    case "near":
+      return parseNearGroup(parsing, lexeme);
+    case "terms":
+      return parseTerms(parsing, lexeme.terms);
+    case "filters":
+      parsing.at++;
+      return combine("any", lexeme.filters);
+    default:
+      return null;
+  }
+}
+
+function parseGroup(parsing: Parsing, opening: Range, depth: number): Expression | null {
+  parsing.at++;
+  if (depth >= maxDepth) {
+    if (parsing.ignored === 0) parsing.report("too-deep", opening, "parentheses deeper than 64 are ignored");
+    parsing.ignored++;
+    return null;
+  }
+  const inner = parseAny(parsing, depth + 1);
+  endGroup(parsing, opening);
+  return inner;
+}
+
+function endGroup(parsing: Parsing, opening: Range): void {
+  if (parsing.lexemes[parsing.at]?.kind === "close") parsing.at++;
+  else if (!parsing.cut) parsing.report("unclosed-group", opening, "this parenthesis is never closed");
+}
+
+/** Terms that stand side by side, or near whatever `NEAR` joins to them; the widest of several distances counts. */
+function parseTerms(parsing: Parsing, first: readonly Term[]): Expression | null {
+  const operands = [...first];
+  let distance: number | undefined;
+  parsing.at++;
+  for (
+    let next = parsing.lexemes[parsing.at];
+    next?.kind === "near" && !next.call;
+    next = parsing.lexemes[parsing.at]
+  ) {
+    const following = parsing.lexemes[parsing.at + 1];
+    distance = Math.max(distance ?? 0, next.distance);
+    if (following?.kind === "terms") operands.push(...following.terms);
+    parsing.at += 2;
+  }
+  return distance === undefined ? combine("all", operands, false) : toNear(operands, distance);
+}
+
+/** `NEAR/5(…)`: the terms in its parenthesis, at any depth; whatever else stands there is left out. */
+function parseNearGroup(parsing: Parsing, near: Lexeme & { kind: "near" }): Expression | null {
+  const opening = parsing.lexemes[parsing.at + 1] ?? near;
+  const operands: Term[] = [];
+  let open = 1;
+  let skipped = false;
+  for (parsing.at += 2; open > 0; parsing.at++) {
+    const lexeme = parsing.lexemes[parsing.at];
+    if (lexeme === undefined) break;
+    if (lexeme.kind === "open") open++;
+    else if (lexeme.kind === "close") open--;
+    else if (lexeme.kind === "terms" && parsing.lexemes[parsing.at - 1]?.kind !== "not")
+      operands.push(...lexeme.terms);
+    else skipped = true;
+  }
+  if (open > 0 && !parsing.cut) parsing.report("unclosed-group", opening, "this parenthesis is never closed");
+  if (skipped || operands.length < 2) {
+    parsing.report(
+      "near-operands",
+      near,
+      "NEAR joins two or more words or phrases; the rest of its group is left out",
+    );
+  }
+  const end = parsing.lexemes[parsing.at - 1]?.end ?? near.end;
+  return toNear(operands, near.distance, { start: near.start, end });
+}
+
+function toNear(operands: readonly Term[], distance: number, place?: Range): Near | Term | null {
   const [first] = operands;
   const last = operands.at(-1);
   if (first === undefined || last === undefined) return null;
   if (operands.length === 1) return first;
-  const range = { start: first.start, end: last.end };
-  return kind === "all" ? { kind, operands, explicit, ...range } : { kind, operands, ...range };
-}
-
-interface Parser {
-  parse(): Expression | null;
-  readonly problems: QueryProblem[];
-}
-
-/** Recursive descent: any of (all of (not (a group, or a term near others))). */
-function createParser(lexemes: readonly Lexeme[], problems: QueryProblem[]): Parser {
-  let at = 0;
-  let terms = 0;
-  const reported = new Set<QueryProblemCode>();
-  const report = (
-    code: QueryProblemCode,
-    { start, end }: { start: number; end: number },
-    message: string,
-  ): void => {
-    if (code.startsWith("too-") && reported.has(code)) return;
-    reported.add(code);
-    problems.push({ start, end, code, message });
-  };
-  const peek = (): Lexeme | undefined => lexemes[at];
-
-  const parseAny = (depth: number): Expression | null => {
-    const operands: Expression[] = [];
-    for (;;) {
-      const operand = parseAll(depth);
-      if (operand !== null) operands.push(operand);
-      const next = peek();
-      if (next?.kind !== "or") return combine("any", operands, true);
-      at++;
-      if (operand === null || startsNothing(peek())) strayOperator(next, "OR");
-    }
-  };
-  const startsNothing = (next: Lexeme | undefined): boolean =>
-    next === undefined || next.kind === "close" || next.kind === "or" || next.kind === "and";
-  const strayOperator = (lexeme: Lexeme, name: string): void =>
-    report("stray-operator", lexeme, `"${name}" joins nothing here; it is left out`);
-
-  const parseAll = (depth: number): Expression | null => {
-    const operands: Expression[] = [];
-    let explicit = false;
-    for (let next = peek(); next !== undefined && next.kind !== "or"; next = peek()) {
-      if (next.kind === "close") {
-        if (depth > 0) break;
-        at++;
-      } else if (next.kind === "and") {
-        at++;
-        if (operands.length === 0 || startsNothing(peek())) strayOperator(next, "AND");
-        else explicit = true;
-      } else {
-        const operand = parseNot(depth);
-        if (operand !== null) operands.push(operand);
-      }
-    }
-    return combine("all", operands, explicit);
-  };
-  const parseNot = (depth: number): Expression | null => {
-    const next = peek();
-    if (next?.kind !== "not") return parseNear(depth);
-    let negated = false;
-    while (peek()?.kind === "not") {
-      at++;
-      negated = !negated;
-    }
-    const operand = startsNothing(peek()) ? null : parseNear(depth);
-    if (operand === null) strayOperator(next, "NOT");
-    if (operand === null || !negated) return operand;
-    return { kind: "not", operand, start: next.start, end: operand.end };
-  };
-  const parseNear = (depth: number): Expression | null => {
-    const first = peek();
-    if (first?.kind === "near") return parseNearGroup(first);
-    const left = parsePrimary(depth);
-    const operator = peek();
-    if (operator?.kind !== "near" || left === null || !isTerm(left)) return left;
-    const following = lexemes[at + 1];
-    if (following?.kind !== "word" && following?.kind !== "phrase") return left;
-    const operands: Term[] = [left];
-    for (let next = peek(); next?.kind === "near"; next = peek()) {
-      at++;
-      const right = peek();
-      const term = right?.kind === "word" || right?.kind === "phrase" ? parsePrimary(depth) : null;
-      if (term !== null && isTerm(term)) operands.push(term);
-    }
-    const last = operands.at(-1) ?? left;
-    if (operands.length === 1) return left;
-    return { kind: "near", distance: operator.distance, operands, start: left.start, end: last.end };
-  };
-  const parseNearGroup = (near: Lexeme & { kind: "near" }): Expression | null => {
-    at++;
-    const open = peek();
-    if (open?.kind !== "open") {
-      strayOperator(near, "NEAR");
-      return null;
-    }
-    at++;
-    const operands: Term[] = [];
-    let end = open.end;
-    for (let next = peek(); next !== undefined; next = peek()) {
-      end = next.end;
-      if (next.kind === "close") {
-        at++;
-        break;
-      }
-      const term = next.kind === "word" || next.kind === "phrase" ? parsePrimary(0) : null;
-      if (term !== null && isTerm(term)) operands.push(term);
-      else if (term === null && peek() === next) at++;
-    }
-    if (operands.length < 2) {
-      strayOperator(near, "NEAR");
-      return operands[0] ?? null;
-    }
-    return { kind: "near", distance: near.distance, operands, start: near.start, end };
-  };
-  const parsePrimary = (depth: number): Expression | null => {
-    const lexeme = peek();
-    if (lexeme === undefined) return null;
-    at++;
-    switch (lexeme.kind) {
-      case "open":
-        return parseGroup(lexeme, depth);
-      case "word":
-      case "phrase":
-        return parseTerm(lexeme.kind, lexeme.text, lexeme);
-      case "field":
-        return parseField(lexeme);
-      default:
-        strayOperator(lexeme, lexeme.kind.toUpperCase());
-        return null;
-    }
-  };
-  const parseGroup = (open: Lexeme, depth: number): Expression | null => {
-    if (depth >= maxDepth) {
-      report("too-deep", open, "parentheses deeper than 64 are ignored");
-      return null;
-    }
-    const inner = parseAny(depth + 1);
-    if (peek()?.kind === "close") at++;
-    else report("unclosed-group", open, "this parenthesis is never closed");
-    return inner;
-  };
-  const parseField = ({ field, value, start, end }: Lexeme & { kind: "field" }): Expression | null => {
-    const filter = parseFilter(field, value);
-    if (filter.ok) return { ...filter.value, start, end };
-    report(filter.error.code, { start, end }, filter.error.message);
-    return null;
-  };
-  const parseTerm = (kind: "word" | "phrase", text: string, { start, end }: Lexeme): Term | null => {
-    if (tokenize(text).length === 0) {
-      if (text.includes("*")) report("wildcard-ignored", { start, end }, "a star alone searches nothing");
-      return null;
-    }
-    if (++terms > maxTerms) {
-      report("too-many-terms", { start, end }, "only the first 256 words and phrases are searched");
-      return null;
-    }
-    if (kind === "phrase") return { kind, text, start, end };
-    if (/[^*]\*$/.test(text)) return { kind: "prefix", text: text.slice(0, -1), start, end };
-    const variants = /^(.*[^~])~\d?$/.exec(text);
-    if (variants?.[1] !== undefined) return { kind: "variants", text: variants[1], start, end };
-    if (text.includes("*"))
-      report("wildcard-ignored", { start, end }, "a star counts only at the end of a word");
-    return { kind: "word", text, start, end };
-  };
-  return {
-    problems,
-    parse: () => parseAny(0),
-  };
-}
-
-function isTerm(node: Expression): node is Term {
-  return node.kind === "word" || node.kind === "phrase" || node.kind === "prefix" || node.kind === "variants";
+  return { kind: "near", distance, operands, ...(place ?? { start: first.start, end: last.end }) };
 }

@@ -1,18 +1,13 @@
 import type { Expression, Filter, Query } from "./ast.ts";
+import { isQuoteMark, withoutQuoteMarks } from "./quotes.ts";
 
 /** The query in its canonical form: reading it again gives the same query. */
 export function printQuery({ expression, filters }: Query): string {
+  const conditions = filters.map(printFilter);
+  if (expression === null) return conditions.join(" ");
   const words =
-    expression === null
-      ? []
-      : [filters.length > 0 && !isOpenList(expression) ? group(expression) : print(expression)];
-  return [...words, ...filters.map(printFilter)].join(" ");
-}
-
-/** Whether more can stand behind an expression without a parenthesis round it. */
-function isOpenList(node: Expression): boolean {
-  if (node.kind !== "all") return node.kind !== "any";
-  return !node.explicit && !node.operands.some(({ kind }) => kind === "filter" || kind === "not");
+    conditions.length > 0 && expression.kind === "any" ? printInside(expression) : print(expression);
+  return [words, ...conditions].join(" ");
 }
 
 function print(node: Expression): string {
@@ -28,26 +23,31 @@ function print(node: Expression): string {
     case "near":
       return `NEAR/${node.distance}(${node.operands.map(print).join(" ")})`;
     case "not":
-      return `NOT ${group(node.operand)}`;
+      return `-${printInside(node.operand)}`;
     case "any":
-      return node.operands.map(group).join(" OR ");
+      return node.operands.map(printInside).join(" OR ");
     case "all":
-      return node.operands.map(group).join(node.explicit ? " AND " : " ");
+      return node.operands.map(printInside).join(node.explicit ? " AND " : " ");
     case "filter":
       return printFilter(node);
   }
 }
 
-function group(node: Expression): string {
-  return node.kind === "any" || node.kind === "all" || node.kind === "not" ? `(${print(node)})` : print(node);
+/** An expression as part of another. */
+function printInside(node: Expression): string {
+  return node.kind === "any" || node.kind === "all" ? `(${print(node)})` : print(node);
 }
 
 function printFilter({ field, value, exclude }: Filter): string {
-  return `${exclude ? "-" : ""}${field}:${/^[^\s()"“”„‟«»「」『』＂]+$/.test(value) ? value : quote(value)}`;
+  return `${exclude ? "-" : ""}${field}:${isBare(value) ? value : quote(value)}`;
 }
 
-/** A text in quotation marks that it does not hold itself. */
+/** Whether a value needs no quotation marks to be read as it is. */
+function isBare(value: string): boolean {
+  if (value === "" || [...value].some(isQuoteMark)) return false;
+  return !/[\s\p{Cc}()（）]|^['‘‚‛＇]|[,;!?.]$/u.test(value) || /^[\d-]*\.\.$/.test(value);
+}
+
 function quote(text: string): string {
-  if (!/["”“]/.test(text)) return `"${text}"`;
-  return text.includes("»") ? `「${text}」` : `«${text}»`;
+  return `"${withoutQuoteMarks(text)}"`;
 }

@@ -1,5 +1,6 @@
 import type { Range } from "../domain/range.ts";
 import type { Expression, Filter, Near, Query, Term } from "./ast.ts";
+import { describeFilters } from "./understood-filters.ts";
 
 /** What came of a query, for the sentence that says it. */
 export interface QueryDetails {
@@ -7,6 +8,8 @@ export interface QueryDetails {
   readonly expansions: readonly (Range & {
     readonly kind: "prefix" | "spelling";
     readonly terms: readonly string[];
+    /** Whether there were more than were searched. */
+    readonly capped?: boolean;
   })[];
   /** What a person reads for a filter's value, where there is something better. */
   labels?(filter: Filter): string | undefined;
@@ -14,33 +17,52 @@ export interface QueryDetails {
 
 /** A sentence that says what is searched: `all of: harbour, dredge; exactly "before the winter"; said by Ilse Brandt`. */
 export function describeQuery({ expression, filters }: Query, details: QueryDetails): string {
-  const words = expression === null ? ["everything"] : describeTop(expression, details);
+  const words = expression === null ? ["everything"] : describeWhole(expression, details);
   return [...words, ...describeFilters(filters, details)].join("; ");
 }
 
-function describeTop(expression: Expression, details: QueryDetails): readonly string[] {
-  if (expression.kind !== "all") return [describe(expression, details)];
-  const { operands } = expression;
-  const listed = operands.filter(({ kind }) => kind === "word" || kind === "variants");
-  const others = operands.filter((operand) => !listed.includes(operand));
-  const list = listed.map((word) => describe(word, details)).join(", ");
-  const parts = others.map((operand) => describe(operand, details));
-  if (list === "") return parts;
-  return [`${details.matched} of: ${list}`, ...parts];
+/** The clauses of the sentence: what is listed, what stands on its own, what is left out. */
+function describeWhole(expression: Expression, details: QueryDetails): readonly string[] {
+  const operands = expression.kind === "all" ? expression.operands : [expression];
+  const wanted = operands.filter(({ kind }) => kind !== "not" && kind !== "filter");
+  const excluded = operands.flatMap((operand) => (operand.kind === "not" ? [operand.operand] : []));
+  const conditions = operands.filter((operand) => operand.kind === "filter");
+  return [
+    ...describeWanted(wanted, details),
+    ...(excluded.length > 0 ? [`without: ${describeEach(excluded, details).join(", ")}`] : []),
+    ...describeFilters(conditions, details),
+  ];
 }
 
+function describeWanted(wanted: readonly Expression[], details: QueryDetails): readonly string[] {
+  const widened = details.matched === "any" && wanted.length > 1;
+  const listed = wanted.filter(({ kind }) => widened || kind === "word" || kind === "variants");
+  const others = wanted.filter((operand) => !listed.includes(operand));
+  const list = describeEach(listed, details).join(", ");
+  return [
+    ...(listed.length > 1 ? [`${widened ? "any" : "all"} of: ${list}`] : []),
+    ...(listed.length === 1 ? [list] : []),
+    ...others.map((operand) =>
+      operand.kind === "any"
+        ? `any of: ${describeEach(operand.operands, details).join(", ")}`
+        : describe(operand, details),
+    ),
+  ];
+}
+
+function describeEach(nodes: readonly Expression[], details: QueryDetails): readonly string[] {
+  return nodes.map((node) => describe(node, details));
+}
+
+/** An expression inside a sentence. */
 function describe(node: Expression, details: QueryDetails): string {
-  const inner = (operand: Expression): string =>
-    operand.kind === "all" || operand.kind === "any"
-      ? `(${describe(operand, details)})`
-      : describe(operand, details);
   switch (node.kind) {
     case "any":
-      return node.operands.map(inner).join(" or ");
+      return `(${describeEach(node.operands, details).join(" or ")})`;
     case "all":
-      return node.operands.map(inner).join(" and ");
+      return `(${describeEach(node.operands, details).join(" and ")})`;
     case "not":
-      return `without ${inner(node.operand)}`;
+      return `not ${describe(node.operand, details)}`;
     case "filter":
       return describeFilters([node], details).join("");
     default:
@@ -53,46 +75,40 @@ function describeTerm(node: Term | Near, details: QueryDetails): string {
     case "phrase":
       return `exactly "${node.text}"`;
     case "prefix":
-      return `words that begin with ${node.text}`;
+      return `words that begin with ${node.text}${wereCapped(node, details) ? " (the most frequent of them)" : ""}`;
     case "near":
-      return `${node.operands.map((term) => describeTerm(term, details)).join(" and ")} within ${node.distance} words`;
-    default: {
-      const spelt = details.expansions.find(({ kind, start }) => kind === "spelling" && start === node.start);
-      return spelt === undefined ? node.text : `${spelt.terms.slice(0, 3).join(" or ")} (for ${node.text})`;
+      return describeNear(node, details);
+    case "variants": {
+      const terms = spellings(node, details);
+      return terms === undefined ? `${node.text} in any spelling` : `${node.text}, also spelt ${terms}`;
+    }
+    case "word": {
+      const terms = spellings(node, details);
+      return terms === undefined ? node.text : `${terms} (for ${node.text})`;
     }
   }
 }
 
-function describeFilters(filters: readonly Filter[], { labels }: QueryDetails): readonly string[] {
-  const groups = new Map<string, Filter[]>();
-  for (const filter of filters) {
-    const key = `${filter.exclude ? "not " : ""}${filter.field}`;
-    groups.set(key, [...(groups.get(key) ?? []), filter]);
-  }
-  return [...groups.values()].map((group) => {
-    const values = group.map((filter) => labels?.(filter) ?? filter.value).join(" or ");
-    const [first] = group;
-    return first === undefined ? "" : `${first.exclude ? "not " : ""}${describeField(first, values)}`;
-  });
+function describeNear({ operands, distance }: Near, details: QueryDetails): string {
+  const each = describeEach(operands, details);
+  const words = distance === 1 ? "1 word" : `${distance} words`;
+  return each.length === 2
+    ? `${each[0]} within ${words} of ${each[1]}`
+    : `${each.join(", ")} within ${words} of one another`;
 }
 
-function describeField({ field, value }: Filter, values: string): string {
-  switch (field) {
-    case "speaker":
-      return `said by ${values}`;
-    case "doc":
-      return `in ${values}`;
-    case "date": {
-      const [from, to] = value.split("..");
-      if (to === undefined) return `from ${values}`;
-      if (from === "") return `up to ${to}`;
-      return to === "" ? `from ${from} on` : `from ${from} to ${to}`;
-    }
-    case "before":
-      return `before ${values}`;
-    case "after":
-      return `after ${values}`;
-    default:
-      return `${field}: ${values}`;
-  }
+/** Spelling variants named in a sentence. */
+const maxNamed = 3;
+
+function spellings({ start }: Range, { expansions }: QueryDetails): string | undefined {
+  const spelt = expansions.find((expansion) => expansion.kind === "spelling" && expansion.start === start);
+  return spelt === undefined || spelt.terms.length === 0
+    ? undefined
+    : spelt.terms.slice(0, maxNamed).join(" or ");
+}
+
+function wereCapped({ start }: Range, { expansions }: QueryDetails): boolean {
+  return expansions.some(
+    (expansion) => expansion.kind === "prefix" && expansion.start === start && expansion.capped,
+  );
 }

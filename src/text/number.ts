@@ -1,4 +1,4 @@
-import { cutTerm, foldTerm } from "./fold.ts";
+import { cutTerm, foldTerm, maxTermLength } from "./fold.ts";
 import { endOfPossessive, endOfRun, type Part } from "./part.ts";
 
 /** Groups of three, one separator throughout: `37,000`, `37.000`, `37'000`, and with a space that does not break. */
@@ -30,6 +30,21 @@ export function readNumber(text: string, start: number): Part {
     }
   }
   return withSuffix(text, { start, end, term, numeric: true });
+}
+
+/** Reads a number that is digits and nothing else, as most are; `undefined` where it takes a closer look. */
+export function readInteger(text: string, start: number): Part | undefined {
+  let end = start;
+  while (isAsciiDigit(text.charCodeAt(end))) end++;
+  if (end === start || end - start > maxTermLength) return undefined;
+  const after = text.charAt(end);
+  const ends =
+    after === "" || after === " " || (/[!-&(-/:;?]/.test(after) && !isAsciiDigit(text.charCodeAt(end + 1)));
+  return ends ? { start, end, term: text.slice(start, end), numeric: true } : undefined;
+}
+
+function isAsciiDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function isListed(text: string, start: number): boolean {

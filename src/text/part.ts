@@ -83,6 +83,7 @@ export function readWord(text: string, start: number): Part {
 
 /** Reads `U.S.` or `p.m` at `start` as one word without its dots; `undefined` when no such thing stands there. */
 export function readAcronym(text: string, start: number): Part | undefined {
+  if (!isInitial(text, start)) return undefined;
   let end = start;
   let letters = "";
   while (isInitial(text, end)) {
@@ -99,5 +100,5 @@ export function readAcronym(text: string, start: number): Part | undefined {
 }
 
 function isInitial(text: string, index: number): boolean {
-  return text.charAt(index + 1) === "." && classAt(text, index) === letter && sizeAt(text, index) === 1;
+  return text.charCodeAt(index + 1) === 0x2e && classAt(text, index) === letter && sizeAt(text, index) === 1;
 }

@@ -1,6 +1,6 @@
-import { classAt, digit, fraction, isLetterOrDigitAt, letter, sizeAt, solo } from "./character.ts";
+import { classAt, digit, fraction, isLetterOrDigitAt, letter, other, sizeAt, solo } from "./character.ts";
 import { foldTerm, maxTermLength } from "./fold.ts";
-import { readNumber } from "./number.ts";
+import { readInteger, readNumber } from "./number.ts";
 import { endOfMarks, type Part, readAcronym, readWord } from "./part.ts";
 import type { Token } from "./token.ts";
 
@@ -21,7 +21,8 @@ export function tokenize(text: string): Token[] {
   let index = 0;
   while (index < text.length) {
     const kind = classAt(text, index);
-    if (kind === letter) index = addPlainWord(reading, index) ?? addCompound(reading, index);
+    if (kind === other) index++;
+    else if (kind === letter) index = addPlainWord(reading, index) ?? addCompound(reading, index);
     else if (kind === digit || kind === fraction) index = addCompound(reading, index);
     else if (kind === solo) index = addSolo(reading, index);
     else index += sizeAt(text, index);
@@ -30,31 +31,37 @@ export function tokenize(text: string): Token[] {
 }
 
 const inWord = 1;
-const mayJoin = 2;
-/** By ASCII code: what goes on with a word, what may join it to the next; anything else ends it. */
+const capital = 2;
+const mayJoin = 3;
+/** By ASCII code: what goes on with a word, what may join it to the next; anything else (0) ends it. */
 const asciiRoles = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
-  if (/[A-Za-z0-9]/.test(character)) return inWord;
+  if (/[a-z0-9]/.test(character)) return inWord;
+  if (/[A-Z]/.test(character)) return capital;
   return /['`.\-_&]/.test(character) ? mayJoin : 0;
 });
 
-/** Most words by far: ASCII, with something after them that cannot belong to them. Else it adds nothing. */
+/** Most words by far: ASCII, with nothing after them that could belong to them. Else it adds nothing. */
 function addPlainWord(reading: Reading, start: number): number | undefined {
   const { text } = reading;
   let end = start;
-  while (asciiRoles[text.charCodeAt(end)] === inWord) end++;
-  if (end < text.length && asciiRoles[text.charCodeAt(end)] !== 0) return undefined;
-  const cut = Math.min(end, start + maxTermLength);
-  addWord(reading, start, end, text.slice(start, cut).toLowerCase());
+  let capitals = 0;
+  let role = asciiRoles[text.charCodeAt(end)];
+  while (role === inWord || role === capital) {
+    capitals |= role;
+    role = asciiRoles[text.charCodeAt(++end)];
+  }
+  if (role === mayJoin) role = end + 1 === text.length ? 0 : asciiRoles[text.charCodeAt(end + 1)];
+  if (role !== 0 && end < text.length) return undefined;
+  const term = text.slice(start, Math.min(end, start + maxTermLength));
+  addWord(reading, start, end, (capitals & capital) === 0 ? term : term.toLowerCase());
   return end;
 }
 
 function addWord(reading: Reading, start: number, end: number, term: string): void {
   if (term === "") return;
-  const position = reading.position++;
-  reading.tokens.push({ term, start, end, position, width: 1 });
-  const before = beforePercent.get(term);
-  if (before !== undefined) addPercentOfTwo(reading, before);
+  reading.tokens.push({ term, start, end, position: reading.position++, width: 1 });
+  if (term.startsWith("c")) addPercentOfTwo(reading, term);
 }
 
 /** Parts that a hyphen or the like holds together, then what they are as one word. */
@@ -68,13 +75,13 @@ function addCompound(reading: Reading, start: number): number {
     numeric &&= part.numeric;
     addWord(reading, part.start, part.end, part.term);
   }
-  if (!numeric) addJoined(reading, first);
+  if (!numeric && reading.tokens.length > first + 1) addJoined(reading, first);
   return part.numeric ? addPercent(reading, part.end) : part.end;
 }
 
 function readPart(text: string, start: number): Part {
   const kind = classAt(text, start);
-  if (kind !== letter) return readNumber(text, start);
+  if (kind !== letter) return readInteger(text, start) ?? readNumber(text, start);
   return readAcronym(text, start) ?? readWord(text, start);
 }
 
@@ -85,16 +92,17 @@ function isJoint(text: string, index: number): boolean {
 }
 
 function addJoined({ tokens }: Reading, first: number): void {
-  const head = tokens[first];
-  const last = tokens.at(-1);
+  const parts = tokens.slice(first).filter(({ width }) => width === 1);
+  const head = parts[0];
+  const last = parts.at(-1);
   if (head === undefined || last === undefined || last === head) return;
-  let term = "";
-  for (let index = first; index < tokens.length && term.length <= maxTermLength; index++) {
-    if (tokens[index]?.width === 1) term += tokens[index]?.term ?? "";
-  }
+  const width = last.position + 1 - head.position;
+  const term = parts
+    .slice(0, maxTermLength + 1)
+    .map((part) => part.term)
+    .join("");
   if (term.length > maxTermLength) return;
-  const { start, position } = head;
-  tokens.push({ term, start, end: last.end, position, width: last.position + 1 - position });
+  tokens.push({ term, start: head.start, end: last.end, position: head.position, width });
 }
 
 /** The sign after a number is the word: `40%` is `40 percent`. */
@@ -115,11 +123,12 @@ const beforePercent: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Two words that mean `percent` are that word, too. */
-function addPercentOfTwo({ text, tokens }: Reading, before: readonly string[]): void {
+function addPercentOfTwo({ text, tokens }: Reading, term: string): void {
+  const before = beforePercent.get(term);
   const head = tokens.at(-2);
   const last = tokens.at(-1);
-  if (head === undefined || last === undefined || !before.includes(head.term)) return;
-  if (!/^\s$/.test(text.slice(head.end, last.start))) return;
+  if (before === undefined || head === undefined || last === undefined) return;
+  if (!before.includes(head.term) || !/^\s$/.test(text.slice(head.end, last.start))) return;
   tokens.push({ term: "percent", start: head.start, end: last.end, position: head.position, width: 2 });
 }
 

@@ -8,7 +8,7 @@ import { queryProblemCodes } from "../../src/query/problems.ts";
 const cases: readonly { query: string; prints: string; problems?: readonly string[] }[] = [
   { query: "poorly paid police", prints: "poorly paid police" },
   { query: "“better conditions”", prints: '"better conditions"' },
-  { query: "«more hands» -bullets", prints: '"more hands" (NOT bullets)' },
+  { query: "«more hands» -bullets", prints: '"more hands" -bullets' },
   { query: '"never closed', prints: '"never closed"', problems: ["unclosed-quote"] },
   { query: "a OR b c", prints: "a OR (b c)" },
   { query: "(a b) OR c", prints: "(a b) OR c" },
@@ -22,12 +22,12 @@ const cases: readonly { query: string; prints: string; problems?: readonly strin
   { query: "-doc:minutes tide", prints: "tide -doc:minutes" },
   { query: "date:2024-02-30 tide", prints: "tide", problems: ["invalid-date"] },
   { query: "role:king tide", prints: "tide", problems: ["unknown-role"] },
-  { query: "colour:red", prints: "colour:red", problems: ["unknown-field"] },
+  { query: "colour:red", prints: "colour red", problems: ["unknown-field"] },
   {
     query: "Why didn't the council act, at 10:30 – really? 40% - no",
-    prints: "Why didn't the council act, at 10:30 really? 40% no",
+    prints: "Why didn't the council act at 10:30 really 40% no",
   },
-  { query: "http://example.org/a", prints: "http://example.org/a" },
+  { query: "http://example.org/a", prints: "http example.org/a" },
   { query: "* ( ) - ? %", prints: "", problems: ["wildcard-ignored"] },
 ];
 
