@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Document } from "../src/domain/document.ts";
-import type { Paragraph } from "../src/domain/paragraph.ts";
+import { assembleDocument } from "../src/corpus/assemble.ts";
+import { createSpeakerRegistry } from "../src/corpus/speakers.ts";
 import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
 import { parseQuery } from "../src/query/parse.ts";
@@ -38,7 +38,12 @@ async function evaluateRelevance(folder: string, names: readonly string[]): Prom
 async function evaluate({ documents, queries, grades }: Collection, isKnownItem: boolean): Promise<number> {
   const index = mkdtempSync(join(tmpdir(), "verbatim-eval-"));
   const sink = await createEmbeddedSink(index);
-  for (const { id, text } of documents) await sink.add(...toDocument(id, text));
+  const speakers = createSpeakerRegistry([]);
+  for (const { id, text } of documents) {
+    const paragraphs = [{ text, role: "unknown", speaker: null, question: null }] as const;
+    const read = assembleDocument({ metadata: { id }, paragraphs, problems: [] }, id, speakers);
+    await sink.add(read.document, read.paragraphs);
+  }
   await sink.finish({ name: "evaluation", description: "" }, []);
   const { engine } = await openEmbedded(index);
   const asked = queries.filter(({ id }) => grades.has(id));
@@ -88,32 +93,6 @@ function readCollection(folder: string): Collection {
     return { id, text: `${title} ${text}`.trim() || "-" };
   });
   return { documents, queries: lines("queries.jsonl").map((line) => JSON.parse(line)), grades };
-}
-
-function toDocument(id: string, text: string): [Document, readonly Paragraph[]] {
-  const none = {
-    said: null,
-    published: null,
-    corrected: null,
-    source: null,
-    url: null,
-    archived: null,
-    place: null,
-  };
-  const document = { ...none, id, title: id, kind: null, lang: "en", licence: "full", path: id } as const;
-  const paragraph = {
-    document: id,
-    ordinal: 1,
-    text,
-    role: "unknown",
-    speaker: null,
-    lang: "en",
-    rev: "",
-  } as const;
-  return [
-    { ...document, speakers: [], paragraphs: 1, words: 0 },
-    [{ ...paragraph, id: `${id}.p1`, question: null, answers: [], quotations: [] }],
-  ];
 }
 
 const [folder, ...names] = process.argv.slice(2);

@@ -24,6 +24,13 @@ const list = (description: string): z.ZodType<string[]> =>
     .optional()
     .transform((value) => (value === undefined ? [] : [value].flat()))
     .openapi({ type: "array", items: { type: "string" }, description }) as unknown as z.ZodType<string[]>;
+const context = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(5)
+  .default(0)
+  .openapi({ description: "paragraphs before and after" });
 const format = z.enum(["json", "text"]).optional().openapi({ description: "beats the Accept header" });
 
 /** Filters of a search; a value that begins with `-` excludes, several are any-of. */
@@ -59,13 +66,7 @@ export const searchParameters = z.strictObject({
     .max(2000)
     .default(240)
     .openapi({ description: "most characters of a snippet" }),
-  context: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(5)
-    .default(0)
-    .openapi({ description: "paragraphs before and after each hit" }),
+  context,
   tagOpen: z.string().max(100).default("<mark>"),
   tagClose: z.string().max(100).default("</mark>"),
   format,
@@ -73,13 +74,7 @@ export const searchParameters = z.strictObject({
 
 /** What a request for one paragraph takes. */
 export const paragraphParameters = z.strictObject({
-  context: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(5)
-    .default(0)
-    .openapi({ description: "paragraphs before and after" }),
+  context,
   format,
 });
 

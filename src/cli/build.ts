@@ -2,11 +2,12 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
 import { createEmbeddedSink } from "../engines/embedded/sink.ts";
-import { type Config, readConfig } from "../ops/config.ts";
+import type { Config } from "../ops/config.ts";
 import { openDocumentCache } from "./document-cache.ts";
 import { createProgressView } from "./progress.ts";
 import { describeBuild } from "./report.ts";
 import { type BuildReport, runBuild } from "./run-build.ts";
+import { toConfig, withSettings } from "./setting-flags.ts";
 
 /** How a build is asked for, beside its folders. */
 export interface BuildFlags {
@@ -20,19 +21,15 @@ export interface BuildFlags {
 
 /** `verbatim build`: makes the index of a folder. */
 export function buildCommand(): Command {
-  return new Command("build")
-    .description("build the index of a folder of documents")
-    .option("--corpus <dir>", "the folder of documents (CORPUS_DIR, default corpus)")
-    .option("--index <dir>", "the folder of the index (INDEX_DIR, default .index)")
+  const command = new Command("build").description("build the index of a folder of documents");
+  return withSettings(command, "corpusDir", "indexDir")
     .option("--strict", "publish nothing when any file cannot be read")
     .option("--no-cache", "parse every file, whether or not it changed")
     .option("--report <file>", "write the report as JSON")
     .option("--verbose", "list every problem and every file left out")
     .addHelpText("after", "\nExample:\n  verbatim build --corpus interviews --index /tmp/index")
-    .action(async (flags: BuildFlags & { corpus?: string; index?: string }) => {
-      const { corpus, index } = flags;
-      const config = readConfig({ ...(corpus && { corpusDir: corpus }), ...(index && { indexDir: index }) });
-      await build(config, flags);
+    .action(async (flags: BuildFlags & Record<string, unknown>) => {
+      await build(toConfig(flags), flags);
     });
 }
 

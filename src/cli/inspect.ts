@@ -1,22 +1,23 @@
 import { once } from "node:events";
 import { Command, Option } from "commander";
 import type { Paragraph } from "../domain/paragraph.ts";
-import { readConfig } from "../ops/config.ts";
 import { describeProblems } from "./report.ts";
 import { openCorpus, type ReadDocument } from "./run-build.ts";
+import { toConfig, withSettings } from "./setting-flags.ts";
 
 /** `verbatim inspect`: shows what a corpus is read as, before anything is indexed. */
 export function inspectCommand(): Command {
-  return new Command("inspect")
-    .description("show each paragraph of a folder with its role and speaker, without building")
-    .option("--corpus <dir>", "the folder of documents (CORPUS_DIR, default corpus)")
+  const command = new Command("inspect").description(
+    "show each paragraph of a folder with its role and speaker, without building",
+  );
+  return withSettings(command, "corpusDir")
     .addOption(
       new Option("--format <form>", "one paragraph a line, or an outline")
         .choices(["outline", "ndjson"])
         .default("outline"),
     )
-    .action(async ({ corpus, format }: { corpus?: string; format: "outline" | "ndjson" }) => {
-      const { corpusDir } = readConfig(corpus === undefined ? {} : { corpusDir: corpus });
+    .action(async ({ format, ...flags }: { format: "outline" | "ndjson" }) => {
+      const { corpusDir } = toConfig(flags);
       const reading = await openCorpus(corpusDir);
       const show = format === "ndjson" ? toLines : toOutline;
       for await (const read of reading.documents()) {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Document } from "../domain/document.ts";
 import { type Paragraph, toParagraphId } from "../domain/paragraph.ts";
 import { toSlug } from "../domain/slug.ts";
+import { toComposed } from "../text/normalize.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { ParsedDocument, StructuredParagraph } from "./parsed-document.ts";
 import type { SpeakerRegistry } from "./speakers.ts";
@@ -64,7 +65,7 @@ export function assembleDocument(
 
 /** First 8 hex digits of the SHA-256 of the text in NFC. */
 export function revisionOf(text: string): string {
-  return createHash("sha256").update(text.normalize("NFC")).digest("hex").slice(0, 8);
+  return createHash("sha256").update(toComposed(text)).digest("hex").slice(0, 8);
 }
 
 function answersOf(paragraphs: readonly StructuredParagraph[]): ReadonlyMap<number, readonly number[]> {

@@ -65,7 +65,7 @@ function parseFile(source: Source, defaults: Metadata): ParsedDocument {
   const problems: CorpusProblem[] = [];
   const report = reporter(source.path, problems);
   const sidecar = readSidecar(source, problems);
-  const text = readText(source.path, source.bytes, report);
+  const text = readText(source.bytes, report);
   if (text === undefined) return { metadata: {}, paragraphs: [], problems };
   const read = readFormat(source.format, text, report);
   if (read === undefined) return { metadata: {}, paragraphs: [], problems };
@@ -152,13 +152,13 @@ function finish(
 function readSidecar({ sidecar }: Source, problems: CorpusProblem[]): Metadata {
   if (sidecar === undefined) return {};
   const report = reporter(sidecar.path, problems);
-  const text = readText(sidecar.path, sidecar.bytes, report);
+  const text = readText(sidecar.bytes, report);
   const parsed = toMetadata(text === undefined ? undefined : parseYaml(text, report), sidecar.path);
   problems.push(...parsed.problems);
   return parsed.metadata;
 }
 
-function readText(_path: string, bytes: Uint8Array, report: Report): string | undefined {
+function readText(bytes: Uint8Array, report: Report): string | undefined {
   const decoded = decodeText(bytes);
   switch (decoded.kind) {
     case "text":

@@ -11,7 +11,6 @@ export const errorCodes = [
   "invalid-setting",
   "invalid-parameter",
   "unknown-parameter",
-  "invalid-cursor",
   "paragraph-not-found",
   "document-not-found",
   "speaker-not-found",
@@ -21,7 +20,6 @@ export const errorCodes = [
   "request-too-large",
   "malformed-request",
   "engine-unavailable",
-  "shutting-down",
   "internal",
 ] as const;
 

@@ -16,7 +16,6 @@ export const problemKinds: Readonly<Record<ErrorCode, { readonly status: number;
     "invalid-setting": { status: 500, title: "A setting is wrong" },
     "invalid-parameter": { status: 400, title: "A parameter has a value it cannot have" },
     "unknown-parameter": { status: 400, title: "No such parameter" },
-    "invalid-cursor": { status: 400, title: "The cursor is of another index or search" },
     "paragraph-not-found": { status: 404, title: "No such paragraph" },
     "document-not-found": { status: 404, title: "No such document" },
     "speaker-not-found": { status: 404, title: "No such speaker" },
@@ -26,7 +25,6 @@ export const problemKinds: Readonly<Record<ErrorCode, { readonly status: number;
     "request-too-large": { status: 413, title: "The request is too large" },
     "malformed-request": { status: 400, title: "The request cannot be read" },
     "engine-unavailable": { status: 503, title: "The search engine is not answering" },
-    "shutting-down": { status: 503, title: "The service is stopping" },
     internal: { status: 500, title: "Something went wrong here" },
   };
 

@@ -2,7 +2,7 @@ import type { Document } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import { speakerTitle, surroundings } from "../search/answer.ts";
-import type { CorpusStore } from "../search/corpus-store.ts";
+import type { CorpusStore, SpeakerSummary } from "../search/corpus-store.ts";
 import { disclose } from "../search/disclose.ts";
 
 /** A paragraph with what stands about it, each as its licence lets it out. */
@@ -47,4 +47,11 @@ export async function readDocument(
   const numbers = Array.from({ length: document.paragraphs }, (_, index) => first + index);
   const paragraphs = await store.paragraphs(numbers);
   return { document, paragraphs: paragraphs.map((paragraph) => disclose(paragraph, document)) };
+}
+
+/** A speaker of the corpus. @throws {AppError} `speaker-not-found` */
+export function readSpeaker(store: CorpusStore, id: string): SpeakerSummary {
+  const speaker = store.speaker(id);
+  if (speaker !== undefined) return speaker;
+  throw new AppError("speaker-not-found", `there is no speaker "${id.slice(0, 200)}"`, { name: "id" });
 }

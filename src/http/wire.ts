@@ -2,6 +2,7 @@ import { type Document, dateOf } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import type { IndexInfo } from "../search/corpus-store.ts";
 import type { AnsweredHit, SearchAnswer } from "../search/search-answer.ts";
+import type { ReadParagraph } from "./read-paragraph.ts";
 
 /** Which index an answer comes from. */
 export function toWireIndex({ version, builtAt, documents, paragraphs }: IndexInfo): object {
@@ -24,6 +25,16 @@ export function paragraphLinks({ id, rev, document }: Paragraph): {
     self: `/v1/paragraphs/${encodeURIComponent(id)}`,
     permalink: `/q/${encodeURIComponent(id)}@${rev}`,
     document: `/d/${encodeURIComponent(document)}`,
+  };
+}
+
+/** One paragraph's answer as it is sent. */
+export function toWireParagraph(read: ReadParagraph, index: IndexInfo): object {
+  return {
+    ...read,
+    document: toWireDocument(read.document),
+    links: paragraphLinks(read.paragraph),
+    index: toWireIndex(index),
   };
 }
 

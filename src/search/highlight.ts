@@ -1,10 +1,11 @@
 import type { Range } from "../domain/range.ts";
-import type { Expression, Near, Query, Term } from "../query/ast.ts";
+import type { Near, Query, Term } from "../query/ast.ts";
 import { stemTerm } from "../text/stem.ts";
 import type { Token } from "../text/token.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Expansion } from "./engine.ts";
 import { type Slot, toPattern } from "./pattern.ts";
+import { positiveTerms } from "./positive-terms.ts";
 import { isStopOperand } from "./stop-terms.ts";
 import { findWindows } from "./window.ts";
 
@@ -50,20 +51,6 @@ export function createHighlighter({
   };
 }
 
-/** The terms that are searched for, not those that are excluded or filter. */
-function positiveTerms(expression: Expression): readonly (Term | Near)[] {
-  switch (expression.kind) {
-    case "all":
-    case "any":
-      return expression.operands.flatMap(positiveTerms);
-    case "not":
-    case "filter":
-      return [];
-    default:
-      return [expression];
-  }
-}
-
 function matchesSlot(
   slot: Slot,
   term: string,
@@ -105,8 +92,9 @@ function nearOccurrences(
   const found = operands.map(find);
   const positions = found.map((places) => places.map(({ position }) => position));
   const widths = operands.map((operand) => toPattern(operand).slots.length);
+  const byPosition = found.map((places) => new Map(places.map((place) => [place.position, place])));
   return findWindows(positions, widths, distance).flatMap((places) =>
-    places.flatMap((place, operand) => found[operand]?.find(({ position }) => position === place) ?? []),
+    places.flatMap((place, operand) => byPosition[operand]?.get(place) ?? []),
   );
 }
 

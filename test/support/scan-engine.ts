@@ -11,6 +11,7 @@ import type {
   SearchRequest,
   SearchResult,
 } from "../../src/search/engine.ts";
+import { facetFields } from "../../src/search/facet-labels.ts";
 import { editDistanceWithin, maxEdits } from "../../src/text/spelling.ts";
 import { stemTerm } from "../../src/text/stem.ts";
 import { isStopWordIn } from "../../src/text/stop-words.ts";
@@ -75,7 +76,7 @@ function scan(all: readonly Scanned[], persons: readonly Person[], request: Sear
     expansions: [],
     facets: Object.fromEntries(
       facets.map((name) => {
-        const others = query.filters.filter(({ field }) => field !== fieldOf[name]);
+        const others = query.filters.filter(({ field }) => field !== facetFields[name]);
         const counted = all.filter((one) => matchesWords(one, isWide) && passes(one, others));
         return [name, countFacet(name, counted)];
       }),
@@ -278,16 +279,6 @@ function scored(node: Expression): readonly (Term | Near)[] {
   if (node.kind === "all" || node.kind === "any") return node.operands.flatMap(scored);
   return node.kind === "not" || node.kind === "filter" ? [] : [node];
 }
-
-const fieldOf: Record<FacetName, string> = {
-  speaker: "speaker",
-  role: "role",
-  document: "doc",
-  source: "source",
-  kind: "kind",
-  lang: "lang",
-  year: "date",
-};
 
 function countFacet(name: FacetName, found: readonly Scanned[]): readonly FacetCount[] {
   const read = ({ paragraph, document }: Scanned): string => {

@@ -1,6 +1,6 @@
 import { toSpan } from "../../domain/civil-date.ts";
 import { dateOf } from "../../domain/document.ts";
-import type { Filter, Query } from "../../query/ast.ts";
+import type { Filter, Near, Query, Term } from "../../query/ast.ts";
 import type {
   MatchMode,
   RankedParagraph,
@@ -15,14 +15,14 @@ import { type Mask, maskOf, maskOfAll } from "./filter-mask.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
 import { isWidenable, type MatchContext, matchExpression, scoredTerms } from "./match.ts";
 import { toNumbers } from "./paragraph-set.ts";
+import { remember } from "./remember.ts";
 import { scoreParagraphs } from "./score.ts";
 import type { Columns, EmbeddedStore } from "./store.ts";
-import type { TermList } from "./term-list.ts";
 import { createTermResolver } from "./term-resolver.ts";
 import { topPlaces } from "./top.ts";
 
 /** With fewer paragraphs that have all words, any of them will do. */
-export const enoughMatches = 1;
+const enoughMatches = 1;
 
 /** The engine over a frozen index: every answer is computed in this process, from memory. */
 export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore): SearchEngine {
@@ -45,17 +45,13 @@ function search(
   const { query, match, sort, offset, limit, facets } = request;
   const { columns } = store;
   const resolver = createTermResolver(index, columns.lang);
-  const lists = new Map<object, TermList>();
-  const toMask = rememberMasks((filter) => maskOf(filter, columns, store.speakers()));
+  const toMask = remember((filter: Filter) => maskOf(filter, columns, store.speakers()));
   const context: MatchContext = {
     langs: store.mainLangs(),
     filtered: (filter) => toPlaces(toMask(filter)),
-    list(term) {
-      const list =
-        lists.get(term) ?? (term.kind === "near" ? resolver.resolveNear(term) : resolver.resolve(term));
-      lists.set(term, list);
-      return list;
-    },
+    list: remember((term: Term | Near) =>
+      term.kind === "near" ? resolver.resolveNear(term) : resolver.resolve(term),
+    ),
   };
   const { base, numbers, matched } = findMatches(query, match, context, toMask, index.paragraphs);
   const wanted = limit === 0 ? 0 : offset + limit;
@@ -153,15 +149,6 @@ function dateKeys({ documents }: Columns): Dates {
   return {
     newest: Float64Array.from(days, (day) => (day === undefined ? Number.POSITIVE_INFINITY : -day)),
     oldest: Float64Array.from(days, (day) => day ?? Number.POSITIVE_INFINITY),
-  };
-}
-
-function rememberMasks(toMask: (filter: Filter) => Mask): (filter: Filter) => Mask {
-  const known = new Map<Filter, Mask>();
-  return (filter) => {
-    const mask = known.get(filter) ?? toMask(filter);
-    known.set(filter, mask);
-    return mask;
   };
 }
 

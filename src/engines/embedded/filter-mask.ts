@@ -3,6 +3,7 @@ import type { Person } from "../../domain/person.ts";
 import type { Filter } from "../../query/ast.ts";
 import { toCondition } from "../../search/condition.ts";
 import { roleAt } from "./layout.ts";
+import { remember } from "./remember.ts";
 import type { Columns } from "./store.ts";
 
 /** For each paragraph, 1 when it passes. */
@@ -68,13 +69,4 @@ function fillByColumn(mask: Mask, column: Uint8Array | Uint32Array, test: (value
     if (passes(column[number] as number)) mask[number] = 1;
   }
   return mask;
-}
-
-function remember(test: (value: number) => boolean): (value: number) => boolean {
-  const known = new Map<number, boolean>();
-  return (value) => {
-    const answer = known.get(value) ?? test(value);
-    known.set(value, answer);
-    return answer;
-  };
 }

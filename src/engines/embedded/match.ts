@@ -1,4 +1,5 @@
 import type { All, Expression, Filter, Near, Term } from "../../query/ast.ts";
+import { positiveTerms } from "../../search/positive-terms.ts";
 import { isStopOperand, requiredOperands } from "../../search/stop-terms.ts";
 import { complement, intersect, type ParagraphSet, unite } from "./paragraph-set.ts";
 import type { TermList } from "./term-list.ts";
@@ -52,26 +53,11 @@ export function isWidenable(expression: Expression): expression is All {
 
 /** What of an expression counts for the score: everything searched for, nothing that is excluded. */
 export function scoredTerms(expression: Expression, context: MatchContext): readonly ScoredTerm[] {
-  switch (expression.kind) {
-    case "word":
-    case "phrase":
-    case "prefix":
-    case "variants":
-    case "near":
-      return [
-        {
-          list: context.list(expression),
-          term: expression,
-          isStop: isStopOperand(expression, context.langs),
-        },
-      ];
-    case "filter":
-    case "not":
-      return [];
-    case "any":
-    case "all":
-      return expression.operands.flatMap((operand) => scoredTerms(operand, context));
-  }
+  return positiveTerms(expression).map((term) => ({
+    list: context.list(term),
+    term,
+    isStop: isStopOperand(term, context.langs),
+  }));
 }
 
 function allOf(node: All, match: (node: Expression) => ParagraphSet, { langs }: MatchContext): ParagraphSet {

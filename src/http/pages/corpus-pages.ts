@@ -82,7 +82,7 @@ export function renderDocument(document: Document, paragraphs: readonly Paragrap
   const body = html`<article class="read"><h1>${document.title}</h1><p class="sans quiet">${facts.filter(Boolean).join(" · ")}${document.url !== null && html` · <a href="${document.url}" rel="noopener">Original</a>`}</p>
 ${document.corrected !== null && html`<p class="note sans">Corrected ${writeDate(document.corrected)}.</p>`}
 ${document.licence !== "full" && html`<p class="note sans">The licence of this document lets out ${document.licence === "snippet" ? "excerpts only" : "no words of it"}.</p>`}
-${paragraphs.map((paragraph, index) => renderInDocument(paragraph, paragraphs[index - 1], document))}</article>`;
+${paragraphs.map((paragraph, index) => renderInDocument(paragraph, paragraphs[index - 1]))}</article>`;
   return renderPage({
     title: `${document.title} — Verbatim`,
     description: `${document.title}, ${count(document.paragraphs, "paragraph")}`,
@@ -101,14 +101,14 @@ export function renderQuotation(
   const who = paragraph.speaker?.name ?? document.title;
   const cite = `“${paragraph.text}” ${attribution(paragraph, document, speakerTitle)}${document.source === null ? "" : `, ${document.source}`}. ${permalink}`;
   const near = (neighbour: Paragraph): Html =>
-    html`<p class="near"${langOf(neighbour, document)}>${neighbour.text}</p>`;
+    html`<p class="near"${langOf(neighbour)}>${neighbour.text}</p>`;
   const body = html`<article><div class="title"><h1 class="skip">Quotation: ${who}</h1>
-${question !== null && html`<p class="asked"${langOf(question, document)}><b>Q</b>${question.text}</p>`}
-<blockquote${langOf(paragraph, document)}>${paragraph.text || html`<span class="quiet">The licence of this document does not let its words out.</span>`}</blockquote>
+${question !== null && html`<p class="asked"${langOf(question)}><b>Q</b>${question.text}</p>`}
+<blockquote${langOf(paragraph)}>${paragraph.text || html`<span class="quiet">The licence of this document does not let its words out.</span>`}</blockquote>
 <p class="by sans">${renderSource(paragraph, document, speakerTitle)}</p>
 ${revision !== undefined && html`<p class="sans note">${revision === paragraph.rev ? "Unchanged since it was cited." : "These words have changed since they were cited."}</p>`}
 </div>
-${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.map((answer) => html`<p${langOf(answer, document)}>${answer.text}</p>`)}</section>`}
+${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.map((answer) => html`<p${langOf(answer)}>${answer.text}</p>`)}</section>`}
 <section class="context"><h2>In context</h2>${before.map(near)}<p><strong>${paragraph.text}</strong></p>${after.map(near)}<p class="sans"><a href="${documentHref(document)}#p${paragraph.ordinal}">Read the whole document</a></p></section>
 <section class="context"><h2>Cite</h2><p class="cite sans" tabindex="0">${cite}</p></section></article>`;
   return renderPage({
@@ -119,10 +119,10 @@ ${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.m
   });
 }
 
-function renderInDocument(paragraph: Paragraph, previous: Paragraph | undefined, document: Document): Html {
+function renderInDocument(paragraph: Paragraph, previous: Paragraph | undefined): Html {
   const { role, speaker, ordinal, text } = paragraph;
   const isNew = speaker !== null && speaker.id !== previous?.speaker?.id;
-  return html`<section id="p${ordinal}" class="${role}"${langOf(paragraph, document)}>${isNew && html`<span class="who">${speaker.name}</span>`}${text}</section>`;
+  return html`<section id="p${ordinal}" class="${role}"${langOf(paragraph)}>${isNew && html`<span class="who">${speaker.name}</span>`}${text}</section>`;
 }
 
 function documentLine(document: Document): Html {

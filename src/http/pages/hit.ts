@@ -9,8 +9,8 @@ import { type Html, html, trusted } from "./html.ts";
 export function renderHit({ paragraph, document, snippet, question, speakerTitle }: AnsweredHit): Html {
   const { permalink } = paragraphLinks(paragraph);
   return html`<li class="hit">
-${question !== null && html`<p class="asked"${langOf(question, document)}><b>Q</b>${question.text}</p>`}
-<blockquote${langOf(paragraph, document)}>${snippet.cutStart && "… "}${trusted(snippet.html)}${snippet.cutEnd && " …"}${paragraph.text === "" && html`<span class="quiet">The licence of this document does not let its words out.</span>`}</blockquote>
+${question !== null && html`<p class="asked"${langOf(question)}><b>Q</b>${question.text}</p>`}
+<blockquote${langOf(paragraph)}>${snippet.cutStart && "… "}${trusted(snippet.html)}${snippet.cutEnd && " …"}${paragraph.text === "" && html`<span class="quiet">The licence of this document does not let its words out.</span>`}</blockquote>
 <p class="by sans">${renderSource(paragraph, document, speakerTitle)}<span class="acts"><a href="${permalink}" aria-label="Permalink to ${paragraph.id}">Permalink</a><a href="${documentHref(document)}#p${paragraph.ordinal}" aria-label="${paragraph.id} in context">In context</a></span></p>
 </li>`;
 }
@@ -27,7 +27,7 @@ export function documentHref({ id }: Pick<Document, "id">): string {
 }
 
 /** The language of a paragraph, where it is not the page's. */
-export function langOf({ lang }: Paragraph, _document: Document): Html | false {
+export function langOf({ lang }: Paragraph): Html | false {
   return lang !== "en" && html` lang="${lang}"`;
 }
 

@@ -1,15 +1,14 @@
 import { type Request, Router } from "express";
 import { paragraphParameters, searchParameters } from "../../api/parameters.ts";
-import { AppError } from "../../domain/errors.ts";
 import { answerSearch } from "../../search/answer.ts";
 import { facetNames } from "../../search/engine.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderParagraphText } from "../formats/text.ts";
-import { readDocument, readParagraph } from "../read-paragraph.ts";
+import { readDocument, readParagraph, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
 import { isUnchanged } from "../respond.ts";
 import { toQuestion } from "../search-request.ts";
-import { paragraphLinks, toWireDocument, toWireIndex } from "../wire.ts";
+import { paragraphLinks, toWireParagraph } from "../wire.ts";
 import {
   renderDocument,
   renderDocuments,
@@ -54,12 +53,7 @@ export function pageRoutes({ backend }: AppDeps): Router {
         .type("text/plain")
         .send(renderParagraphText(paragraph, document, speakerTitle, question, hostOf(request)));
     else if (wanted === "json") {
-      response.json({
-        ...read,
-        document: toWireDocument(document),
-        links: paragraphLinks(paragraph),
-        index: toWireIndex(current.store.info),
-      });
+      response.json(toWireParagraph(read, current.store.info));
     } else
       response
         .type("html")
@@ -77,11 +71,7 @@ export function pageRoutes({ backend }: AppDeps): Router {
   });
   router.get("/s/:id", (request, response) => {
     const { store } = backend();
-    const speaker = store.speaker(request.params.id);
-    if (speaker === undefined)
-      throw new AppError("speaker-not-found", `there is no speaker "${request.params.id.slice(0, 200)}"`, {
-        name: "id",
-      });
+    const speaker = readSpeaker(store, request.params.id);
     response.type("html").send(renderSpeaker(speaker, store));
   });
   return router;

@@ -1,13 +1,12 @@
 import { Router } from "express";
 import { listParameters, noParameters, paragraphParameters } from "../../api/parameters.ts";
-import { AppError } from "../../domain/errors.ts";
 import type { AppDeps } from "../deps.ts";
 import { attribution, count, renderParagraphText } from "../formats/text.ts";
-import { readDocument, readParagraph } from "../read-paragraph.ts";
+import { readDocument, readParagraph, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
 import { chooseFormat, isUnchanged, send } from "../respond.ts";
 import { pageLinks } from "../search-request.ts";
-import { paragraphLinks, toWireDocument, toWireIndex } from "../wire.ts";
+import { toWireDocument, toWireIndex, toWireParagraph } from "../wire.ts";
 
 /** `GET /v1/paragraphs/{id}`, `/v1/documents`, `/v1/documents/{id}`, `/v1/speakers` and `/v1/speakers/{id}`. */
 export function corpusRoutes({ backend }: AppDeps): Router {
@@ -19,12 +18,7 @@ export function corpusRoutes({ backend }: AppDeps): Router {
     if (isUnchanged(request, response, current)) return;
     const read = await readParagraph(current.store, request.params.id, context);
     const { paragraph, document, speakerTitle, question } = read;
-    const json = {
-      ...read,
-      document: toWireDocument(document),
-      links: paragraphLinks(paragraph),
-      index: toWireIndex(current.store.info),
-    };
+    const json = toWireParagraph(read, current.store.info);
     const host = request.get("Host") ?? "";
     send(response, wanted, json, () =>
       renderParagraphText(paragraph, document, speakerTitle, question, host),
@@ -89,12 +83,7 @@ export function corpusRoutes({ backend }: AppDeps): Router {
     const wanted = chooseFormat(request, readParameters(noParameters, request.query).format);
     const current = backend();
     if (isUnchanged(request, response, current)) return;
-    const speaker = current.store.speaker(request.params.id);
-    if (speaker === undefined) {
-      throw new AppError("speaker-not-found", `there is no speaker "${request.params.id.slice(0, 200)}"`, {
-        name: "id",
-      });
-    }
+    const speaker = readSpeaker(current.store, request.params.id);
     send(response, wanted, { speaker, index: toWireIndex(current.store.info) }, () =>
       lines([
         speaker.name,

@@ -1,0 +1,15 @@
+import type { Expression, Near, Term } from "../query/ast.ts";
+
+/** The terms of an expression that are searched for, in the order of the text: not what is excluded, nor filters. */
+export function positiveTerms(expression: Expression): readonly (Term | Near)[] {
+  switch (expression.kind) {
+    case "all":
+    case "any":
+      return expression.operands.flatMap(positiveTerms);
+    case "not":
+    case "filter":
+      return [];
+    default:
+      return [expression];
+  }
+}
