@@ -18,6 +18,7 @@ export function buildApp(deps: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
+  app.locals.version = deps.version;
   app.use(
     pinoHttp({
       logger: deps.log,

@@ -20,11 +20,12 @@ export function chooseFormat(request: Request, format: Format | undefined): Form
 }
 
 /**
- * Whether the caller has this answer already: an index never changes, so its version and the request name the answer.
- * Sets the validators, and ends the response with 304 when it holds them.
+ * Whether the caller has this answer already: an index never changes, so its version, the program's, and the request
+ * with the host that links are made of name the answer. Sets the validators, and ends the response with 304 when it holds them.
  */
 export function isUnchanged(request: Request, response: Response, { store }: Backend): boolean {
-  const key = [store.info.version, request.originalUrl, request.get("Accept") ?? ""].join("\n");
+  const { host = "", accept = "" } = request.headers;
+  const key = [store.info.version, request.app.locals.version, host, request.originalUrl, accept].join("\n");
   const tag = createHash("sha256").update(key).digest("base64url").slice(0, 27);
   response.set("ETag", `"${tag}"`).set("Cache-Control", "no-cache").vary("Accept");
   if (!request.fresh) return false;

@@ -85,10 +85,25 @@ describe("GET /v1/search", () => {
   });
 
   it("answers 304 to a caller that has the answer", async () => {
-    const first = await service.get("/v1/search?q=lens");
-    const again = await service.get("/v1/search?q=lens").set("If-None-Match", String(first.headers.etag));
+    const ask = () => service.get("/v1/search?q=lens").set("Host", "a.example");
+    const again = await ask().set("If-None-Match", String((await ask()).headers.etag));
     expect(again.status).toBe(304);
     expect(again.text).toBe("");
+  });
+
+  it("takes another host's answer, and another program's, for another", async () => {
+    const { etag } = (await service.get("/v1/search?q=lens").set("Host", "a.example")).headers;
+    const other = await service
+      .get("/v1/search?q=lens")
+      .set("Host", "b.example")
+      .set("If-None-Match", String(etag));
+    expect(other.status).toBe(200);
+    const newer = await openService(undefined, "0.0.1");
+    const again = await newer
+      .get("/v1/search?q=lens")
+      .set("Host", "a.example")
+      .set("If-None-Match", String(etag));
+    expect(again.status).toBe(200);
   });
 
   it("reads well in a terminal of 80 columns", async () => {

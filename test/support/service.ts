@@ -12,12 +12,13 @@ import type { ScannedCorpus } from "./scan-engine.ts";
 type Agent = ReturnType<typeof request>;
 
 /** The service over a corpus, without a port. */
-export async function openService(corpus: ScannedCorpus = readFixtureCorpus("lighthouse")): Promise<Agent> {
+export async function openService(
+  corpus: ScannedCorpus = readFixtureCorpus("lighthouse"),
+  version = "0.0.0",
+): Promise<Agent> {
   const backend = await buildEmbedded(corpus);
   const log = pino({ level: "silent" });
-  return request(
-    buildApp({ backend: () => backend, log, now: () => 0, isStopping: () => false, version: "0.0.0" }),
-  );
+  return request(buildApp({ backend: () => backend, log, now: () => 0, isStopping: () => false, version }));
 }
 
 const document = buildOpenApi("0.0.0") as {
