@@ -40,7 +40,7 @@ async function evaluate({ documents, queries, grades }: Collection, isKnownItem:
   const sink = await createEmbeddedSink(index);
   const speakers = createSpeakerRegistry([]);
   for (const { id, text } of documents) {
-    const paragraphs = [{ text, role: "unknown", speaker: null, question: null }] as const;
+    const paragraphs = [{ text, role: "unknown", speaker: null, question: null, quotations: [] }] as const;
     const read = assembleDocument({ metadata: { id }, paragraphs, problems: [] }, id, speakers);
     await sink.add(read.document, read.paragraphs);
   }

@@ -2,7 +2,7 @@ import { extendZodWithOpenApi } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import { licencePolicies } from "../domain/document.ts";
 import { errorCodes } from "../domain/errors.ts";
-import { attributionMethods, roles } from "../domain/paragraph.ts";
+import { attributionMethods, quotationMethods, roles } from "../domain/paragraph.ts";
 
 extendZodWithOpenApi(z);
 
@@ -38,9 +38,12 @@ export const paragraphSchema = z
       z.object({
         start: z.int(),
         end: z.int(),
-        speaker: z.union([speakerSchema, z.null()]),
+        speaker: z.union([
+          z.object({ id: z.string().nullable(), name: z.string(), as: z.string() }).openapi("QuotedSpeaker"),
+          z.null(),
+        ]),
         cue: z.string().nullable(),
-        method: z.string(),
+        method: z.enum(quotationMethods),
         confidence: z.number(),
       }),
     ),

@@ -35,7 +35,7 @@ export function assembleDocument(
       speaker: paragraph.speaker && speakers.resolve(paragraph.speaker, metadata.speakers ?? []),
       question: question === null ? null : toParagraphId(id, question + 1),
       answers: (answers.get(index) ?? []).map((answer) => toParagraphId(id, answer + 1)),
-      quotations: [],
+      quotations: paragraph.quotations.map((quotation) => speakers.resolveQuoted(quotation)),
       lang: paragraph.lang ?? lang,
       ...(start !== undefined && { start }),
       ...(end !== undefined && { end }),

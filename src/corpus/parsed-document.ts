@@ -1,7 +1,8 @@
 import type { CivilDate } from "../domain/civil-date.ts";
 import type { DocumentId, LicencePolicy } from "../domain/document.ts";
-import type { AttributionMethod, Role } from "../domain/paragraph.ts";
+import type { AttributionMethod, QuotationMethod, Role } from "../domain/paragraph.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
+import type { Range } from "../domain/range.ts";
 
 /** Somebody whom a file's own data names, and what they do in it. */
 export interface NamedSpeaker {
@@ -68,6 +69,15 @@ export interface SpeakerMention {
   readonly confidence: number;
 }
 
+/** Quoted words inside a paragraph, before the corpus knows which person said them. */
+export interface QuotationMention extends Range {
+  /** `name` is `null` where the words name no person. */
+  readonly speaker: { readonly as: string; readonly name: string | null } | null;
+  readonly cue: string | null;
+  readonly method: QuotationMethod;
+  readonly confidence: number;
+}
+
 /** A paragraph after structure; ids come when the document has its own. */
 export interface StructuredParagraph {
   readonly text: string;
@@ -75,6 +85,7 @@ export interface StructuredParagraph {
   readonly speaker: SpeakerMention | null;
   /** Index in the document of the question that it answers. */
   readonly question: number | null;
+  readonly quotations: readonly QuotationMention[];
   readonly lang?: string;
   readonly start?: number;
   readonly end?: number;

@@ -1,13 +1,15 @@
-import type { AttributedSpeaker } from "../domain/paragraph.ts";
+import type { AttributedSpeaker, Quotation } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
 import { toSlug } from "../domain/slug.ts";
 import { tokenize } from "../text/tokenize.ts";
-import type { NamedSpeaker, SpeakerMention } from "./parsed-document.ts";
+import type { NamedSpeaker, QuotationMention, SpeakerMention } from "./parsed-document.ts";
 
 /** Who speaks in a corpus: those whom it names in `speakers.yaml`, and whoever else turns up. */
 export interface SpeakerRegistry {
   /** The person whom a document means by a mention. `stated` are the speakers of its own data. */
   resolve(mention: SpeakerMention, stated: readonly NamedSpeaker[]): AttributedSpeaker;
+  /** A quotation with the person who said it: one whom the corpus knows, or whom a first and a last name tell. */
+  resolveQuoted(quotation: QuotationMention): Quotation;
   persons(): readonly Person[];
 }
 
@@ -34,7 +36,16 @@ export function createSpeakerRegistry(known: readonly Person[]): SpeakerRegistry
     persons.set(slug, person);
     return person;
   };
-  return { resolve, persons: () => [...persons.values()] };
+  const resolveQuoted = ({ speaker, ...quotation }: QuotationMention): Quotation => {
+    if (speaker === null) return { ...quotation, speaker };
+    const { as, name } = speaker;
+    const isPerson =
+      name !== null && (name.includes(" ") || findPerson(name, undefined, known) !== undefined);
+    if (!isPerson) return { ...quotation, speaker: { id: null, name: name ?? as, as } };
+    const person = findPerson(name, undefined, known) ?? addPerson(name, undefined, undefined);
+    return { ...quotation, speaker: { id: person.id, name: person.name, as } };
+  };
+  return { resolve, resolveQuoted, persons: () => [...persons.values()] };
 }
 
 /** The one speaker of the document's own data who can be meant, by whole name, or by surname where only one has it. */

@@ -39,13 +39,32 @@ export interface AttributedSpeaker {
   readonly confidence: number;
 }
 
-/** Quoted words inside a paragraph. */
+/**
+ * How the speaker of quoted words was found: by the `cue` that introduces them, as `continued` words of who spoke
+ * before, or not at all: quotation `marks` alone say that something is quoted.
+ */
+export const quotationMethods = ["cue", "continued", "marks"] as const;
+
+/** One of `quotationMethods`. */
+export type QuotationMethod = (typeof quotationMethods)[number];
+
+/** Who is said to have said quoted words. */
+export interface QuotedSpeaker {
+  /** The person's id in the corpus; `null` where the words name no person: a pronoun that nobody fits, "the group". */
+  readonly id: string | null;
+  /** The person's name, else `as`. */
+  readonly name: string;
+  /** As printed in this place. */
+  readonly as: string;
+}
+
+/** Quoted words inside a paragraph, without their marks. */
 export interface Quotation extends Range {
-  readonly speaker: AttributedSpeaker | null;
+  readonly speaker: QuotedSpeaker | null;
   /** The word that introduces it ("said"), or `null`. */
   readonly cue: string | null;
-  readonly method: string;
-  /** From 0 to 1. */
+  readonly method: QuotationMethod;
+  /** From 0 to 1, that the speaker is the right one. */
   readonly confidence: number;
 }
 

@@ -85,8 +85,8 @@ function toParagraph(
     role,
     speaker: speaker === undefined ? null : toSpeaker(speaker, persons),
     question: null,
-    answers: [],
     quotations: [],
+    answers: [],
     lang,
   };
 }

@@ -13,6 +13,10 @@ export interface LanguagePhrases {
   /** Words of the one who answers. */
   readonly firstPerson: readonly string[];
   readonly secondPerson: readonly string[];
+  /** At the end of what only sounds like a question. */
+  readonly tags: readonly string[];
+  /** Verbs of one who tells what others said. */
+  readonly reports: readonly string[];
   /** Before the name of whom the introduction says is talked with. */
   readonly talkedWith: readonly string[];
 }
@@ -81,6 +85,16 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
       "let’s talk",
       "let's talk",
       "say more",
+      "could you",
+      "can you",
+      "would you",
+      "do you",
+      "are there any",
+      "share ",
+      "please ",
+      "introduce yourself",
+      "elaborate",
+      "expand on",
     ],
     addresses: [
       "you’ve",
@@ -105,6 +119,8 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
     ],
     firstPerson: ["i", "i’m", "i'm", "i’ve", "i've", "my", "me", "we", "we’re", "we're", "our", "us"],
     secondPerson: ["you", "your", "you’ve", "you've", "you’re", "you're", "yourself"],
+    tags: [", right?", ", no?", ", huh?", ", eh?", ", you know?", " right?"],
+    reports: ["said", "says", "explained", "explains", "told", "asked", "wrote", "added"],
     talkedWith: [
       "spoke with",
       "spoke to",
@@ -185,6 +201,8 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
       "tengo",
     ],
     secondPerson: ["usted", "ustedes", "tú", "su", "sus", "te"],
+    tags: [", ¿no?", ", ¿verdad?", " ¿no?", ", no?", ", verdad?"],
+    reports: ["dijo", "dice", "explicó", "explica", "afirmó", "aseguró", "señaló", "añadió", "contó"],
     talkedWith: [
       "habló con",
       "hablamos con",

@@ -1,4 +1,5 @@
 import type { Block, NamedSpeaker } from "../parsed-document.ts";
+import { endsAsking } from "./marks.ts";
 
 /** A speaker's label taken off a block. */
 export interface Label {
@@ -31,7 +32,8 @@ const noSpeakers =
 
 /**
  * For each block its label, or `undefined`. Capitals and bold labels count wherever they stand; other names only where
- * they come back, or where the document's own data names the speaker. `A:` counts only where `Q:` is.
+ * they come back, or where the document's own data names the speaker; never where questions stand without a label
+ * and no label on a question: such are the headings of a list. `A:` counts only where `Q:` is.
  */
 export function findLabels(
   blocks: readonly Block[],
@@ -41,14 +43,25 @@ export function findLabels(
   const counts = new Map<string, number>();
   for (const label of found) if (label !== undefined) counts.set(label.as, (counts.get(label.as) ?? 0) + 1);
   const hasQuestions = found.some((label) => label?.part === "question");
+  const isAside = areAsides(blocks, found);
+  const isSparse = found.filter((label) => label !== undefined).length * 3 < blocks.length;
   return found.map((label) => {
     if (label === undefined) return undefined;
     if (label.part === "question")
       return (counts.get(label.as) ?? 0) > 1 || counts.size > 1 ? label : undefined;
     if (label.part === "answer") return hasQuestions ? label : undefined;
     const isKnown = speakers.some(({ name }) => sharesName(name, label.as));
-    return isKnown || label.sure || (counts.get(label.as) ?? 0) > 1 ? label : undefined;
+    if (isKnown) return label;
+    if (label.sure) return isAside && isSparse ? undefined : label;
+    return !isAside && (counts.get(label.as) ?? 0) > 1 ? label : undefined;
   });
+}
+
+/** Whether questions stand without a label and no label on a question. */
+function areAsides(blocks: readonly Block[], labels: readonly (Label | undefined)[]): boolean {
+  const asking = blocks.map(({ text }) => text.length < 400 && endsAsking(text));
+  const bare = asking.filter((asks, index) => asks && labels[index] === undefined).length;
+  return bare >= 2 && !asking.some((asks, index) => asks && labels[index] !== undefined);
 }
 
 /** Whether a label may name that person: its last word is a word of the name. */

@@ -1,8 +1,8 @@
 import type { LanguagePhrases } from "../data/phrases.ts";
 
-/** Whether a paragraph is nothing but a remark in brackets: `(Applause.)`, `[laughter]`. */
-export function isDirection(text: string): boolean {
-  if (text.length > 240) return false;
+/** Whether a paragraph is nothing but a remark in brackets that is nobody's own: `(Applause.)`, `[laughter]`. */
+export function isDirection(text: string, { firstPerson }: LanguagePhrases): boolean {
+  if (text.length > 240 || countWords(text, firstPerson) > 0) return false;
   return (/^\([^()]*\)\.?$/.test(text) || /^\[[^[\]]*\]\.?$/.test(text)) && /\p{L}/u.test(text);
 }
 
@@ -29,4 +29,10 @@ export function endsIntroduction(text: string, { introductionEnds }: LanguagePhr
 /** Whether a text ends by asking, whatever closes behind the mark. */
 export function endsAsking(text: string): boolean {
   return /[?？؟]["”’»')\]]*$/.test(text.trimEnd());
+}
+
+/** How many words of a text are among these, which are in lower case. */
+export function countWords(text: string, among: readonly string[]): number {
+  const tokens = text.toLowerCase().split(/[^\p{L}’']+/u);
+  return tokens.filter((token) => among.includes(token)).length;
 }

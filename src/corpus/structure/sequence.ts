@@ -1,14 +1,17 @@
 import type { LanguagePhrases } from "../data/phrases.ts";
-import { endsAsking } from "./marks.ts";
+import { countWords, endsAsking } from "./marks.ts";
 
 /** The parts of an unlabelled conversation. */
 export type Part = "narration" | "question" | "answer";
 
 const states: readonly Part[] = ["narration", "question", "answer"];
 
+/** Nobody answers before somebody asked. */
+const impossible = -99;
+
 /** What moving from one part to the next is worth; an introduction does not come back. */
 const moves: Readonly<Record<Part, Readonly<Record<Part, number>>>> = {
-  narration: { narration: 0.4, question: 0, answer: -4 },
+  narration: { narration: 0.4, question: 0, answer: impossible },
   question: { narration: -9, question: -1.6, answer: 0.8 },
   answer: { narration: -9, question: 0, answer: 0 },
 };
@@ -23,7 +26,7 @@ export function bestParts(
   introduction: number,
   words: LanguagePhrases,
 ): readonly Part[] {
-  let scores: Record<Part, number> = { narration: 0, question: 0, answer: -3 };
+  let scores: Record<Part, number> | undefined;
   const back: Record<Part, Part>[] = [];
   texts.forEach((text, index) => {
     const own = index < introduction ? onlyNarration : scoreParts(text, words);
@@ -31,17 +34,22 @@ export function bestParts(
     const from = {} as Record<Part, Part>;
     const next = {} as Record<Part, number>;
     for (const state of states) {
-      const before = states.reduce((best, other) =>
-        scores[other] + moves[other][state] > scores[best] + moves[best][state] ? other : best,
-      );
-      const price = index === 0 ? 0 : moves[before][state];
-      from[state] = before;
-      next[state] = scores[before] + price + own[state] + (state === "narration" ? afterIntroduction : 0);
+      from[state] = scores === undefined ? state : bestBefore(scores, state);
+      const before = scores === undefined ? start[state] : scores[from[state]] + moves[from[state]][state];
+      next[state] = before + own[state] + (state === "narration" ? afterIntroduction : 0);
     }
     back.push(from);
     scores = next;
   });
-  return trace(back, scores);
+  return trace(back, scores ?? start);
+}
+
+const start: Readonly<Record<Part, number>> = { narration: 0, question: 0, answer: impossible };
+
+function bestBefore(scores: Record<Part, number>, state: Part): Part {
+  return states.reduce((best, other) =>
+    scores[other] + moves[other][state] > scores[best] + moves[best][state] ? other : best,
+  );
 }
 
 const onlyNarration: Readonly<Record<Part, number>> = { narration: 0, question: -99, answer: -99 };
@@ -52,20 +60,34 @@ export function scoreParts(text: string, words: LanguagePhrases): Record<Part, n
   const asks = endsAsking(text);
   const isImperative = words.imperatives.some((start) => lower.startsWith(start));
   const isAddress = words.addresses.some((start) => lower.startsWith(start));
-  const tokens = lower.split(/[^\p{L}’']+/u);
-  const first = tokens.filter((token) => words.firstPerson.includes(token)).length;
-  const second = tokens.filter((token) => words.secondPerson.includes(token)).length;
+  const first = countWords(text, words.firstPerson);
+  const second = countWords(text, words.secondPerson);
+  const reports = /["“«]/.test(text) && countWords(text, words.reports) > 0;
   const isLong = text.length > 450;
   const question =
-    (asks ? 2.6 : -2.2) +
+    (asks ? 2 : -2.2) +
+    (asks && second > 0 ? 0.6 : 0) +
+    (!asks && second > 0 && /[?？]/.test(text) ? 2 : 0) +
     (isImperative ? 3.2 : 0) +
-    (isAddress && !isLong ? 2.4 : 0) +
+    (isAddress && !isLong ? 3 : 0) +
     (second > 0 && text.length < 350 ? 0.8 : 0) +
     (text.length < 160 ? 0.6 : 0) -
     (first > second ? 0.8 : 0) -
+    (first > 0 && second === 0 ? 0.7 : 0) -
+    (words.tags.some((tag) => lower.endsWith(tag)) ? 1.5 : 0) -
     (isLong ? 1.5 : 0);
-  const answer = (asks ? -0.8 : 0.6) + (first > 0 ? 0.8 : 0) + (isLong ? 0.6 : 0) + (isImperative ? -1 : 0);
-  const narration = (asks ? -3 : 0.3) - (first > 1 ? 0.5 : 0) - (isImperative ? 2 : 0);
+  const answer =
+    (asks ? -0.8 : 0.6) +
+    (first > 0 ? 0.8 : 0) +
+    (isLong ? 0.6 : 0) +
+    (isImperative ? -1 : 0) -
+    (reports ? 0.5 : 0);
+  const narration =
+    (asks ? -3 : 0.3) -
+    (first > 1 ? 0.5 : 0) -
+    (isImperative ? 2 : 0) +
+    (first + second === 0 ? 0.6 : 0) +
+    (reports ? 2 : 0);
   return { narration, question, answer };
 }
 

@@ -7,9 +7,11 @@ import type {
   SpeakerMention,
   StructuredParagraph,
 } from "../parsed-document.ts";
+import { findQuotations } from "../quotations/find-quotations.ts";
+import { beginsQuoted } from "../quotations/find-spans.ts";
 import { findInterviewee } from "./interviewee.ts";
 import { findLabels, type Label } from "./labels.ts";
-import { endsAsking, endsIntroduction, isDirection, isNotice } from "./marks.ts";
+import { countWords, endsAsking, endsIntroduction, isDirection, isNotice } from "./marks.ts";
 import { bestParts } from "./sequence.ts";
 
 /** What a paragraph is and who says it, before it knows its question. */
@@ -19,6 +21,8 @@ interface Drafted {
   readonly role: Role;
   readonly speaker: SpeakerMention | null;
 }
+
+type PairedParagraph = Omit<StructuredParagraph, "quotations">;
 
 interface Reading {
   readonly blocks: readonly Block[];
@@ -42,7 +46,9 @@ export function structureDocument({ metadata, blocks }: SourceDocument): readonl
     kind: metadata.kind?.toLowerCase() ?? "",
     words: phrasesOf(metadata.lang),
   };
-  return pairAnswers(closeWithNotices(chooseReading(reading).map(keepStated), reading.words));
+  const paragraphs = pairAnswers(closeWithNotices(chooseReading(reading).map(keepStated), reading.words));
+  const quotations = findQuotations(paragraphs, metadata.lang);
+  return paragraphs.map((paragraph, index) => ({ ...paragraph, quotations: quotations[index] ?? [] }));
 }
 
 function chooseReading(reading: Reading): readonly Drafted[] {
@@ -55,11 +61,19 @@ function chooseReading(reading: Reading): readonly Drafted[] {
   return readProse(reading);
 }
 
-/** Many short paragraphs that ask, or a line that says that a conversation follows. */
+/**
+ * Many short paragraphs that ask, or some that ask somebody ("you"), or a line that says that a conversation follows.
+ * Captions break where time passes, not where somebody stops: they tell nothing.
+ */
 function looksLikeConversation({ blocks, words }: Reading): boolean {
+  if (blocks.some(({ start }) => start !== undefined)) return false;
   if (blocks.some(({ text }) => endsIntroduction(text, words))) return true;
-  const asking = blocks.filter(({ text }) => text.length < 400 && endsAsking(text)).length;
-  return asking >= 3 && asking * 7 >= blocks.length;
+  const asking = blocks.filter(({ text }) => text.length < 400 && endsAsking(text) && !beginsQuoted(text));
+  const addressed = asking.filter(({ text }) => countWords(text, words.secondPerson) > 0).length;
+  return (
+    (asking.length >= 3 && asking.length * 7 >= blocks.length) ||
+    (addressed >= 2 && addressed * 20 >= blocks.length)
+  );
 }
 
 function readLabels({ blocks, labels, speakers, words }: Reading): readonly Drafted[] {
@@ -68,7 +82,7 @@ function readLabels({ blocks, labels, speakers, words }: Reading): readonly Draf
   const answerer = findInterviewee(speakers, [], words);
   return blocks.map((block, index): Drafted => {
     const label = labels[index];
-    if (label === undefined && (isDirection(block.text) || block.kind === "heading")) {
+    if (label === undefined && (isDirection(block.text, words) || block.kind === "heading")) {
       return {
         block,
         text: block.text,
@@ -143,7 +157,7 @@ function readFormatting({ blocks, speakers, words }: Reading): readonly Drafted[
       : { ...mention(only, only.name), method: "metadata", confidence: 0.8 };
   return blocks.map((block, index): Drafted => {
     const { text } = block;
-    if (isDirection(text)) return { block, text, role: "direction", speaker: null };
+    if (isDirection(text, words)) return { block, text, role: "direction", speaker: null };
     if (isBoldQuestion(block)) return { block, text, role: "question", speaker: asker };
     if (index < first || block.kind === "heading") return { block, text, role: "narration", speaker: null };
     return { block, text, role: "answer", speaker: answerer };
@@ -154,7 +168,9 @@ function readSequence({ blocks, speakers, words }: Reading): readonly Drafted[] 
   const ends = blocks.findIndex(
     ({ text }, index) => index < blocks.length / 2 && endsIntroduction(text, words),
   );
-  const isFixed = blocks.map(({ text }, index) => isDirection(text) || isClosing(blocks, index, words));
+  const isFixed = blocks.map(
+    ({ text }, index) => isDirection(text, words) || isClosing(blocks, index, words),
+  );
   const free = blocks.filter((_, index) => !isFixed[index]);
   const parts = bestParts(
     free.map(({ text }) => text),
@@ -167,22 +183,25 @@ function readSequence({ blocks, speakers, words }: Reading): readonly Drafted[] 
   return blocks.map((block, index): Drafted => {
     const { text } = block;
     if (isFixed[index])
-      return { block, text, role: isDirection(text) ? "direction" : "notice", speaker: null };
+      return { block, text, role: isDirection(text, words) ? "direction" : "notice", speaker: null };
     const role = parts[next++] ?? "unknown";
     return { block, text, role, speaker: role === "answer" ? answerer : null };
   });
 }
 
-function readProse({ blocks, kind, speakers }: Reading): readonly Drafted[] {
+/** What the paragraphs of a kind of document are where nothing tells them apart. */
+const proseRoles: Readonly<Record<string, Role>> = { article: "narration", transcript: "statement" };
+
+function readProse({ blocks, kind, speakers, words }: Reading): readonly Drafted[] {
   const [only] = speakers;
   const speaks = kind === "speech" && speakers.length === 1 && only !== undefined;
   const speaker: SpeakerMention | null = speaks
     ? { ...mention(only, only.name), method: "metadata", confidence: 0.95 }
     : null;
-  const prose: Role = kind === "article" ? "narration" : "unknown";
+  const prose = proseRoles[kind] ?? "unknown";
   return blocks.map((block): Drafted => {
     const { text } = block;
-    if (isDirection(text)) return { block, text, role: "direction", speaker: null };
+    if (isDirection(text, words)) return { block, text, role: "direction", speaker: null };
     if (block.kind === "heading") return { block, text, role: "narration", speaker: null };
     return { block, text, role: speaks ? "statement" : prose, speaker };
   });
@@ -216,10 +235,10 @@ function keepStated(draft: Drafted): Drafted {
 }
 
 /** Each answer with the question before it, whatever interrupts; several paragraphs that ask in a row are one question. */
-function pairAnswers(drafts: readonly Drafted[]): readonly StructuredParagraph[] {
+function pairAnswers(drafts: readonly Drafted[]): readonly PairedParagraph[] {
   let question: number | null = null;
   let previous: Role | undefined;
-  return drafts.map(({ block, text, role, speaker }, index): StructuredParagraph => {
+  return drafts.map(({ block, text, role, speaker }, index): PairedParagraph => {
     if (role === "question" && previous !== "question") question = index;
     if (role !== "direction") previous = role;
     if (role === "statement" || role === "notice") question = null;
