@@ -1,34 +1,34 @@
 /** Words that tell who said what is quoted, for each language that is known; all in lower case. */
 export interface QuotationWords {
   /** Verbs of saying, in the forms that print uses. */
-  readonly cues: readonly string[];
+  readonly cues: ReadonlySet<string>;
   /** Verbs of saying that take their subject from the clause before: `…, adding`. */
-  readonly participles: readonly string[];
+  readonly participles: ReadonlySet<string>;
   /** Before a name: `according to`. */
   readonly sources: readonly string[];
-  readonly pronouns: readonly string[];
+  readonly pronouns: ReadonlySet<string>;
   /** Of the pronouns, those that speak only right before their verb. */
-  readonly relatives: readonly string[];
+  readonly relatives: ReadonlySet<string>;
   /** Before a noun that speaks without a name: `the group`. */
-  readonly determiners: readonly string[];
+  readonly determiners: ReadonlySet<string>;
   /** Before a name that is not the subject. */
-  readonly prepositions: readonly string[];
+  readonly prepositions: ReadonlySet<string>;
   /** Part clauses. */
-  readonly conjunctions: readonly string[];
+  readonly conjunctions: ReadonlySet<string>;
   /** Stand between subject and verb. */
-  readonly adverbs: readonly string[];
+  readonly adverbs: ReadonlySet<string>;
   /** Begin with a capital letter and name no person. */
-  readonly notNames: readonly string[];
+  readonly notNames: ReadonlySet<string>;
   /** Before a name, a part of it as printed, and not of the name. */
-  readonly titles: readonly string[];
+  readonly titles: ReadonlySet<string>;
 }
 
-const listOf = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean);
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
 /** The words of each language. */
 export const quotationWords: Readonly<Record<string, QuotationWords>> = {
   en: {
-    cues: listOf(`said says say told tells tell added adds wrote writes asked asks argued argues noted notes explained
+    cues: setOf(`said says say told tells tell added adds wrote writes asked asks argued argues noted notes explained
       explains replied replies continued continues concluded concludes declared declares described describes called calls
       tweeted tweets posted posts admitted admits stated states insisted insists warned warns joked jokes recalled recalls
       claimed claims responded responds announced announces acknowledged acknowledges agreed agrees complained complains
@@ -41,24 +41,24 @@ export const quotationWords: Readonly<Record<string, QuotationWords>> = {
       reiterated repeated retorted revealed signed texted e-mailed emailed characterized condemned decried defended
       expressed hailed invoked likened ripped touted uttered voiced wondered wants wanted`),
     participles:
-      listOf(`saying telling adding writing asking arguing noting explaining calling declaring describing
+      setOf(`saying telling adding writing asking arguing noting explaining calling declaring describing
       insisting warning joking claiming responding announcing acknowledging complaining predicting suggesting remarking
       praising urging accusing criticizing blasting slamming denying stating quipping pointing referring citing vowing
       promising concluding tweeting stressing emphasizing dismissing mocking labeling asserting`),
     sources: ["according to", "in the words of", "as told by"],
-    pronouns: ["he", "she", "they", "it", "we", "who"],
-    relatives: ["who", "it"],
-    determiners: ["the", "a", "an", "his", "her", "their", "its", "one", "another", "both", "some", "many"],
+    pronouns: setOf("he she they it we who"),
+    relatives: setOf("who it"),
+    determiners: setOf("the a an his her their its one another both some many"),
     prepositions:
-      listOf(`of in to with for by at on from about against than as like after before over under between
+      setOf(`of in to with for by at on from about against than as like after before over under between
       and near into toward towards through during via per versus among`),
-    conjunctions: listOf("and but or while that who which whom whose because although if when"),
+    conjunctions: setOf("and but or while that who which whom whose because although if when"),
     adverbs:
-      listOf(`has have had also then later once again still now recently often repeatedly already just even never
+      setOf(`has have had also then later once again still now recently often repeatedly already just even never
       has been is was were would will could might may did do does not only subsequently previously famously himself
       herself reportedly publicly angrily jokingly briefly simply further flatly bluntly quickly`),
     notNames:
-      listOf(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+      setOf(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
       august september october november december republican republicans democrat democrats democratic gop american
       americans americas mr mrs ms i i'm i’m i've i’ve english spanish yes no ok christian muslim jewish white black
       asked according speaking meanwhile however although though while when where why how what if but and or yet so
@@ -66,36 +66,36 @@ export const quotationWords: Readonly<Record<string, QuotationWords>> = {
       many most all another other one two three several after before during as at in on for from by of to with without
       under over just even also not now never once again perhaps maybe only like asked`),
     titles:
-      listOf(`mr mrs ms miss dr sen sens rep reps gov govs president vice senator representative governor secretary
+      setOf(`mr mrs ms miss dr sen sens rep reps gov govs president vice senator representative governor secretary
       mayor judge justice attorney general chairman chairwoman chair congressman congresswoman professor prof rev sir
       lord lady dame king queen prince princess sheriff officer detective sgt lt capt captain col gen adm chief
       director prime minister speaker former coach democratic republican presidential candidate nominee spokesman
       spokeswoman leader majority minority house senate sec`),
   },
   es: {
-    cues: listOf(`dijo dice dijeron dicen afirmó afirma aseguró asegura añadió añade agregó agrega señaló señala explicó
+    cues: setOf(`dijo dice dijeron dicen afirmó afirma aseguró asegura añadió añade agregó agrega señaló señala explicó
       explica declaró declara comentó comenta indicó indica sostuvo sostiene manifestó manifiesta preguntó pregunta
       respondió responde contestó contesta apuntó apunta subrayó subraya advirtió advierte recordó recuerda concluyó
       concluye insistió insiste reconoció reconoce admitió admite escribió escribe relató relata contó cuenta expresó
       expresa destacó destaca precisó precisa reiteró reitera lamentó lamenta denunció denuncia argumentó argumenta
       matizó zanjó exclamó aclaró aclara consideró considera calificó tuiteó negó confesó resumió anunció ha afirmado
       llamó pidió exigió ironizó bromeó`),
-    participles: listOf("diciendo añadiendo afirmando asegurando señalando explicando agregando"),
+    participles: setOf("diciendo añadiendo afirmando asegurando señalando explicando agregando"),
     sources: ["según", "de acuerdo con", "en palabras de", "a juicio de"],
-    pronouns: ["él", "ella", "ellos", "ellas", "quien"],
-    relatives: ["quien"],
-    determiners: ["el", "la", "los", "las", "un", "una", "su", "sus"],
-    prepositions: listOf(
+    pronouns: setOf("él ella ellos ellas quien"),
+    relatives: setOf("quien"),
+    determiners: setOf("el la los las un una su sus"),
+    prepositions: setOf(
       `de del a al en con por para sobre contra entre desde hasta según sin tras ante bajo y como`,
     ),
-    conjunctions: listOf("y e o u pero que quien mientras porque aunque si cuando"),
-    adverbs: listOf("ha han había también luego después ya aún todavía no le les nos me se lo así hoy ayer"),
+    conjunctions: setOf("y e o u pero que quien mientras porque aunque si cuando"),
+    adverbs: setOf("ha han había también luego después ya aún todavía no le les nos me se lo así hoy ayer"),
     notNames:
-      listOf(`lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto
+      setOf(`lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto
       septiembre octubre noviembre diciembre el la los las un una en de y pero por para con sin según cuando como si
       no sí ya así esto eso este esta además también mientras aunque sin tras ante hoy ayer`),
     titles:
-      listOf(`sr sra srta dr dra don doña señor señora presidente presidenta ministro ministra senador senadora
+      setOf(`sr sra srta dr dra don doña señor señora presidente presidenta ministro ministra senador senadora
       diputado diputada alcalde alcaldesa gobernador gobernadora secretario secretaria juez jueza general exministro
       portavoz líder`),
   },

@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 /** Characters of the text on either side that can hold who speaks: keeps the work of a paragraph linear. */
-const reach = 500;
+const reach = 300;
 
 /**
  * Who says a quotation by the sentence that it stands in: the clause behind it (`…,” said Jo Roe`) or the clause before it
@@ -135,7 +135,7 @@ function subjectBefore(
   const between = last === undefined ? "" : clause.slice(last.end, verb);
   if (last !== undefined && isOnly(between, words.adverbs)) return between.includes(",") ? fitting[0] : last;
   const noun = nounBefore(clause.slice(0, verb), words);
-  const first = fitting.find(({ as }) => !words.relatives.includes(as.toLowerCase()));
+  const first = fitting.find(({ as }) => !words.relatives.has(as.toLowerCase()));
   if (noun !== undefined && (first === undefined || !/,/.test(clause.slice(first.end, noun.start))))
     return first?.start === 0 && first.kind === "pronoun" ? first : noun;
   return first;
@@ -143,14 +143,14 @@ function subjectBefore(
 
 function isGoverned(clause: string, start: number, { prepositions }: DocumentWords): boolean {
   const word = /(\p{L}+)\s+(?:the |la |el )?$/u.exec(clause.slice(Math.max(0, start - 30), start))?.[1];
-  return word !== undefined && prepositions.includes(word.toLowerCase());
+  return word !== undefined && prepositions.has(word.toLowerCase());
 }
 
-function isOnly(text: string, allowed: readonly string[]): boolean {
+function isOnly(text: string, allowed: ReadonlySet<string>): boolean {
   return text
     .toLowerCase()
     .split(/[^\p{L}’']+/u)
-    .every((word) => word === "" || allowed.includes(word));
+    .every((word) => word === "" || allowed.has(word));
 }
 
 /** `the group` right before a verb. */
@@ -159,14 +159,12 @@ function nounBefore(
   { determiners, adverbs, conjunctions }: DocumentWords,
 ): Mention | undefined {
   const tokens = [...clause.matchAll(/[\p{L}\d’'-]+/gu)].slice(-8);
-  while (tokens.length > 0 && adverbs.includes((tokens.at(-1)?.[0] ?? "").toLowerCase())) tokens.pop();
-  const from = tokens.findLastIndex(
-    ([word]) => determiners.includes(word.toLowerCase()) || /[’']s$/.test(word),
-  );
+  while (tokens.length > 0 && adverbs.has((tokens.at(-1)?.[0] ?? "").toLowerCase())) tokens.pop();
+  const from = tokens.findLastIndex(([word]) => determiners.has(word.toLowerCase()) || /[’']s$/.test(word));
   const first = tokens[from];
   const last = tokens.at(-1);
   if (first === undefined || last === undefined || first === last) return undefined;
-  if (tokens.slice(from).some(([word]) => conjunctions.includes(word.toLowerCase()))) return undefined;
+  if (tokens.slice(from).some(([word]) => conjunctions.has(word.toLowerCase()))) return undefined;
   const end = last.index + last[0].length;
   const as = clause.slice(first.index, end);
   if (/[,;:.]/.test(as) || (clause.slice(end).trim() !== "" && !isOnly(clause.slice(end), adverbs)))
@@ -177,7 +175,7 @@ function nounBefore(
 /** `a spokesman` right behind a verb. */
 function nounAt(clause: string, from: number, { determiners }: DocumentWords): Mention | undefined {
   const match = /^\s+((\p{L}+) [\p{L}’'-]+(?: [\p{L}’'-]+)?)/u.exec(clause.slice(from));
-  if (match?.[1] === undefined || !determiners.includes((match[2] ?? "").toLowerCase())) return undefined;
+  if (match?.[1] === undefined || !determiners.has((match[2] ?? "").toLowerCase())) return undefined;
   const start = from + match[0].length - match[1].length;
   return { as: match[1], name: null, kind: "noun", start, end: start + match[1].length };
 }
@@ -193,9 +191,7 @@ function findCues(clause: string, { cues, participles }: DocumentWords): Cue[] {
   return [...clause.matchAll(/\p{L}+(?:-\p{L}+)?/gu)].flatMap(({ 0: text, index: start }) => {
     const lower = text.toLowerCase();
     if (text !== lower && start > 0) return [];
-    const isParticiple = participles.includes(lower);
-    return isParticiple || cues.includes(lower)
-      ? [{ text, start, end: start + text.length, isParticiple }]
-      : [];
+    const isParticiple = participles.has(lower);
+    return isParticiple || cues.has(lower) ? [{ text, start, end: start + text.length, isParticiple }] : [];
   });
 }

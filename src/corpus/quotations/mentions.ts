@@ -22,7 +22,7 @@ const namePattern =
 export function findMentions(text: string, words: DocumentWords): readonly Mention[] {
   const names = [...text.matchAll(namePattern)].flatMap((match) => toName(match[0], match.index, words));
   const pronouns = [...text.matchAll(/\p{L}+/gu)]
-    .filter(([word]) => words.pronouns.includes(word.toLowerCase()))
+    .filter(([word]) => words.pronouns.has(word.toLowerCase()))
     .map(
       ({ 0: as, index: start }): Mention => ({
         as,
@@ -40,9 +40,7 @@ function toName(match: string, at: number, words: DocumentWords): readonly Menti
   let first = 0;
   const isPlain = (part: string): boolean => {
     const lower = part.toLowerCase().replace(/\.$/, "");
-    return (
-      words.notNames.includes(lower) || words.pronouns.includes(lower) || words.determiners.includes(lower)
-    );
+    return words.notNames.has(lower) || words.pronouns.has(lower) || words.determiners.has(lower);
   };
   while (first < parts.length && isPlain(parts[first] ?? "")) first++;
   let last = parts.length;
@@ -53,8 +51,7 @@ function toName(match: string, at: number, words: DocumentWords): readonly Menti
   const start = at + parts.slice(0, first).join(" ").length + (first > 0 ? 1 : 0);
   if (/[’']s$|s[’']$/.test(as)) return [];
   const bare = parts.slice(first, last);
-  while (bare.length > 1 && words.titles.includes((bare[0] ?? "").toLowerCase().replace(/\.$/, "")))
-    bare.shift();
+  while (bare.length > 1 && words.titles.has((bare[0] ?? "").toLowerCase().replace(/\.$/, ""))) bare.shift();
   return [{ as, name: bare.join(" "), kind: "name", start, end: start + as.length }];
 }
 
