@@ -24,7 +24,7 @@ interface Collection {
 }
 
 /** Prints one JSON line for each collection below a folder. */
-async function evaluateRelevance(folder: string, names: readonly string[]): Promise<void> {
+export async function evaluateRelevance(folder: string, names: readonly string[]): Promise<void> {
   for (const name of names.length > 0 ? names : Object.keys(lucene)) {
     const collection = readCollection(join(folder, name));
     const figure = await evaluate(collection, name.startsWith("ki-"));
@@ -94,11 +94,3 @@ function readCollection(folder: string): Collection {
   });
   return { documents, queries: lines("queries.jsonl").map((line) => JSON.parse(line)), grades };
 }
-
-const [folder, ...names] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error(
-    "usage: npm run eval -- DIR [SET...]: a folder of test collections (docs.jsonl, queries.jsonl, qrels.tsv)",
-  );
-  process.exitCode = 2;
-} else await evaluateRelevance(folder, names);

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { assembleDocument } from "../src/corpus/assemble.ts";
 import { parseSource } from "../src/corpus/parse-source.ts";
 import { createSpeakerRegistry } from "../src/corpus/speakers.ts";
@@ -26,8 +25,11 @@ const showsMisses = process.argv.includes("--misses");
 /** What a set came out as: one line of the table. */
 type Figures = Readonly<Record<string, string | number>>;
 
-/** Prints one JSON line for each set in a folder of ground truth: roles of stripped interviews, speakers of quotations. */
-function evaluateStructure(folder: string): void {
+/**
+ * Prints a table and one JSON line for each set in a folder of ground truth: roles of interviews whose markup is
+ * stripped (`roles.jsonl`), and who said what is quoted in prose (`attribution.jsonl`). `--misses` lists the wrong ones.
+ */
+export function evaluateStructure(folder: string): void {
   const interviews = readLines<Interview>(join(folder, "roles.jsonl"));
   const lines = [
     ...[...new Set(interviews.map(({ set }) => set))].map((set) =>
@@ -38,7 +40,15 @@ function evaluateStructure(folder: string): void {
     ),
     scoreAttribution(readLines<Article>(join(folder, "attribution.jsonl"))),
   ];
+  for (const line of lines) console.log(toTable(line));
   for (const line of lines) console.log(JSON.stringify(line));
+}
+
+/** A Markdown table of one line: sets are measured by different figures. */
+function toTable(figures: Figures): string {
+  const row = (cells: readonly unknown[]): string => `| ${cells.join(" | ")} |\n`;
+  const names = Object.keys(figures);
+  return row(names) + row(names.map(() => "---")) + row(Object.values(figures));
 }
 
 /** Headings and notices are not counted: the truth was recovered from the markup, which does not tell them well. */
@@ -156,10 +166,4 @@ function readLines<T>(path: string): readonly T[] {
 
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const [folder] = process.argv.slice(2);
-  if (folder === undefined) throw new Error("name the folder of the ground truth");
-  evaluateStructure(folder);
 }

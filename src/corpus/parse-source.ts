@@ -1,8 +1,10 @@
 import type { CorpusProblem } from "../domain/problem.ts";
+import { detectLang } from "../text/detect-lang.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { decodeText } from "./decode.ts";
 import { parseYaml, type Report, toMetadata } from "./metadata.ts";
 import type { Block, Metadata, ParsedDocument } from "./parsed-document.ts";
+import { readCaptions } from "./readers/read-captions.ts";
 import { readHtml } from "./readers/read-html.ts";
 import { readJsonDocument } from "./readers/read-json.ts";
 import { readMarkdown } from "./readers/read-markdown.ts";
@@ -10,10 +12,10 @@ import { readTextBlocks } from "./readers/read-text.ts";
 import { structureDocument } from "./structure/structure-document.ts";
 
 /** Part of the key of every cached document: raise it when a reader or the structure changes what it gives. */
-export const readerVersion = "1";
+export const readerVersion = "2";
 
 /** The formats that are read. */
-export type SourceFormat = "text" | "markdown" | "html" | "json" | "jsonl";
+export type SourceFormat = "text" | "markdown" | "html" | "captions" | "json" | "jsonl";
 
 /** A file of the corpus, in memory. */
 export interface Source {
@@ -32,6 +34,8 @@ const formats: Readonly<Record<string, SourceFormat>> = {
   html: "html",
   htm: "html",
   xhtml: "html",
+  vtt: "captions",
+  srt: "captions",
   json: "json",
   jsonl: "jsonl",
   ndjson: "jsonl",
@@ -87,6 +91,16 @@ function readFormat(format: SourceFormat, text: string, report: Report): ReadSou
     case "markdown": {
       const { frontMatter, blocks } = readMarkdown(text);
       return { record: frontMatter && parseYaml(frontMatter.text, report), blocks };
+    }
+    case "captions": {
+      const { blocks, lang, wrongTimes } = readCaptions(text);
+      if (wrongTimes > 0)
+        report(
+          "invalid-cue",
+          "warning",
+          `${wrongTimes} cues end before they begin or say no time; their words are kept`,
+        );
+      return { record: undefined, blocks, implied: { kind: "transcript", ...(lang && { lang }) } };
     }
     case "html":
       return { ...readHtml(text), implied: { kind: "article" } };
@@ -145,8 +159,17 @@ function finish(
 ): ParsedDocument {
   const report = reporter(path, problems);
   if (blocks.length === 0) report("no-paragraphs", "error", "there are no words to index");
-  const cut = blocks.flatMap((block) => cutLong(block, metadata.lang, report));
-  return { metadata, paragraphs: structureDocument({ metadata, blocks: cut }), problems };
+  const lang =
+    metadata.lang ??
+    detectLang(
+      blocks
+        .slice(0, 400)
+        .map(({ text }) => text)
+        .join(" "),
+    );
+  const known: Metadata = lang === undefined ? metadata : { ...metadata, lang };
+  const cut = blocks.flatMap((block) => cutLong(block, lang, report));
+  return { metadata: known, paragraphs: structureDocument({ metadata: known, blocks: cut }), problems };
 }
 
 function readSidecar({ sidecar }: Source, problems: CorpusProblem[]): Metadata {

@@ -91,6 +91,9 @@ const stopWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ],
 ]);
 
+/** The languages whose commonest words are known. */
+export const stopWordLangs: readonly string[] = [...stopWords.keys()];
+
 /** Whether a folded term is one of the commonest words of a language, given as a tag such as `en` or `en-GB`. */
 export function isStopWord(term: string, lang: string): boolean {
   return stopWords.get(baseOfLang(lang))?.has(term) ?? false;

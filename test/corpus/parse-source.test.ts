@@ -45,16 +45,64 @@ describe("parseSource", () => {
       ],
     },
     {
+      name: "joins the cues of a turn, and takes a voice for its speaker",
+      format: "captions",
+      text: "WEBVTT\nLanguage: en\n\nNOTE made by hand\n\n00:01.000 --> 00:02.500\n<v Mara Holt>The quay\n\n00:02.500 --> 00:04.000\n<v Mara Holt>is <i>shut</i> &amp; dry.\n\n00:04.000 --> 00:05.000\n<v Ned>Why?",
+      expected: ["statement/Mara Holt: The quay is shut & dry.", "statement/Ned: Why?"],
+    },
+    {
+      name: "takes a first name for the full one that a label gave, over the cues of a file",
+      format: "captions",
+      text: "1\n00:00:01,000 --> 00:00:02,000\nMara Holt: Here I am.\n\n2\n00:00:02,000 --> 00:00:03,000\nNed: And I.\n\n3\n00:00:03,000 --> 00:00:04,000\nMara: Still\n\n4\n00:00:04,000 --> 00:00:05,000\nhere.\n\n5\n00:00:05,000 --> 00:00:06,000\nNed: So am I.\n\n6\n00:00:06,000 --> 00:00:07,000\nMara: Good.\n",
+      expected: [
+        "statement/Mara Holt: Here I am.",
+        "statement/Ned: And I.",
+        "statement/Mara Holt: Still here.",
+        "statement/Ned: So am I.",
+        "statement/Mara Holt: Good.",
+      ],
+    },
+    {
+      name: "keeps the words of a cue whose times are wrong",
+      format: "captions",
+      text: "1\n00:00:09,000 --> 00:00:02,000\nBackward\n2\n00:00:aa --> 00:00:03,000\nand broken.",
+      expected: ["statement: Backward and broken."],
+    },
+    {
+      name: "takes lines in capitals for labels, and the office off the name",
+      format: "text",
+      text: "MARA HOLT, HARBOUR MASTER\n\nGood morning.\n\n---\n\nPREGUNTA\n\nIs it shut?\n\n---\n\nMARA HOLT\n\nIt is.",
+      expected: ["statement/Mara Holt: Good morning.", "question: Is it shut?", "answer/Mara Holt: It is."],
+    },
+    {
+      name: "tells who asks by who asks always, and whose initials a label is",
+      format: "text",
+      text: "We met Mara Holt of the port.\n\nNed Orr: Is it shut?\n\nMH: It is.\n\nNO: Since when?\n\nMH: Since March.",
+      expected: [
+        "narration: We met Mara Holt of the port.",
+        "question/Ned Orr: Is it shut?",
+        "answer/Mara Holt: It is.",
+        "question/Ned Orr: Since when?",
+        "answer/Mara Holt: Since March.",
+      ],
+    },
+    {
+      name: "takes the times off paragraphs that begin with them",
+      format: "text",
+      text: "00:00:01 The tide is out.\n\n00:00:08 The boats are in.\n\n01:00:09 Good night.",
+      expected: ["statement: The tide is out.", "statement: The boats are in.", "statement: Good night."],
+    },
+    {
       name: "reads labels, goes on with a turn, and keeps directions apart",
       format: "text",
       text: "Q: Late again?\n\nMS. FALK: Yes.\n\nAs always.\n\n(Laughter.)\n\nQ: Why?\n\nMS. FALK: Note: the tide.",
       expected: [
         "question: Late again?",
-        "answer/MS. FALK: Yes.",
-        "answer/MS. FALK: As always.",
+        "answer/Ms. Falk: Yes.",
+        "answer/Ms. Falk: As always.",
         "direction: (Laughter.)",
         "question: Why?",
-        "answer/MS. FALK: Note: the tide.",
+        "answer/Ms. Falk: Note: the tide.",
       ],
     },
     {
@@ -141,13 +189,15 @@ describe("parseSource", () => {
   });
 
   it("never throws, whatever the bytes", () => {
-    const formats: readonly SourceFormat[] = ["text", "markdown", "html", "json", "jsonl"];
+    const formats: readonly SourceFormat[] = ["text", "markdown", "html", "captions", "json", "jsonl"];
     const soup = fc
       .array(
         fc.constantFrom(
           "<p>",
           "<div>",
           "---\n",
+          "\n00:01.000 --> 00:00.500\n",
+          "<v Ned>",
           "a: &x [*x]",
           "**",
           "Q: ",

@@ -20,20 +20,28 @@ const parts: Readonly<Record<string, "question" | "answer">> = {
   Answer: "answer",
   R: "answer",
   Respuesta: "answer",
+  PREGUNTA: "question",
+  INTERLOCUTOR: "question",
+  INTERLOCUTORA: "question",
+  INTERVENCIÓN: "question",
+  QUESTION: "question",
+  RESPUESTA: "answer",
+  ANSWER: "answer",
 };
 
-const letterLabel = /^(Q|A|P|R|Question|Answer|Pregunta|Respuesta)(?:\s*[:.]\s+|\s{2,})(?=\S)/;
-const capitalsLabel = /^(\p{Lu}[\p{Lu}\d .,’'&()/-]{1,60}?)\s*:\s+(?=\S)/u;
+const letterLabel =
+  /^(Q|A|P|R|Question|Answer|Pregunta|Respuesta|QUESTION|ANSWER|PREGUNTA|RESPUESTA|INTERLOCUTORA?|INTERVENCIÓN)(?:\s*[:.]\s+|\s{2,})(?=\S)/;
+const capitalsLabel = /^(\p{Lu}[\p{Lu}\d .,’'&()/-]{1,100}?)\s*:\s+(?=\S)/u;
 const nameLabel = /^(\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,5})\s*:\s+(?=\S)/u;
 
 /** Words that stand before a colon without naming a speaker. */
 const noSpeakers =
-  /^(note|nota|update|correction|corrección|editor’s note|editor's note|ps|p\.s|source|photo|http|https|edit|warning|example|tip)$/i;
+  /^(note|nota|break|update|correction|corrección|editor’s note|editor's note|ps|p\.s|source|photo|http|https|edit|warning|example|tip)$/i;
 
 /**
  * For each block its label, or `undefined`. Capitals and bold labels count wherever they stand; other names only where
  * they come back, or where the document's own data names the speaker; never where questions stand without a label
- * and no label on a question: such are the headings of a list. `A:` counts only where `Q:` is.
+ * and no label on a question: such are the headings of a list. In a dialogue a full name counts even once. `A:` counts only where `Q:` is.
  */
 export function findLabels(
   blocks: readonly Block[],
@@ -45,6 +53,10 @@ export function findLabels(
   const hasQuestions = found.some((label) => label?.part === "question");
   const isAside = areAsides(blocks, found);
   const isSparse = found.filter((label) => label !== undefined).length * 3 < blocks.length;
+  const plain = found.filter(
+    (label) => label !== undefined && (label.sure || (counts.get(label.as) ?? 0) > 1),
+  ).length;
+  const isDialogue = plain >= 3 && plain * 4 >= blocks.length;
   return found.map((label) => {
     if (label === undefined) return undefined;
     if (label.part === "question")
@@ -53,9 +65,38 @@ export function findLabels(
     const isKnown = speakers.some(({ name }) => sharesName(name, label.as));
     if (isKnown) return label;
     if (label.sure) return isAside && isSparse ? undefined : label;
-    return !isAside && (counts.get(label.as) ?? 0) > 1 ? label : undefined;
+    if (isAside) return undefined;
+    return (counts.get(label.as) ?? 0) > 1 || (isDialogue && isFullName(label.as)) ? label : undefined;
   });
 }
+
+function isFullName(as: string): boolean {
+  return /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u.test(as);
+}
+
+/**
+ * Takes lines that are nothing but a speaker in capitals (`ANA RUIZ, MAYOR`) for labels of the paragraph behind them,
+ * where a document has several such.
+ */
+export function joinLabelLines(blocks: readonly Block[]): readonly Block[] {
+  const isLine = blocks.map(
+    ({ text, kind, speaker }, index) =>
+      kind === "paragraph" &&
+      speaker === undefined &&
+      labelLine.test(text) &&
+      !labelLine.test(blocks[index + 1]?.text ?? "A"),
+  );
+  if (isLine.filter(Boolean).length < 3) return blocks;
+  return blocks.flatMap((block, index) => {
+    if (isLine[index]) return [];
+    const label = isLine[index - 1] ? blocks[index - 1]?.text.replace(/[:.]?$/, ": ") : undefined;
+    if (label === undefined) return [block];
+    const { emphasis: _, ...plain } = block;
+    return [{ ...plain, text: label + block.text }];
+  });
+}
+
+const labelLine = /^(?=.*\p{Lu}{3})\p{Lu}[\p{Lu}\d .,’'&()/-]{2,100}:?$/u;
 
 /** Whether questions stand without a label and no label on a question. */
 function areAsides(blocks: readonly Block[], labels: readonly (Label | undefined)[]): boolean {

@@ -10,7 +10,8 @@ import type {
 import { findQuotations } from "../quotations/find-quotations.ts";
 import { beginsQuoted } from "../quotations/find-spans.ts";
 import { findInterviewee } from "./interviewee.ts";
-import { findLabels, type Label } from "./labels.ts";
+import { initialsOf, labelNames } from "./label-names.ts";
+import { findLabels, joinLabelLines, type Label } from "./labels.ts";
 import { countWords, endsAsking, endsIntroduction, isDirection, isNotice } from "./marks.ts";
 import { bestParts } from "./sequence.ts";
 
@@ -29,6 +30,7 @@ interface Reading {
   readonly labels: readonly (Label | undefined)[];
   readonly speakers: readonly NamedSpeaker[];
   readonly kind: string;
+  readonly title: string;
   readonly words: LanguagePhrases;
 }
 
@@ -37,13 +39,18 @@ interface Reading {
  * formatting, else, in a conversation without either, the run of the whole. A speaker's label is markup of the
  * conversation, not words that were said: it leaves the text and stays as the speaker's `as`.
  */
-export function structureDocument({ metadata, blocks }: SourceDocument): readonly StructuredParagraph[] {
+export function structureDocument({
+  metadata,
+  blocks: read,
+}: SourceDocument): readonly StructuredParagraph[] {
+  const blocks = joinLabelLines(read);
   const speakers = metadata.speakers ?? [];
   const reading: Reading = {
     blocks,
     speakers,
     labels: findLabels(blocks, speakers),
     kind: metadata.kind?.toLowerCase() ?? "",
+    title: metadata.title ?? "",
     words: phrasesOf(metadata.lang),
   };
   const paragraphs = pairAnswers(closeWithNotices(chooseReading(reading).map(keepStated), reading.words));
@@ -76,10 +83,19 @@ function looksLikeConversation({ blocks, words }: Reading): boolean {
   );
 }
 
-function readLabels({ blocks, labels, speakers, words }: Reading): readonly Drafted[] {
+function readLabels({ blocks, labels, speakers, title, words }: Reading): readonly Drafted[] {
   let turn: Pick<Drafted, "role" | "speaker"> = { role: "narration", speaker: null };
   let asked = false;
   const answerer = findInterviewee(speakers, [], words);
+  const introduction = [
+    title,
+    ...blocks.slice(0, labels.findIndex(Boolean) + introducingTurns).map(({ text }) => text),
+  ];
+  const nameOf = labelNames(
+    labels.flatMap((label) => (label?.part === "name" ? label.as : [])),
+    introduction,
+  );
+  const asker = findAsker(blocks, labels, nameOf);
   return blocks.map((block, index): Drafted => {
     const label = labels[index];
     if (label === undefined && (isDirection(block.text, words) || block.kind === "heading")) {
@@ -91,10 +107,44 @@ function readLabels({ blocks, labels, speakers, words }: Reading): readonly Draf
       };
     }
     if (label === undefined) return { block, text: block.text, ...turn };
-    turn = { role: roleOfTurn(label, asked, speakers), speaker: speakerOfTurn(label, speakers, answerer) };
+    turn = {
+      role:
+        asker !== undefined && nameOf(label.as) === asker ? "question" : roleOfTurn(label, asked, speakers),
+      speaker: speakerOfTurn(label, speakers, answerer, nameOf),
+    };
     asked = turn.role === "question" || (asked && turn.role === "answer");
     return { block, text: label.text, ...turn };
   });
+}
+
+/** Paragraphs from the first label on that may still say who is who. */
+const introducingTurns = 4;
+/** Share of turns that ask, for one who does nothing but ask; turns needed to tell; voices beyond which it is a crowd. */
+const askingShare = 0.7;
+const askingTurns = 2;
+const maxVoices = 8;
+
+/** Who among a few labelled voices asks in nearly every turn, where nothing else says who asks; the others answer. */
+function findAsker(
+  blocks: readonly Block[],
+  labels: readonly (Label | undefined)[],
+  nameOf: (as: string) => string,
+): string | undefined {
+  const turns = new Map<string, { all: number; asking: number }>();
+  labels.forEach((label, index) => {
+    if (label === undefined) return;
+    const name = nameOf(label.as);
+    const turn = turns.get(name) ?? { all: 0, asking: 0 };
+    turn.all++;
+    turn.asking += Number(/[?？]/.test(blocks[index]?.text ?? ""));
+    turns.set(name, turn);
+  });
+  if (turns.size < 2 || turns.size > maxVoices || labels.some((label) => label && label.part !== "name"))
+    return undefined;
+  const [first, second] = [...turns]
+    .filter(([, { all, asking }]) => all >= askingTurns && asking >= all * askingShare)
+    .sort((a, b) => b[1].asking - a[1].asking);
+  return second === undefined ? first?.[0] : undefined;
 }
 
 function roleOfTurn({ part, as }: Label, asked: boolean, speakers: readonly NamedSpeaker[]): Role {
@@ -114,6 +164,7 @@ function speakerOfTurn(
   { part, as }: Label,
   speakers: readonly NamedSpeaker[],
   answerer: SpeakerMention | null,
+  nameOf: (as: string) => string,
 ): SpeakerMention | null {
   if (part === "answer") return answerer && { ...answerer, as };
   if (part === "question") {
@@ -121,19 +172,13 @@ function speakerOfTurn(
     return asking.length === 1 && asking[0] !== undefined ? mention(asking[0], as) : null;
   }
   const named = speakers.find(({ name }) => initialsOf(name) === as);
-  return named === undefined ? { as, name: as, method: "label", confidence: 0.95 } : mention(named, as);
+  return named === undefined
+    ? { as, name: nameOf(as), method: "label", confidence: 0.95 }
+    : mention(named, as);
 }
 
 function mention({ id, name }: NamedSpeaker, as: string): SpeakerMention {
   return { as, name, ...(id !== undefined && { id }), method: "label", confidence: 0.95 };
-}
-
-function initialsOf(name: string): string {
-  return name
-    .split(/\s+/)
-    .map((word) => word.charAt(0))
-    .join("")
-    .toUpperCase();
 }
 
 /** A paragraph set in bold or as a heading that asks. */
@@ -198,7 +243,8 @@ function readProse({ blocks, kind, speakers, words }: Reading): readonly Drafted
   const speaker: SpeakerMention | null = speaks
     ? { ...mention(only, only.name), method: "metadata", confidence: 0.95 }
     : null;
-  const prose = proseRoles[kind] ?? "unknown";
+  const isRecorded = blocks.some(({ start }) => start !== undefined);
+  const prose = proseRoles[kind] ?? (isRecorded ? "statement" : "unknown");
   return blocks.map((block): Drafted => {
     const { text } = block;
     if (isDirection(text, words)) return { block, text, role: "direction", speaker: null };

@@ -1,0 +1,11 @@
+import { evaluateRelevance } from "./eval-relevance.ts";
+import { evaluateStructure } from "./eval-structure.ts";
+
+const [what, folder, ...sets] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+if (folder !== undefined && what === "relevance") await evaluateRelevance(folder, sets);
+else if (folder !== undefined && what === "structure") evaluateStructure(folder);
+else {
+  console.error(`usage: npm run eval -- relevance DIR [SET...]   test collections: docs.jsonl, queries.jsonl, qrels.tsv
+       npm run eval -- structure DIR [--misses]  ground truth: roles.jsonl, attribution.jsonl`);
+  process.exitCode = 2;
+}
