@@ -171,6 +171,7 @@ const speakerSummarySchema = z
     titles: z.array(z.object({ title: z.string(), from: z.string().optional(), to: z.string().optional() })),
     paragraphs: z.int(),
     documents: z.int(),
+    quoted: z.int().openapi({ description: "paragraphs of others in which they are quoted" }),
   })
   .openapi("Speaker");
 

@@ -22,6 +22,8 @@ export interface SpeakerSummary extends Person {
   readonly paragraphs: number;
   /** Documents they speak in. */
   readonly documents: number;
+  /** Paragraphs of others in which they are quoted. */
+  readonly quoted: number;
 }
 
 /** The corpus as it was indexed. Documents are in the order of their paths; paragraphs of one document are neighbours. */

@@ -4,6 +4,7 @@ import type { Document } from "../../src/domain/document.ts";
 import {
   type AttributedSpeaker,
   type Paragraph,
+  type QuotedSpeaker,
   type Role,
   toParagraphId,
 } from "../../src/domain/paragraph.ts";
@@ -16,6 +17,8 @@ export interface WrittenParagraph {
   readonly role?: Role;
   /** A person's id. */
   readonly speaker?: string;
+  /** The id of whom it quotes from its first word to its last. */
+  readonly quoted?: string;
 }
 
 /** A document as a test writes it; what is left out is unstated. */
@@ -71,7 +74,7 @@ function toDocument({ paragraphs, ...document }: WrittenDocument): Document {
 }
 
 function toParagraph(
-  { text, role = "unknown", speaker }: WrittenParagraph,
+  { text, role = "unknown", speaker, quoted }: WrittenParagraph,
   { id, lang = "en" }: WrittenDocument,
   ordinal: number,
   persons: readonly Person[],
@@ -85,10 +88,27 @@ function toParagraph(
     role,
     speaker: speaker === undefined ? null : toSpeaker(speaker, persons),
     question: null,
-    quotations: [],
+    quotations:
+      quoted === undefined
+        ? []
+        : [
+            {
+              start: 0,
+              end: text.length,
+              speaker: toQuoted(quoted, persons),
+              cue: null,
+              method: "cue",
+              confidence: 1,
+            },
+          ],
     answers: [],
     lang,
   };
+}
+
+function toQuoted(id: string, persons: readonly Person[]): QuotedSpeaker {
+  const { name, as } = toSpeaker(id, persons);
+  return { id, name, as };
 }
 
 function toSpeaker(id: string, persons: readonly Person[]): AttributedSpeaker {

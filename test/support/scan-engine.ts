@@ -221,7 +221,10 @@ function passesFilters(one: Scanned, filters: readonly Filter[], persons: readon
       case "lang":
         return condition.test(paragraph.lang);
       case "speaker":
-        return condition.test(paragraph.speaker?.id ?? null, dateOf(document));
+        return [
+          paragraph.speaker?.id ?? null,
+          ...paragraph.quotations.flatMap(({ speaker }) => speaker?.id ?? []),
+        ].some((id) => condition.test(id, dateOf(document)));
     }
   };
   const wanted = filters.filter(({ exclude }) => !exclude);

@@ -1,3 +1,4 @@
+import type { CivilDate } from "../../domain/civil-date.ts";
 import { dateOf } from "../../domain/document.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Filter } from "../../query/ast.ts";
@@ -35,8 +36,26 @@ export function maskOf(filter: Filter, columns: Columns, persons: readonly Perso
           if (passes(columns.speaker[number] as number)) mask[number] = 1;
         }
       });
-      return mask;
+      return addQuoted(mask, columns, condition.test);
   }
+}
+
+/** Adds the paragraphs in which somebody who passes is quoted. */
+function addQuoted(
+  mask: Mask,
+  columns: Columns,
+  test: (id: string, date: CivilDate | null) => boolean,
+): Mask {
+  const { quoted, speakerIds, documents, documentStarts } = columns;
+  let place = 0;
+  for (let entry = 0; entry < quoted.length; entry += 2) {
+    const number = quoted[entry] as number;
+    while ((documentStarts[place + 1] as number) <= number) place++;
+    const document = documents[place];
+    const id = speakerIds[(quoted[entry + 1] as number) - 1];
+    if (id !== undefined && document !== undefined && test(id, dateOf(document))) mask[number] = 1;
+  }
+  return mask;
 }
 
 /** The paragraphs that pass every filter: any of those on one field, and none that excludes. `undefined` when all do. */

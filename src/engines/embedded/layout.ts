@@ -16,6 +16,7 @@ import { type Role, roles } from "../../domain/paragraph.ts";
  * lengths           u32[paragraphs]     words
  * columns.role u8[paragraphs]; columns.lang u32[paragraphs]; columns.speaker u32[paragraphs], 0 for none, else place in
  *                   speakers + 1
+ * columns.quoted    u32[2 * n]          paragraph number, place in speakers + 1: who is quoted where, ascending
  * text.bytes        deflated blocks of paragraph records; text.blocks u32[2 * (blocks + 1)]: first paragraph, first byte
  * documents, speakers, corpus   JSON
  * ```
@@ -32,6 +33,7 @@ export const sections = {
   roleColumn: "columns.role",
   langColumn: "columns.lang",
   speakerColumn: "columns.speaker",
+  quotedColumn: "columns.quoted",
   textBytes: "text.bytes",
   textBlocks: "text.blocks",
   documents: "documents",

@@ -46,6 +46,7 @@ function collect() {
   const roles = createByteColumn();
   const langs = createWordColumn();
   const speakers = createWordColumn();
+  const quoted = createWordColumn();
   const langIds = createNumbering();
   const speakerIds = createNumbering();
   let segment = new SegmentIndex();
@@ -64,6 +65,10 @@ function collect() {
     roles.push(toRoleIndex(paragraph.role));
     langs.push(langIds.numberOf(paragraph.lang));
     speakers.push(paragraph.speaker === null ? 0 : speakerIds.numberOf(paragraph.speaker.id) + 1);
+    for (const id of quotedIn(paragraph)) {
+      quoted.push(paragraphCount);
+      quoted.push(speakerIds.numberOf(id) + 1);
+    }
     text.add(toRecord(paragraph));
     paragraphCount++;
     wordCount += words;
@@ -78,7 +83,7 @@ function collect() {
     documents,
     segments,
     text,
-    columns: { lengths, roles, langs, speakers },
+    columns: { lengths, roles, langs, speakers, quoted },
     langIds,
     speakerIds,
     counts: () => ({ documents: documents.length, paragraphs: paragraphCount, words: wordCount }),
@@ -123,14 +128,12 @@ async function writeIndex(
   await write(sections.roleColumn, columns.roles.values());
   await write(sections.langColumn, columns.langs.values());
   await write(sections.speakerColumn, columns.speakers.values());
+  await write(sections.quotedColumn, columns.quoted.values());
   const { bytes, blocks } = collected.text.finish();
   await draft.writeSection(sections.textBytes, bytes);
   await write(sections.textBlocks, blocks);
   await writeJson(sections.documents, documents);
-  await writeJson(
-    sections.speakers,
-    summariseSpeakers(speakerIds.keys(), persons, columns.speakers.values(), documents),
-  );
+  await writeJson(sections.speakers, summariseSpeakers(speakerIds.keys(), persons, columns, documents));
   await writeJson(sections.corpus, { ...description, langs: langIds.keys() });
   const { manifest, changed, sizeBytes } = await draft.commit({ analysis: describeAnalysis(), counts });
   return { version: manifest.version, ...counts, sizeBytes, changed };
@@ -147,15 +150,26 @@ function occursIn(postings: MergedPostings, langs: Uint32Array, lang: number): (
   };
 }
 
+/** Ids of who is quoted in a paragraph, each once, without whom it is said by anyway. */
+function quotedIn({ quotations, speaker }: Paragraph): ReadonlySet<string> {
+  const ids = new Set(quotations.flatMap((quotation) => quotation.speaker?.id ?? []));
+  if (speaker !== null) ids.delete(speaker.id);
+  return ids;
+}
+
 function summariseSpeakers(
   ids: readonly string[],
   persons: readonly Person[],
-  column: Uint32Array,
+  columns: Pick<Collected["columns"], "speakers" | "quoted">,
   documents: readonly Document[],
 ): readonly SpeakerSummary[] {
   const known = new Map(persons.map((person) => [person.id, person]));
   const paragraphs = new Uint32Array(ids.length + 1);
-  for (const speaker of column) paragraphs[speaker] = (paragraphs[speaker] as number) + 1;
+  for (const speaker of columns.speakers.values()) paragraphs[speaker] = (paragraphs[speaker] as number) + 1;
+  const quoted = new Uint32Array(ids.length + 1);
+  columns.quoted.values().forEach((speaker, place) => {
+    if (place % 2 === 1) quoted[speaker] = (quoted[speaker] as number) + 1;
+  });
   const speaksIn = new Map<string, number>();
   for (const { speakers } of documents) {
     for (const id of new Set(speakers)) speaksIn.set(id, (speaksIn.get(id) ?? 0) + 1);
@@ -164,6 +178,7 @@ function summariseSpeakers(
     ...(known.get(id) ?? { id, name: id, aliases: [], titles: [] }),
     paragraphs: paragraphs[index + 1] as number,
     documents: speaksIn.get(id) ?? 0,
+    quoted: quoted[index + 1] as number,
   }));
 }
 

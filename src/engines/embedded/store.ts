@@ -16,6 +16,8 @@ export interface Columns {
   /** 0 for nobody, else place in `speakerIds` + 1. */
   readonly speaker: Uint32Array;
   readonly speakerIds: readonly string[];
+  /** Paragraph number, place in `speakerIds` + 1, and so on: who is quoted where, ascending. */
+  readonly quoted: Uint32Array;
   /** Place in `documents`. */
   readonly document: Uint32Array;
   readonly documents: readonly Document[];
@@ -41,6 +43,7 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
     langs: corpus.langs,
     speaker: toWords(await artifact.readSection(sections.speakerColumn)),
     speakerIds: speakers.map(({ id }) => id),
+    quoted: toWords(await artifact.readSection(sections.quotedColumn)),
     documents,
     ...placeDocuments(documents),
   };

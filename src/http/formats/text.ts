@@ -1,6 +1,7 @@
 import { type CivilDate, parseCivilDate } from "../../domain/civil-date.ts";
 import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
+import type { SpeakerSummary } from "../../search/corpus-store.ts";
 import type { AnsweredHit, SearchAnswer } from "../../search/search-answer.ts";
 import { paragraphLinks } from "../wire.ts";
 
@@ -58,6 +59,12 @@ export function writeDate(date: CivilDate): string {
   const [year = "", month, day] = (parseCivilDate(date) ?? date).split("-");
   const name = month === undefined ? "" : `${months[Number(month) - 1]} `;
   return `${day === undefined ? "" : `${Number(day)} `}${name}${year}`;
+}
+
+/** How much somebody says, and is quoted with. */
+export function speakerCounts({ paragraphs, documents, quoted }: SpeakerSummary): string {
+  const said = `${count(paragraphs, "paragraph")} in ${count(documents, "document")}`;
+  return quoted === 0 ? said : `${said}, quoted in ${count(quoted, "paragraph")} of others`;
 }
 
 /** `14 paragraphs`, `1 paragraph`. */

@@ -2,7 +2,7 @@ import { yearOf } from "../../domain/civil-date.ts";
 import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import type { CorpusStore, SpeakerSummary } from "../../search/corpus-store.ts";
-import { attribution, count, writeDate } from "../formats/text.ts";
+import { attribution, count, speakerCounts, writeDate } from "../formats/text.ts";
 import type { ReadParagraph } from "../read-paragraph.ts";
 import { documentHref, langOf, renderSource } from "./hit.ts";
 import { type Html, html } from "./html.ts";
@@ -61,7 +61,7 @@ export function renderSpeaker(speaker: SpeakerSummary, store: CorpusStore): stri
   const ordered = [...spoken].sort((a, b) => ((dateOf(a) ?? "9") < (dateOf(b) ?? "9") ? -1 : 1));
   const body = html`<div class="read"><h1>${speaker.name}</h1>
 ${speaker.titles.map(({ title, from, to }) => html`<p class="sans quiet">${title}${(from || to) && `, ${from ?? ""}–${to ?? ""}`}</p>`)}
-<p><a href="/search?speaker=${encodeURIComponent(speaker.id)}">${count(speaker.paragraphs, "paragraph")} in ${count(speaker.documents, "document")}</a></p>
+<p><a href="/search?speaker=${encodeURIComponent(speaker.id)}">${speakerCounts(speaker)}</a></p>
 <ul class="plain list sans">${ordered.map(documentLine)}</ul></div>`;
   return renderPage({
     title: `${speaker.name} — Verbatim`,
@@ -130,6 +130,6 @@ function documentLine(document: Document): Html {
   return html`<li><a href="${documentHref(document)}">${document.title}</a>${date !== null && html`<span class="quiet">${writeDate(date)}</span>`}${document.kind !== null && html`<span class="quiet">${document.kind}</span>`}<span class="num">${document.paragraphs}</span></li>`;
 }
 
-function speakerLine({ id, name, paragraphs }: SpeakerSummary): Html {
-  return html`<li><a href="/s/${encodeURIComponent(id)}">${name}</a><span class="num">${paragraphs}</span></li>`;
+function speakerLine({ id, name, paragraphs, quoted }: SpeakerSummary): Html {
+  return html`<li><a href="/s/${encodeURIComponent(id)}">${name}</a><span class="num">${paragraphs || `quoted ${quoted}`}</span></li>`;
 }

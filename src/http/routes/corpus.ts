@@ -1,7 +1,7 @@
 import { Router } from "express";
 import { listParameters, noParameters, paragraphParameters } from "../../api/parameters.ts";
 import type { AppDeps } from "../deps.ts";
-import { attribution, count, renderParagraphText } from "../formats/text.ts";
+import { attribution, count, renderParagraphText, speakerCounts } from "../formats/text.ts";
 import { readDocument, readParagraph, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
 import { chooseFormat, isUnchanged, send } from "../respond.ts";
@@ -88,7 +88,7 @@ export function corpusRoutes({ backend }: AppDeps): Router {
       lines([
         speaker.name,
         ...speaker.titles.map(({ title, from = "", to = "" }) => `  ${title} ${from}–${to}`),
-        `  ${count(speaker.paragraphs, "paragraph")} in ${count(speaker.documents, "document")}`,
+        `  ${speakerCounts(speaker)}`,
       ]),
     );
   });

@@ -52,6 +52,7 @@ const corpora = fc.array(
         text: paragraph,
         role: fc.constantFrom(...roles),
         speaker: fc.constantFrom("ada", "ben"),
+        quoted: fc.constantFrom("ada", "ben"),
       }),
       { minLength: 1, maxLength: 8 },
     ),
