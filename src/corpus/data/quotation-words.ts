@@ -9,6 +9,8 @@ export interface QuotationWords {
   readonly pronouns: ReadonlySet<string>;
   /** Of the pronouns, those that speak only right before their verb. */
   readonly relatives: ReadonlySet<string>;
+  /** Words that tell a man from a woman: pronouns and titles. */
+  readonly genders: ReadonlyMap<string, string>;
   /** Before a noun that speaks without a name: `the group`. */
   readonly determiners: ReadonlySet<string>;
   /** Before a name that is not the subject. */
@@ -24,6 +26,12 @@ export interface QuotationWords {
 }
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+
+const gendersOf = (men: string, women: string): ReadonlyMap<string, string> =>
+  new Map([
+    ...men.split(" ").map((word) => [word, "m"] as const),
+    ...women.split(" ").map((word) => [word, "f"] as const),
+  ]);
 
 /** The words of each language. */
 export const quotationWords: Readonly<Record<string, QuotationWords>> = {
@@ -48,6 +56,10 @@ export const quotationWords: Readonly<Record<string, QuotationWords>> = {
     sources: ["according to", "in the words of", "as told by"],
     pronouns: setOf("he she they it we who"),
     relatives: setOf("who it"),
+    genders: gendersOf(
+      "he him his mr sir king lord congressman",
+      "she her ms mrs miss queen lady dame congresswoman",
+    ),
     determiners: setOf("the a an his her their its one another both some many"),
     prepositions:
       setOf(`of in to with for by at on from about against than as like after before over under between
@@ -84,6 +96,7 @@ export const quotationWords: Readonly<Record<string, QuotationWords>> = {
     sources: ["según", "de acuerdo con", "en palabras de", "a juicio de"],
     pronouns: setOf("él ella ellos ellas quien"),
     relatives: setOf("quien"),
+    genders: gendersOf("él sr don señor", "ella sra srta dra doña señora"),
     determiners: setOf("el la los las un una su sus"),
     prepositions: setOf(
       `de del a al en con por para sobre contra entre desde hasta según sin tras ante bajo y como`,

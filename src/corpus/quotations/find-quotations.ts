@@ -3,7 +3,8 @@ import { quotationWordsOf } from "../data/quotation-words.ts";
 import type { QuotationMention, StructuredParagraph } from "../parsed-document.ts";
 import { type Attribution, attribute } from "./attribute.ts";
 import { beginsQuoted, findSpans, type QuotedSpan } from "./find-spans.ts";
-import { type DocumentWords, findMentions, findNamed, type Mention } from "./mentions.ts";
+import { type DocumentWords, findNamed } from "./mentions.ts";
+import { createPeople, type People } from "./people.ts";
 
 type Paragraph = Pick<StructuredParagraph, "text" | "role" | "lang">;
 
@@ -33,7 +34,7 @@ export function findQuotations(
     const spans = findSpans(text, beginsQuoted(next));
     const found = attributeAll(text, spans, words);
     continueAttributions(text, found, runsOn ? last : undefined);
-    people.read(text, spans, words);
+    people.enter(text, spans, words);
     const quotations = found
       .filter(({ span, attribution }) => !isScare(text.slice(span.start, span.end), attribution))
       .map(({ span, attribution }) => toQuotation(span, attribution, people));
@@ -104,42 +105,12 @@ function toQuotation(span: Range, attribution: Attribution | undefined, people: 
   if (attribution === undefined)
     return { start, end, speaker: null, cue: null, method: "marks", confidence: 0.5 };
   const { speaker, cue, method, confidence } = attribution;
-  return { start, end, speaker: { as: speaker.as, name: people.nameOf(speaker) }, cue, method, confidence };
-}
-
-/** Who was named so far in a document. */
-interface People {
-  read(text: string, spans: readonly Range[], words: DocumentWords): void;
-  /** The full name that the document gave; for a pronoun the last one named who fits; `null` where nobody does. */
-  nameOf(mention: Mention): string | null;
-}
-
-function createPeople(): People {
-  const full = new Map<string, Set<string>>();
-  let recent: string | null = null;
-  const fullOf = (name: string): string | null => {
-    if (name.includes(" ")) return name;
-    const names = full.get(name.replace(/[’']s$/, ""));
-    return names?.size === 1 ? ([...names][0] ?? null) : name;
-  };
   return {
-    read(text, spans, words) {
-      let at = 0;
-      for (const { start, end } of [...spans, { start: text.length, end: text.length }]) {
-        for (const { name } of findMentions(text.slice(at, start), words)) {
-          if (name === null || !name.includes(" ")) continue;
-          const surname = name.split(" ").at(-1) ?? name;
-          full.set(surname, (full.get(surname) ?? new Set()).add(name));
-          recent ??= name;
-        }
-        at = end;
-      }
-    },
-    nameOf({ kind, name }) {
-      if (kind === "noun") return null;
-      if (kind === "pronoun") return recent;
-      recent = fullOf(name ?? "") ?? recent;
-      return fullOf(name ?? "");
-    },
+    start,
+    end,
+    speaker: { as: speaker.as, name: people.nameOf(speaker, start) },
+    cue,
+    method,
+    confidence,
   };
 }

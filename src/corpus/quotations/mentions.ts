@@ -36,7 +36,7 @@ export function findMentions(text: string, words: DocumentWords): readonly Menti
 }
 
 function toName(match: string, at: number, words: DocumentWords): readonly Mention[] {
-  const parts = match.replace(/(?<=\p{Ll}{3})\.$/u, "").split(" ");
+  const parts = match.replace(/(?<=\p{Ll}{2})\.$/u, "").split(" ");
   let first = 0;
   const isPlain = (part: string): boolean => {
     const lower = part.toLowerCase().replace(/\.$/, "");

@@ -57,6 +57,22 @@ describe("findQuotations", () => {
       ],
     },
     {
+      name: "gives neither pronoun to whom the other was said of",
+      texts: [
+        "Ned Orr came with Ms. Holt, Mara Holt’s aunt. “It stays shut,” he said. “Why?” she asked. “It is low tide,” he said.",
+      ],
+      expected: [
+        "Ned Orr (he, cue): It stays shut,",
+        "? (she, cue): Why?",
+        "Ned Orr (he, cue): It is low tide,",
+      ],
+    },
+    {
+      name: "gives “it” to nobody",
+      texts: ["Mara Holt read the report.", "“The quay is shut,” it said."],
+      expected: ["? (it, cue): The quay is shut,"],
+    },
+    {
       name: "looks past an apposition",
       texts: ["Mara Holt, the head of the port since March, said the quay is “not safe for anybody”."],
       expected: ["Mara Holt (Mara Holt, cue): not safe for anybody"],
