@@ -9,13 +9,14 @@ import { readHtml } from "./readers/read-html.ts";
 import { readJsonDocument } from "./readers/read-json.ts";
 import { readMarkdown } from "./readers/read-markdown.ts";
 import { readTextBlocks } from "./readers/read-text.ts";
+import { readXml } from "./readers/read-xml.ts";
 import { structureDocument } from "./structure/structure-document.ts";
 
 /** Part of the key of every cached document: raise it when a reader or the structure changes what it gives. */
 export const readerVersion = "2";
 
 /** The formats that are read. */
-export type SourceFormat = "text" | "markdown" | "html" | "captions" | "json" | "jsonl";
+export type SourceFormat = "text" | "markdown" | "html" | "captions" | "xml" | "json" | "jsonl";
 
 /** A file of the corpus, in memory. */
 export interface Source {
@@ -36,6 +37,7 @@ const formats: Readonly<Record<string, SourceFormat>> = {
   xhtml: "html",
   vtt: "captions",
   srt: "captions",
+  xml: "xml",
   json: "json",
   jsonl: "jsonl",
   ndjson: "jsonl",
@@ -101,6 +103,15 @@ function readFormat(format: SourceFormat, text: string, report: Report): ReadSou
           `${wrongTimes} cues end before they begin or say no time; their words are kept`,
         );
       return { record: undefined, blocks, implied: { kind: "transcript", ...(lang && { lang }) } };
+    }
+    case "xml": {
+      const { record, blocks, isKnown, flaw } = readXml(text);
+      if (!isKnown) {
+        report("unknown-xml", "error", "only TEI and Akoma Ntoso are read");
+        return undefined;
+      }
+      if (flaw !== undefined) report("invalid-xml", "warning", `line ${flaw.line}: ${flaw.message}`);
+      return { record, blocks, implied: { kind: "transcript" } };
     }
     case "html":
       return { ...readHtml(text), implied: { kind: "article" } };

@@ -13,6 +13,8 @@ export const corpusProblemCodes = {
   "no-paragraphs": "the file has no words to index",
   "reader-failed": "the reader gave up on the file",
   "invalid-json": "the file or line is not JSON of the documented shape",
+  "unknown-xml": "the file is XML, but neither TEI nor Akoma Ntoso",
+  "invalid-xml": "the XML is not well formed; what could be read of it is kept",
   "invalid-cue": "a caption says no time, or ends before it begins; its words are kept",
   "invalid-yaml": "front matter, sidecar or setting is not YAML of the documented shape",
   "invalid-value": "a value is none for its key; it is ignored",

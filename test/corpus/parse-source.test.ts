@@ -69,6 +69,30 @@ describe("parseSource", () => {
       expected: ["statement: Backward and broken."],
     },
     {
+      name: "reads the turns of TEI, with its notes as directions",
+      format: "xml",
+      text: '<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>Council</title></titleStmt></fileDesc><profileDesc><particDesc><listPerson><person xml:id="NO"><persName><surname>Orr</surname><forename>Ned</forename></persName></person></listPerson></particDesc></profileDesc></teiHeader><text><body><div><head>The quay</head><u who="#MaraHolt"><seg>It is <kinesic><desc>Laughter</desc></kinesic> shut.</seg></u><u who="#NO"><seg>Why?</seg></u><u ana="#chair"><seg>Order &amp; peace.</seg></u></div></body></text></TEI>',
+      expected: [
+        "narration: The quay",
+        "statement/Mara Holt: It is shut.",
+        "direction: Laughter",
+        "statement/Ned Orr: Why?",
+        "statement: Order & peace.",
+      ],
+    },
+    {
+      name: "reads the questions and answers of Akoma Ntoso",
+      format: "xml",
+      text: '<akomaNtoso><debate><meta><references><TLCPerson eId="mh" showAs="Mara Holt"/></references></meta><debateBody><question by="#no"><from>Mr. Orr:</from><p>Why is it shut?</p></question><answer by="#mh"><p>It is old.</p></answer></debateBody></debate></akomaNtoso>',
+      expected: ["question/Mr. Orr: Why is it shut?", "answer/Mara Holt: It is old."],
+    },
+    {
+      name: "keeps what stands before XML breaks off, and expands no bomb",
+      format: "xml",
+      text: '<!DOCTYPE TEI [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><TEI><text><body><u who="#MaraHolt"><seg>Shut.</seg><seg>&b; <hi>open',
+      expected: ["statement/Mara Holt: Shut."],
+    },
+    {
       name: "takes lines in capitals for labels, and the office off the name",
       format: "text",
       text: "MARA HOLT, HARBOUR MASTER\n\nGood morning.\n\n---\n\nPREGUNTA\n\nIs it shut?\n\n---\n\nMARA HOLT\n\nIt is.",
@@ -189,7 +213,7 @@ describe("parseSource", () => {
   });
 
   it("never throws, whatever the bytes", () => {
-    const formats: readonly SourceFormat[] = ["text", "markdown", "html", "captions", "json", "jsonl"];
+    const formats: readonly SourceFormat[] = ["text", "markdown", "html", "captions", "xml", "json", "jsonl"];
     const soup = fc
       .array(
         fc.constantFrom(
@@ -198,6 +222,10 @@ describe("parseSource", () => {
           "---\n",
           "\n00:01.000 --> 00:00.500\n",
           "<v Ned>",
+          "<TEI><text><body>",
+          "<u who='#MaraHolt'>",
+          "</u>",
+          "&x;",
           "a: &x [*x]",
           "**",
           "Q: ",
