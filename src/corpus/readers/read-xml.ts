@@ -170,6 +170,7 @@ function nameOf(
   if (id === "") return undefined;
   return (
     names.get(id) ||
+    printed ||
     id
       .replace(/[_.-]+/g, " ")
       .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")
