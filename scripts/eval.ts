@@ -1,11 +1,14 @@
 import { evaluateRelevance } from "./eval-relevance.ts";
+import { evaluateStripped } from "./eval-stripped.ts";
 import { evaluateStructure } from "./eval-structure.ts";
 
 const [what, folder, ...sets] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 if (folder !== undefined && what === "relevance") await evaluateRelevance(folder, sets);
 else if (folder !== undefined && what === "structure") evaluateStructure(folder);
+else if (folder !== undefined && what === "stripped") await evaluateStripped(folder);
 else {
   console.error(`usage: npm run eval -- relevance DIR [SET...]   test collections: docs.jsonl, queries.jsonl, qrels.tsv
-       npm run eval -- structure DIR [--misses]  ground truth: roles.jsonl, attribution.jsonl`);
+       npm run eval -- structure DIR [--misses]  ground truth: roles.jsonl, attribution.jsonl
+       npm run eval -- stripped CORPUS           a labelled corpus, read again without its labels`);
   process.exitCode = 2;
 }

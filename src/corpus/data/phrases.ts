@@ -13,6 +13,8 @@ export interface LanguagePhrases {
   /** Words of the one who answers. */
   readonly firstPerson: readonly string[];
   readonly secondPerson: readonly string[];
+  /** In what is said to somebody who is to answer. */
+  readonly requests: readonly string[];
   /** At the end of what only sounds like a question. */
   readonly tags: readonly string[];
   /** Verbs of one who tells what others said. */
@@ -119,6 +121,30 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
     ],
     firstPerson: ["i", "i’m", "i'm", "i’ve", "i've", "my", "me", "we", "we’re", "we're", "our", "us"],
     secondPerson: ["you", "your", "you’ve", "you've", "you’re", "you're", "yourself"],
+    requests: [
+      "my question",
+      "a question",
+      "first question",
+      "second question",
+      "follow up",
+      "follow-up",
+      "following up",
+      "wanted to ask",
+      "want to ask",
+      "like to ask",
+      "wondering",
+      "do you have",
+      "does the president",
+      "thank you for taking",
+      "thanks for taking",
+      "thanks for doing",
+      "thank you for doing",
+      "are you ",
+      "have you ",
+      "did you ",
+      "will you ",
+      "you guys",
+    ],
     tags: [", right?", ", no?", ", huh?", ", eh?", ", you know?", " right?"],
     reports: ["said", "says", "explained", "explains", "told", "asked", "wrote", "added"],
     talkedWith: [
@@ -201,6 +227,29 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
       "tengo",
     ],
     secondPerson: ["usted", "ustedes", "tú", "su", "sus", "te"],
+    requests: [
+      "mi pregunta",
+      "la pregunta",
+      "una pregunta",
+      "otra pregunta",
+      "preguntarle",
+      "preguntar ",
+      "preguntarles",
+      "señor presidente",
+      "señora presidenta",
+      ", presidente",
+      ", presidenta",
+      "presidente,",
+      "presidenta,",
+      "quisiera saber",
+      "saber si ",
+      "su opinión",
+      "nos puede",
+      "nos podría",
+      "le pedimos",
+      "le pido",
+      "qué opina",
+    ],
     tags: [", ¿no?", ", ¿verdad?", " ¿no?", ", no?", ", verdad?"],
     reports: ["dijo", "dice", "explicó", "explica", "afirmó", "aseguró", "señaló", "añadió", "contó"],
     talkedWith: [

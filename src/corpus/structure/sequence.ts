@@ -63,11 +63,13 @@ export function scoreParts(text: string, words: LanguagePhrases): Record<Part, n
   const first = countWords(text, words.firstPerson);
   const second = countWords(text, words.secondPerson);
   const reports = /["“«]/.test(text) && countWords(text, words.reports) > 0;
+  const asksFor = words.requests.some((request) => lower.includes(request));
   const isLong = text.length > 450;
   const question =
-    (asks ? 2 : -2.2) +
+    (asks ? 2 : -1.6) +
     (asks && second > 0 ? 0.6 : 0) +
     (!asks && second > 0 && /[?？]/.test(text) ? 2 : 0) +
+    (asksFor ? 2 : 0) +
     (isImperative ? 3.2 : 0) +
     (isAddress && !isLong ? 3 : 0) +
     (second > 0 && text.length < 350 ? 0.8 : 0) +

@@ -76,10 +76,14 @@ function looksLikeConversation({ blocks, words }: Reading): boolean {
   if (blocks.some(({ start }) => start !== undefined)) return false;
   if (blocks.some(({ text }) => endsIntroduction(text, words))) return true;
   const asking = blocks.filter(({ text }) => text.length < 400 && endsAsking(text) && !beginsQuoted(text));
-  const addressed = asking.filter(({ text }) => countWords(text, words.secondPerson) > 0).length;
+  const addressed = asking.filter(
+    ({ text }) =>
+      countWords(text, words.secondPerson) > 0 ||
+      words.requests.some((request) => text.toLowerCase().includes(request)),
+  ).length;
   return (
     (asking.length >= 3 && asking.length * 7 >= blocks.length) ||
-    (addressed >= 2 && addressed * 20 >= blocks.length)
+    (addressed >= 2 && (addressed * 20 >= blocks.length || addressed >= 5))
   );
 }
 
