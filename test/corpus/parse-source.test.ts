@@ -93,6 +93,19 @@ describe("parseSource", () => {
       expected: ["statement/Mara Holt: Shut."],
     },
     {
+      name: "takes “you” in an answer for anybody, and a request for a question",
+      format: "text",
+      text: "This interview was edited.\n\nHow do you begin?\n\nWe begin at six, and on the board you see every boat.\n\nWe look at the tide.\n\nTell us about the storm.\n\nIt came at night.",
+      expected: [
+        "narration: This interview was edited.",
+        "question: How do you begin?",
+        "answer: We begin at six, and on the board you see every boat.",
+        "answer: We look at the tide.",
+        "question: Tell us about the storm.",
+        "answer: It came at night.",
+      ],
+    },
+    {
       name: "takes lines in capitals for labels, and the office off the name",
       format: "text",
       text: "MARA HOLT, HARBOUR MASTER\n\nGood morning.\n\n---\n\nPREGUNTA\n\nIs it shut?\n\n---\n\nMARA HOLT\n\nIt is.",

@@ -72,7 +72,7 @@ export function scoreParts(text: string, words: LanguagePhrases): Record<Part, n
     (asksFor ? 2 : 0) +
     (isImperative ? 3.2 : 0) +
     (isAddress && !isLong ? 3 : 0) +
-    (second > 0 && text.length < 350 ? 0.8 : 0) +
+    (second > 0 && (asks || asksFor) && text.length < 350 ? 0.8 : 0) +
     (text.length < 160 ? 0.6 : 0) -
     (first > second ? 0.8 : 0) -
     (first > 0 && second === 0 ? 0.7 : 0) -
