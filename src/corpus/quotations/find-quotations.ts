@@ -6,7 +6,7 @@ import { beginsQuoted, findSpans, type QuotedSpan } from "./find-spans.ts";
 import { type DocumentWords, findNamed } from "./mentions.ts";
 import { createPeople, type People } from "./people.ts";
 
-type Paragraph = Pick<StructuredParagraph, "text" | "role" | "lang">;
+type Paragraph = Pick<StructuredParagraph, "text" | "lang">;
 
 interface Found {
   readonly span: QuotedSpan;
@@ -16,7 +16,7 @@ interface Found {
 /**
  * The quotations inside each paragraph of a document and who said them. A quotation whose own sentence does not say is
  * given to who spoke last before it in the same paragraph, else after it, else to who spoke in the paragraph before
- * when the words run on from there. One or two words that nobody is said to have said are no quotation but a way of
+ * when the words run on from there. Up to three words that nobody is said to have said are no quotation but a way of
  * writing, and are left out.
  */
 export function findQuotations(

@@ -4,7 +4,7 @@ import { findQuotations } from "../../../src/corpus/quotations/find-quotations.t
 
 /** Each quotation as `speaker (as printed, method): words`. */
 function quotationsOf(texts: readonly string[], lang = "en"): readonly string[] {
-  const paragraphs = texts.map((text) => ({ text, role: "narration" as const }));
+  const paragraphs = texts.map((text) => ({ text }));
   return findQuotations(paragraphs, lang).flatMap((found, index) =>
     found.map(({ start, end, speaker, method }) => {
       const who = speaker === null ? "?" : `${speaker.name ?? "?"} (${speaker.as}, ${method})`;
@@ -139,7 +139,7 @@ describe("findQuotations", () => {
     );
     fc.assert(
       fc.property(fc.array(text.map((parts) => parts.join(""))), (texts) => {
-        const paragraphs = texts.map((text) => ({ text, role: "unknown" as const }));
+        const paragraphs = texts.map((text) => ({ text }));
         findQuotations(paragraphs, "en").forEach((found, index) => {
           let last = 0;
           for (const { start, end } of found) {
@@ -156,7 +156,7 @@ describe("findQuotations", () => {
   it.each(["“", '"', "« ", "“a” said Mara Holt, ", "‘x "])("takes time linear in the text for %s", (unit) => {
     const steps = (count: number): number => {
       const started = process.cpuUsage();
-      findQuotations([{ text: unit.repeat(count), role: "unknown" }], "en");
+      findQuotations([{ text: unit.repeat(count) }], "en");
       const { user, system } = process.cpuUsage(started);
       return user + system;
     };
