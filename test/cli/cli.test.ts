@@ -134,8 +134,10 @@ describe("verbatim build", () => {
       const child = spawn(process.execPath, [main, "build", "--corpus", corpus, "--index", index], {
         stdio: "ignore",
       });
-      await Promise.race([once(child, "exit"), new Promise((done) => setTimeout(done, 100 + round * 60))]);
+      const gone = once(child, "exit");
+      await Promise.race([gone, new Promise((done) => setTimeout(done, 100 + round * 60))]);
       child.kill("SIGKILL");
+      await gone;
       const found = verbatim("search", "--index", index, "--limit", "1", "tide");
       expect(found.stdout, found.stderr).toContain("24,000 paragraphs in 60 documents");
     }
