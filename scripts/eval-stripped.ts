@@ -1,7 +1,5 @@
 import { openCorpus } from "../src/cli/run-build.ts";
-import { assembleDocument } from "../src/corpus/assemble.ts";
-import { parseSource } from "../src/corpus/parse-source.ts";
-import { createSpeakerRegistry } from "../src/corpus/speakers.ts";
+import { readPlainText } from "./read-plain-text.ts";
 
 /** Questions that a labelled document must have to be measured. */
 const leastQuestions = 5;
@@ -16,7 +14,9 @@ export async function evaluateStripped(corpusDir: string): Promise<void> {
   for await (const { paragraphs } of documents()) {
     if (paragraphs.filter(({ role }) => role === "question").length < leastQuestions) continue;
     count.documents++;
-    const found = rolesOf(paragraphs.map(({ text }) => text).join("\n\n"));
+    const found = new Map(
+      readPlainText(paragraphs.map(({ text }) => text).join("\n\n")).map(({ text, role }) => [text, role]),
+    );
     for (const { text, role } of paragraphs) {
       const got = found.get(text);
       count.right += Number(got === "question" && role === "question");
@@ -37,14 +37,4 @@ export async function evaluateStripped(corpusDir: string): Promise<void> {
       questions: right + missed,
     }),
   );
-}
-
-function rolesOf(text: string): ReadonlyMap<string, string> {
-  const bytes = new TextEncoder().encode(text);
-  const roles = new Map<string, string>();
-  for (const parsed of parseSource({ path: "text.txt", format: "text", bytes }, {})) {
-    const { paragraphs } = assembleDocument(parsed, "text.txt", createSpeakerRegistry([]));
-    for (const paragraph of paragraphs) roles.set(paragraph.text, paragraph.role);
-  }
-  return roles;
 }

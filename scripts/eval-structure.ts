@@ -1,9 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { assembleDocument } from "../src/corpus/assemble.ts";
-import { parseSource } from "../src/corpus/parse-source.ts";
-import { createSpeakerRegistry } from "../src/corpus/speakers.ts";
-import type { Paragraph } from "../src/domain/paragraph.ts";
+import { readPlainText } from "./read-plain-text.ts";
 
 interface Interview {
   readonly set: string;
@@ -58,7 +55,7 @@ function scoreRoles(set: string, interviews: readonly Interview[]): Figures {
   const count = { true: 0, false: 0, missed: 0, right: 0, all: 0 };
   for (const { document, paragraphs } of interviews) {
     const texts = paragraphs.map(({ text }) => squeeze(text));
-    const roles = new Map(readText(texts.join("\n\n")).map(({ text, role }) => [squeeze(text), role]));
+    const roles = new Map(readPlainText(texts.join("\n\n")).map(({ text, role }) => [squeeze(text), role]));
     paragraphs.forEach(({ role: expected }, index) => {
       if (uncounted.has(expected)) return;
       const role = roles.get(texts[index] ?? "");
@@ -81,7 +78,7 @@ function scoreAttribution(articles: readonly Article[]): Figures {
   const count = { gold: 0, found: 0, answered: 0, right: 0 };
   for (const { text, quotes } of articles) {
     const points = [...text];
-    const quotations = readText(text).flatMap((paragraph) =>
+    const quotations = readPlainText(text).flatMap((paragraph) =>
       paragraph.quotations.map((quotation) => ({
         ...quotation,
         text: paragraph.text.slice(quotation.start, quotation.end),
@@ -127,13 +124,6 @@ function around(points: readonly string[], start: number, end: number): string {
   return `${points.slice(Math.max(0, start - 130), start).join("")}<<${short}>>${points.slice(end, end + 90).join("")}`.replaceAll(
     "\n",
     "¶",
-  );
-}
-
-function readText(text: string): readonly Paragraph[] {
-  const source = { path: "text.txt", format: "text", bytes: new TextEncoder().encode(text) } as const;
-  return [...parseSource(source, {})].flatMap(
-    (parsed) => assembleDocument(parsed, source.path, createSpeakerRegistry([])).paragraphs,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Block } from "../parsed-document.ts";
+import { toSeconds } from "./clock-time.ts";
 
 /** What a caption file holds. */
 export interface Captions {
@@ -67,14 +68,6 @@ function readTimes(line: string): { start: number; end: number } | undefined {
   return end < start ? undefined : { start, end };
 }
 
-function toSeconds(stamp: string): number {
-  const seconds = stamp
-    .replace(",", ".")
-    .split(":")
-    .reduce((sum, part) => sum * 60 + Number(part), 0);
-  return Math.round(seconds * 1000) / 1000;
-}
-
 /** A cue's lines by voice; a line that begins with a dash or `>>` is another's. */
 function toLines(payload: readonly string[], times: { start?: number; end?: number }): readonly Line[] {
   let voice: string | undefined;
@@ -83,12 +76,9 @@ function toLines(payload: readonly string[], times: { start?: number; end?: numb
       const named = /^<v(?:\.[^\s>]*)?\s+([^>]+)>/.exec(part)?.[1];
       if (named !== undefined) voice = toPlain(named);
       const text = toPlain(part.replace(/<[^<>]*>/g, ""));
-      if (part.includes("</v>")) {
-        const spoken = voice;
-        voice = undefined;
-        return text === "" ? [] : [{ text, ...(spoken && { voice: spoken }), ...times }];
-      }
-      return text === "" ? [] : [{ text, ...(voice && { voice }), ...times }];
+      const spoken = voice;
+      if (part.includes("</v>")) voice = undefined;
+      return text === "" ? [] : [{ text, ...(spoken && { voice: spoken }), ...times }];
     }),
   );
 }
@@ -132,11 +122,17 @@ function joinTurns(lines: readonly Line[]): readonly Block[] {
   return blocks;
 }
 
-const startsTurn = /^(?:>>|[-–—] |\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,4}:\s)|^[[(][^[\]()]*[\])]$/u;
+const startsTurn = /^(?:>>|[-–—] |\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,4}:\s)/u;
+const bracketed = /^[[(][^[\]()]*[\])]$/;
 
 function isNewTurn(before: Line | undefined, line: Line, length: number): boolean {
   if (before === undefined) return false;
-  if (before.voice !== line.voice || startsTurn.test(line.text) || /^[[(][^[\]()]*[\])]$/.test(before.text))
+  if (
+    before.voice !== line.voice ||
+    startsTurn.test(line.text) ||
+    bracketed.test(line.text) ||
+    bracketed.test(before.text)
+  )
     return true;
   const isFinished = /[.!?…]["”’»)]*$/.test(before.text);
   const silence = (line.start ?? 0) - (before.end ?? line.start ?? 0);

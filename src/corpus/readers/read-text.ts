@@ -1,4 +1,5 @@
 import type { Block } from "../parsed-document.ts";
+import { toSeconds } from "./clock-time.ts";
 
 /** A line drawn between parts. */
 const rule = /^(?:-{3,}|\*{3,}|_{3,}|={3,})$/;
@@ -21,7 +22,7 @@ function takeTimes(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) => {
     const mark = timeMark.exec(block.text);
     if (mark?.[1] === undefined) return block;
-    const start = mark[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+    const start = toSeconds(mark[1]);
     return { ...block, text: block.text.slice(mark[0].length), start };
   });
 }
