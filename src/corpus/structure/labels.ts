@@ -31,7 +31,7 @@ const parts: Readonly<Record<string, "question" | "answer">> = {
 
 const letterLabel =
   /^(Q|A|P|R|Question|Answer|Pregunta|Respuesta|QUESTION|ANSWER|PREGUNTA|RESPUESTA|INTERLOCUTORA?|INTERVENCIÓN)(?:\s*[:.]\s+|\s{2,})(?=\S)/;
-const capitalsLabel = /^(\p{Lu}[\p{Lu}\d .,’'&()/-]{1,100}?)\s*:\s+(?=\S)/u;
+const capitalsLabel = /^(\p{Lu}[\p{Lu}\d .,’'&()/-]{1,100}?)\s*:(?:\s+(?=\S)|(?=[\p{L}¿¡“"«]))/u;
 const nameLabel = /^(\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,5})\s*:\s+(?=\S)/u;
 
 /** Words that stand before a colon without naming a speaker. */

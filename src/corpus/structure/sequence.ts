@@ -1,24 +1,87 @@
 import type { LanguagePhrases } from "../data/phrases.ts";
-import { countWords, endsAsking } from "./marks.ts";
+import { findCues } from "./sequence-cues.ts";
 
 /** The parts of an unlabelled conversation. */
 export type Part = "narration" | "question" | "answer";
 
-const states: readonly Part[] = ["narration", "question", "answer"];
+/** A question's paragraphs: what leads up to the asking, the asking itself, and a remark that asks nothing. */
+type State = "narration" | "leading" | "asking" | "remark" | "answer";
 
-/** Nobody answers before somebody asked. */
+const states: readonly State[] = ["narration", "leading", "asking", "remark", "answer"];
+
+const partOf: Readonly<Record<State, Part>> = {
+  narration: "narration",
+  leading: "question",
+  asking: "question",
+  remark: "question",
+  answer: "answer",
+};
+
 const impossible = -99;
 
-/** What moving from one part to the next is worth; an introduction does not come back. */
-const moves: Readonly<Record<Part, Readonly<Record<Part, number>>>> = {
-  narration: { narration: 0.4, question: 0, answer: impossible },
-  question: { narration: -9, question: -1.6, answer: 0.8 },
-  answer: { narration: -9, question: 0, answer: 0 },
+/**
+ * What moving from one state to the next is worth: nobody answers before somebody asked, who leads up to a question
+ * asks it, and an introduction does not come back.
+ */
+const moves: Readonly<Record<State, Readonly<Record<State, number>>>> = {
+  narration: { narration: 0.4, leading: 1, asking: 1.8, remark: 0.2, answer: impossible },
+  leading: { narration: impossible, leading: -0.4, asking: 0, remark: impossible, answer: impossible },
+  asking: { narration: impossible, leading: 0.6, asking: 0, remark: 0, answer: 0.2 },
+  remark: { narration: impossible, leading: -1, asking: -1.8, remark: 0.2, answer: 0.4 },
+  answer: { narration: impossible, leading: -0.4, asking: -0.4, remark: 0, answer: -0.4 },
+};
+
+const start: Readonly<Record<State, number>> = {
+  narration: 0,
+  leading: 0,
+  asking: 0,
+  remark: 0,
+  answer: impossible,
+};
+
+/** What each cue is worth, for each state, against an answer; found on edited interviews and press conferences, in fifths. */
+const worth: Readonly<
+  Record<string, readonly [narration: number, leading: number, asking: number, remark: number]>
+> = {
+  any: [2.8, -1.2, -0.4, -3],
+  asks: [-6.6, -2, 1.2, -2],
+  asksYou: [-3.8, -1.2, 0.4, -1.2],
+  asksInside: [-0.6, -0.4, -0.8, -0.4],
+  asksYouInside: [0.8, 0.4, 0.4, 0.4],
+  saysYou: [-1.4, 0.4, 0, 0.2],
+  saysI: [-0.8, -0.6, -0.2, -0.2],
+  saysIMore: [-1.2, -0.8, -0.8, -0.6],
+  requests: [-1.8, -0.6, 0.2, -0.6],
+  tells: [-0.4, 0, 0.2, 0],
+  addresses: [0.2, 0.2, 0.4, 0.4],
+  greets: [-1, 1.8, 1.4, 1],
+  followsUp: [-1.8, -0.2, 0, 0],
+  replies: [-2, -0.6, -0.2, 0],
+  tags: [-0.6, -0.6, -1.2, -0.6],
+  reports: [2.6, 1, 0.2, 0.8],
+  asksAbout: [-1, -0.2, 0.8, 0.4],
+  callsByName: [-1.4, 0, -0.2, 0],
+  toMany: [0, 0.6, 0.2, 0.4],
+  callsAnswerer: [-0.2, -0.4, 0.4, -0.4],
+  handsOver: [0.6, -0.8, 0.2, 0.2],
+  afterHandover: [1.6, 0.6, 0.8, 0.4],
+  afterAsking: [-4.6, -1.4, -0.6, 0],
+  asksAfterAsking: [2, -0.8, -0.4, -3.2],
+  afterShort: [-1.6, 0.4, 0.2, 0.4],
+  beforeReply: [-0.8, 0, 0.6, 0.4],
+  oneSentence: [-0.2, 0.2, 0.8, 0],
+  breaksOff: [-0.4, 0.4, 1, 1.2],
+  goesOn: [-1.4, 0.2, 0.6, 0.4],
+  under40: [-1.6, -0.6, 0, 0.2],
+  under100: [0, -0.2, -0.6, 0.4],
+  under160: [-0.8, 0, -0.2, 0.2],
+  over300: [0, 0, -0.2, -0.4],
+  over450: [0.4, -0.2, -0.6, -0.4],
 };
 
 /**
  * The likeliest run of parts over the paragraphs of a conversation without labels: each paragraph is scored for each
- * part, each move has a price, and the best path is kept (Viterbi, 1967). Linear in the number of paragraphs.
+ * state, each move has a price, and the best path is kept (Viterbi, 1967). Linear in the number of paragraphs.
  * `introduction` paragraphs at the start are narration whatever they look like.
  */
 export function bestParts(
@@ -26,78 +89,57 @@ export function bestParts(
   introduction: number,
   words: LanguagePhrases,
 ): readonly Part[] {
-  let scores: Record<Part, number> | undefined;
-  const back: Record<Part, Part>[] = [];
-  texts.forEach((text, index) => {
-    const own = index < introduction ? onlyNarration : scoreParts(text, words);
-    const afterIntroduction = index >= introduction && introduction > 0 ? -9 : 0;
-    const from = {} as Record<Part, Part>;
-    const next = {} as Record<Part, number>;
+  const back: Record<State, State>[] = [];
+  let scores: Record<State, number> | undefined;
+  findCues(texts, words).forEach(({ cues, isAsking }, index) => {
+    const from = {} as Record<State, State>;
+    const next = {} as Record<State, number>;
+    const own = scoreStates(cues, isAsking, index, introduction);
     for (const state of states) {
       from[state] = scores === undefined ? state : bestBefore(scores, state);
       const before = scores === undefined ? start[state] : scores[from[state]] + moves[from[state]][state];
-      next[state] = before + own[state] + (state === "narration" ? afterIntroduction : 0);
+      next[state] = before + own[state];
     }
     back.push(from);
     scores = next;
   });
-  return trace(back, scores ?? start);
+  return trace(back, { ...(scores ?? start), leading: Number.NEGATIVE_INFINITY });
 }
 
-const start: Readonly<Record<Part, number>> = { narration: 0, question: 0, answer: impossible };
+function scoreStates(
+  cues: readonly string[],
+  isAsking: boolean,
+  index: number,
+  introduction: number,
+): Record<State, number> {
+  const scores = { narration: 0, leading: 0, asking: 0, remark: 0, answer: 0 };
+  for (const cue of cues) {
+    const [narration, leading, asking, remark] = worth[cue] ?? [0, 0, 0, 0];
+    scores.narration += narration;
+    scores.leading += leading;
+    scores.asking += asking;
+    scores.remark += remark;
+  }
+  if (isAsking) {
+    scores.leading += impossible;
+    scores.remark += impossible;
+  } else scores.asking += impossible;
+  if (index < introduction) scores.narration += -5 * impossible;
+  else if (introduction > 0) scores.narration += impossible;
+  return scores;
+}
 
-function bestBefore(scores: Record<Part, number>, state: Part): Part {
+function bestBefore(scores: Record<State, number>, state: State): State {
   return states.reduce((best, other) =>
     scores[other] + moves[other][state] > scores[best] + moves[best][state] ? other : best,
   );
 }
 
-const onlyNarration: Readonly<Record<Part, number>> = { narration: 0, question: -99, answer: -99 };
-
-/** How much a paragraph looks like each part by itself. */
-export function scoreParts(text: string, words: LanguagePhrases): Record<Part, number> {
-  const lower = text.toLowerCase();
-  const asks = endsAsking(text);
-  const isImperative = words.imperatives.some((start) => lower.startsWith(start));
-  const isAddress = words.addresses.some((start) => lower.startsWith(start));
-  const first = countWords(text, words.firstPerson);
-  const second = countWords(text, words.secondPerson);
-  const reports = /["“«]/.test(text) && countWords(text, words.reports) > 0;
-  const asksFor = words.requests.some((request) => lower.includes(request));
-  const isLong = text.length > 450;
-  const question =
-    (asks ? 2 : -1.6) +
-    (asks && second > 0 ? 0.6 : 0) +
-    (!asks && second > 0 && /[?？]/.test(text) ? 2 : 0) +
-    (asksFor ? 2 : 0) +
-    (isImperative ? 3.2 : 0) +
-    (isAddress && !isLong ? 3 : 0) +
-    (second > 0 && (asks || asksFor) && text.length < 350 ? 0.8 : 0) +
-    (text.length < 160 ? 0.6 : 0) -
-    (first > second ? 0.8 : 0) -
-    (first > 0 && second === 0 ? 0.7 : 0) -
-    (words.tags.some((tag) => lower.endsWith(tag)) ? 1.5 : 0) -
-    (isLong ? 1.5 : 0);
-  const answer =
-    (asks ? -0.8 : 0.6) +
-    (first > 0 ? 0.8 : 0) +
-    (isLong ? 0.6 : 0) +
-    (isImperative ? -1 : 0) -
-    (reports ? 0.5 : 0);
-  const narration =
-    (asks ? -3 : 0.3) -
-    (first > 1 ? 0.5 : 0) -
-    (isImperative ? 2 : 0) +
-    (first + second === 0 ? 0.6 : 0) +
-    (reports ? 2 : 0);
-  return { narration, question, answer };
-}
-
-function trace(back: readonly Record<Part, Part>[], last: Record<Part, number>): readonly Part[] {
+function trace(back: readonly Record<State, State>[], last: Record<State, number>): readonly Part[] {
   let state = states.reduce((best, other) => (last[other] > last[best] ? other : best));
   const parts: Part[] = [];
   for (let index = back.length - 1; index >= 0; index--) {
-    parts.push(state);
+    parts.push(partOf[state]);
     state = back[index]?.[state] ?? state;
   }
   return parts.reverse();

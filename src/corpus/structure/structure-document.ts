@@ -14,6 +14,7 @@ import { initialsOf, labelNames } from "./label-names.ts";
 import { findLabels, joinLabelLines, type Label } from "./labels.ts";
 import { countWords, endsAsking, endsIntroduction, isDirection, isNotice } from "./marks.ts";
 import { bestParts } from "./sequence.ts";
+import { findAnswerer } from "./sequence-cues.ts";
 
 /** What a paragraph is and who says it, before it knows its question. */
 interface Drafted {
@@ -69,7 +70,8 @@ function chooseReading(reading: Reading): readonly Drafted[] {
 }
 
 /**
- * Many short paragraphs that ask, or some that ask somebody ("you"), or a line that says that a conversation follows.
+ * Many short paragraphs that ask, or some that ask somebody ("you" or one whom they call), or a line that says that a
+ * conversation follows.
  * Captions break where time passes, not where somebody stops: they tell nothing.
  */
 function looksLikeConversation({ blocks, words }: Reading): boolean {
@@ -83,7 +85,12 @@ function looksLikeConversation({ blocks, words }: Reading): boolean {
   ).length;
   return (
     (asking.length >= 3 && asking.length * 7 >= blocks.length) ||
-    (addressed >= 2 && (addressed * 20 >= blocks.length || addressed >= 5))
+    (addressed >= 2 && (addressed * 20 >= blocks.length || addressed >= 5)) ||
+    (asking.length >= 5 &&
+      findAnswerer(
+        blocks.map(({ text }) => text),
+        words,
+      ) !== undefined)
   );
 }
 
