@@ -1,4 +1,5 @@
-import { openCorpus } from "../src/cli/run-build.ts";
+import { withTemporaryCache } from "../src/cli/document-cache.ts";
+import { openCorpus } from "../src/cli/read-corpus.ts";
 import { readPlainText } from "./read-plain-text.ts";
 
 /** Questions that a labelled document must have to be measured. */
@@ -10,20 +11,22 @@ const leastQuestions = 5;
  */
 export async function evaluateStripped(corpusDir: string): Promise<void> {
   const count = { documents: 0, right: 0, false: 0, missed: 0 };
-  const { documents } = await openCorpus(corpusDir);
-  for await (const { paragraphs } of documents()) {
-    if (paragraphs.filter(({ role }) => role === "question").length < leastQuestions) continue;
-    count.documents++;
-    const found = new Map(
-      readPlainText(paragraphs.map(({ text }) => text).join("\n\n")).map(({ text, role }) => [text, role]),
-    );
-    for (const { text, role } of paragraphs) {
-      const got = found.get(text);
-      count.right += Number(got === "question" && role === "question");
-      count.false += Number(got === "question" && role !== "question");
-      count.missed += Number(got !== "question" && role === "question");
+  await withTemporaryCache(async (cache) => {
+    const { documents } = await openCorpus(corpusDir, cache);
+    for await (const { paragraphs } of documents()) {
+      if (paragraphs.filter(({ role }) => role === "question").length < leastQuestions) continue;
+      count.documents++;
+      const found = new Map(
+        readPlainText(paragraphs.map(({ text }) => text).join("\n\n")).map(({ text, role }) => [text, role]),
+      );
+      for (const { text, role } of paragraphs) {
+        const got = found.get(text);
+        count.right += Number(got === "question" && role === "question");
+        count.false += Number(got === "question" && role !== "question");
+        count.missed += Number(got !== "question" && role === "question");
+      }
     }
-  }
+  });
   const { documents: all, right, false: wrong, missed } = count;
   const share = (part: number, whole: number): number =>
     Math.round((part / Math.max(1, whole)) * 1000) / 1000;

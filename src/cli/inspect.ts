@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { Command, Option } from "commander";
 import type { Paragraph } from "../domain/paragraph.ts";
+import { withTemporaryCache } from "./document-cache.ts";
+import { openCorpus, type ReadDocument } from "./read-corpus.ts";
 import { describeProblems } from "./report.ts";
-import { openCorpus, type ReadDocument } from "./run-build.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
 
 /** `verbatim inspect`: shows what a corpus is read as, before anything is indexed. */
@@ -18,12 +19,14 @@ export function inspectCommand(): Command {
     )
     .action(async ({ format, ...flags }: { format: "outline" | "ndjson" }) => {
       const { corpusDir } = toConfig(flags);
-      const reading = await openCorpus(corpusDir);
       const show = format === "ndjson" ? toLines : toOutline;
-      for await (const read of reading.documents()) {
-        if (!process.stdout.write(show(read))) await once(process.stdout, "drain");
-      }
-      for (const line of describeProblems(reading.problems, false)) process.stderr.write(`${line}\n`);
+      await withTemporaryCache(async (cache) => {
+        const reading = await openCorpus(corpusDir, cache);
+        for await (const read of reading.documents()) {
+          if (!process.stdout.write(show(read))) await once(process.stdout, "drain");
+        }
+        for (const line of describeProblems(reading.problems, false)) process.stderr.write(`${line}\n`);
+      });
     });
 }
 

@@ -1,5 +1,7 @@
-/** What a build has done so far. */
+/** What a build has done so far, in this phase. */
 export interface Progress {
+  /** Files are read first, and then indexed. */
+  readonly phase: "reading" | "indexing";
   readonly files: number;
   readonly totalFiles: number;
   readonly bytes: number;
@@ -34,12 +36,13 @@ export function createProgressView(stream: NodeJS.WriteStream, now: () => number
   };
 }
 
-/** `120 of 3,756 files, 4,210 paragraphs, about 12 s left`. */
+/** `indexing 120 of 3,756 files, 4,210 paragraphs, about 12 s left`. */
 export function describeProgress(progress: Progress, tookMs: number): string {
-  const { files, totalFiles, paragraphs } = progress;
+  const { phase, files, totalFiles, paragraphs } = progress;
   const share = shareOf(progress);
   const left = share > 0 ? Math.ceil((tookMs / share - tookMs) / 1000) : undefined;
-  const count = `${files.toLocaleString("en")} of ${totalFiles.toLocaleString("en")} files, ${paragraphs.toLocaleString("en")} paragraphs`;
+  const indexed = phase === "indexing" ? `, ${paragraphs.toLocaleString("en")} paragraphs` : "";
+  const count = `${phase} ${files.toLocaleString("en")} of ${totalFiles.toLocaleString("en")} files${indexed}`;
   return left === undefined ? count : `${count}, about ${left.toLocaleString("en")} s left`;
 }
 
@@ -48,6 +51,8 @@ function drawBar(progress: Progress): string {
   return `${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${String(Math.floor(shareOf(progress) * 100)).padStart(3)}%`;
 }
 
-function shareOf({ bytes, totalBytes }: Progress): number {
-  return totalBytes === 0 ? 1 : Math.min(1, bytes / totalBytes);
+/** Reading counts for the first half, indexing for the second. */
+function shareOf({ phase, bytes, totalBytes }: Progress): number {
+  const half = totalBytes === 0 ? 0.5 : Math.min(1, bytes / totalBytes) / 2;
+  return phase === "reading" ? half : 0.5 + half;
 }

@@ -23,6 +23,7 @@ export function assembleDocument(
   const id = toSlug(metadata.id ?? "") || toSlug(path.replace(/\.[^./]+$/, "")) || "document";
   const lang = metadata.lang ?? "en";
   const answers = answersOf(parsed.paragraphs);
+  const context = { stated: metadata.speakers ?? [], date: metadata.said ?? metadata.published };
   const paragraphs = parsed.paragraphs.map((paragraph, index): Paragraph => {
     const { text, role, question, start, end } = paragraph;
     return {
@@ -32,7 +33,7 @@ export function assembleDocument(
       ordinal: index + 1,
       text,
       role,
-      speaker: paragraph.speaker && speakers.resolve(paragraph.speaker, metadata.speakers ?? []),
+      speaker: paragraph.speaker && speakers.resolve(paragraph.speaker, context),
       question: question === null ? null : toParagraphId(id, question + 1),
       answers: (answers.get(index) ?? []).map((answer) => toParagraphId(id, answer + 1)),
       quotations: paragraph.quotations.map((quotation) => speakers.resolveQuoted(quotation)),

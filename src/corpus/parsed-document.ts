@@ -65,6 +65,12 @@ export interface SpeakerMention {
   /** The fuller name that the document's own data gives, else `as`. */
   readonly name: string;
   readonly id?: string;
+  /** The office printed with the name. */
+  readonly title?: string;
+  /** What an honorific before the name tells. */
+  readonly gender?: "f" | "m";
+  /** The name with its honorific, where it has one and is not whole. */
+  readonly addressed?: string;
   readonly method: AttributionMethod;
   readonly confidence: number;
 }

@@ -1,58 +1,99 @@
+import type { CivilDate } from "../domain/civil-date.ts";
 import type { AttributedSpeaker, Quotation } from "../domain/paragraph.ts";
-import type { Person } from "../domain/person.ts";
+import type { Person, Title } from "../domain/person.ts";
 import { toSlug } from "../domain/slug.ts";
-import { tokenize } from "../text/tokenize.ts";
+import type { NameSurvey } from "./name-survey.ts";
+import { isFamilyName, isFull, nameWords } from "./names.ts";
 import type { NamedSpeaker, QuotationMention, SpeakerMention } from "./parsed-document.ts";
+
+/** What a document says about who speaks in it. */
+export interface SpeakerContext {
+  /** The speakers of its own data. */
+  readonly stated: readonly NamedSpeaker[];
+  /** When it was said, else published. */
+  readonly date: CivilDate | undefined;
+}
 
 /** Who speaks in a corpus: those whom it names in `speakers.yaml`, and whoever else turns up. */
 export interface SpeakerRegistry {
-  /** The person whom a document means by a mention. `stated` are the speakers of its own data. */
-  resolve(mention: SpeakerMention, stated: readonly NamedSpeaker[]): AttributedSpeaker;
+  /** The person whom a document means by a mention. */
+  resolve(mention: SpeakerMention, context: SpeakerContext): AttributedSpeaker;
   /** A quotation with the person who said it: one whom the corpus knows, or whom a first and a last name tell. */
   resolveQuoted(quotation: QuotationMention): Quotation;
   persons(): readonly Person[];
 }
 
-/** Words before a name that are not part of it. */
-const honorifics = new Set("mr ms mrs miss dr prof professor sr sra srta dra sir dame lord lady".split(" "));
+/** How sure a family name alone is that one document prints and another says whole. */
+const acrossDocuments = 0.8;
 
-/** A registry that begins with the persons the corpus names. */
-export function createSpeakerRegistry(known: readonly Person[]): SpeakerRegistry {
+/** A registry that begins with the persons the corpus names; `survey` is what all its documents call people. */
+export function createSpeakerRegistry(known: readonly Person[], survey?: NameSurvey): SpeakerRegistry {
   const persons = new Map(known.map((person) => [person.id, person]));
+  const titles = new Map<string, Map<string, Title>>();
 
-  const resolve = (mention: SpeakerMention, stated: readonly NamedSpeaker[]): AttributedSpeaker => {
+  const resolve = (mention: SpeakerMention, { stated, date }: SpeakerContext): AttributedSpeaker => {
     const own = fuller(mention, stated);
-    const name = own?.name ?? mention.name;
+    const printed = own?.name ?? mention.name;
     const id = own?.id ?? mention.id;
-    const person = findPerson(name, id, known) ?? addPerson(name, id, own?.title);
-    const { as, method, confidence } = mention;
+    const { as, method } = mention;
+    const meant = findPerson(printed, id, known);
+    if (meant !== undefined)
+      return { id: meant.id, name: meant.name, as, method, confidence: mention.confidence };
+    const whole = isFull(printed) || id !== undefined ? undefined : survey?.wholeName(mention);
+    const name = whole ?? printed;
+    const person = findPerson(name, id, known) ?? addPerson(name, id ?? survey?.idOf(mention, name), mention);
+    const title = own?.title ?? mention.title;
+    if (title !== undefined) addTitle(person.id, title, date);
+    const confidence =
+      whole === undefined ? mention.confidence : Math.min(mention.confidence, acrossDocuments);
     return { id: person.id, name: person.name, as, method, confidence };
   };
-  const addPerson = (name: string, id: string | undefined, title: string | undefined): Person => {
+  const addPerson = (
+    name: string,
+    id: string | undefined,
+    mention: Pick<SpeakerMention, "addressed">,
+  ): Person => {
     const slug = toSlug(id ?? name) || "unnamed";
     const there = persons.get(slug);
     if (there !== undefined) return there;
-    const person: Person = { id: slug, name, aliases: [], titles: title === undefined ? [] : [{ title }] };
+    const shown = isFull(name) ? name : (mention.addressed ?? name);
+    const person: Person = { id: slug, name: shown, aliases: [], titles: [] };
     persons.set(slug, person);
     return person;
+  };
+  const addTitle = (id: string, title: string, date: CivilDate | undefined): void => {
+    if (known.some((person) => person.id === id)) return;
+    const own = titles.get(id) ?? new Map<string, Title>();
+    titles.set(id, own.set(title, stretch(own.get(title), title, date)));
   };
   const resolveQuoted = ({ speaker, ...quotation }: QuotationMention): Quotation => {
     if (speaker === null) return { ...quotation, speaker };
     const { as, name } = speaker;
-    const isPerson =
-      name !== null && (name.includes(" ") || findPerson(name, undefined, known) !== undefined);
+    const isPerson = name !== null && (isFull(name) || findPerson(name, undefined, known) !== undefined);
     if (!isPerson) return { ...quotation, speaker: { id: null, name: name ?? as, as } };
-    const person = findPerson(name, undefined, known) ?? addPerson(name, undefined, undefined);
+    const person = findPerson(name, undefined, known) ?? addPerson(name, undefined, {});
     return { ...quotation, speaker: { id: person.id, name: person.name, as } };
   };
-  return { resolve, resolveQuoted, persons: () => [...persons.values()] };
+  const listPersons = (): readonly Person[] =>
+    [...persons.values()].map((person) => {
+      const held = titles.get(person.id);
+      return held === undefined ? person : { ...person, titles: [...person.titles, ...held.values()] };
+    });
+  return { resolve, resolveQuoted, persons: listPersons };
 }
 
-/** The one speaker of the document's own data who can be meant, by whole name, or by surname where only one has it. */
+/** A title held from the first to the last date on which it was printed. */
+function stretch(before: Title | undefined, title: string, date: CivilDate | undefined): Title {
+  if (date === undefined) return before ?? { title };
+  const { from = date, to = date } = before ?? {};
+  return { title, from: date < from ? date : from, to: date > to ? date : to };
+}
+
+/** The one speaker of the document's own data who can be meant, by whole name, or by family name where only one has it. */
 function fuller({ name }: SpeakerMention, stated: readonly NamedSpeaker[]): NamedSpeaker | undefined {
   const exact = stated.find((speaker) => isSame(speaker.name, name));
   if (exact !== undefined) return exact;
-  const fitting = stated.filter((speaker) => endsAlike(speaker.name, name));
+  const fitting = stated.filter((speaker) => isFamilyName(name, speaker.name));
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
@@ -61,28 +102,19 @@ function findPerson(name: string, id: string | undefined, known: readonly Person
     (person) => person.id === id || [person.name, ...person.aliases].some((other) => isSame(other, name)),
   );
   if (named !== undefined) return named;
-  const words = wordsOf(name);
-  const fitting = known.filter((person) => endsAlike(person.name, name) && fits(words, person));
+  const words = nameWords(name);
+  const fitting = known.filter(
+    (person) => nameWords(person.name).at(-1) === words.at(-1) && fits(words, person),
+  );
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** A surname alone, or behind words that the person's names or titles hold: `MAYOR OKAFOR`. */
+/** A family name alone, or behind words that the person's names or titles hold: `MAYOR OKAFOR`. */
 function fits(words: readonly string[], { name, aliases, titles }: Person): boolean {
-  const own = new Set([name, ...aliases, ...titles.map(({ title }) => title)].flatMap(wordsOf));
+  const own = new Set([name, ...aliases, ...titles.map(({ title }) => title)].flatMap(nameWords));
   return words.every((word) => own.has(word));
 }
 
 function isSame(a: string, b: string): boolean {
-  return wordsOf(a).join(" ") === wordsOf(b).join(" ");
-}
-
-function endsAlike(a: string, b: string): boolean {
-  return wordsOf(a).at(-1) === wordsOf(b).at(-1);
-}
-
-function wordsOf(name: string): readonly string[] {
-  return tokenize(name)
-    .filter(({ width }) => width === 1)
-    .map(({ term }) => term)
-    .filter((word) => !honorifics.has(word));
+  return nameWords(a).join(" ") === nameWords(b).join(" ");
 }

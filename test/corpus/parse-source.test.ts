@@ -135,11 +135,11 @@ describe("parseSource", () => {
       text: "Q: Late again?\n\nMS. FALK: Yes.\n\nAs always.\n\n(Laughter.)\n\nQ: Why?\n\nMS. FALK: Note: the tide.",
       expected: [
         "question: Late again?",
-        "answer/Ms. Falk: Yes.",
-        "answer/Ms. Falk: As always.",
+        "answer/Falk: Yes.",
+        "answer/Falk: As always.",
         "direction: (Laughter.)",
         "question: Why?",
-        "answer/Ms. Falk: Note: the tide.",
+        "answer/Falk: Note: the tide.",
       ],
     },
     {

@@ -1,68 +1,78 @@
-/** Words inside a name that are written small. */
-const particles = new Set([
-  "de",
-  "del",
-  "la",
-  "las",
-  "los",
-  "da",
-  "dos",
-  "di",
-  "van",
-  "von",
-  "der",
-  "y",
-  "of",
-  "the",
-]);
+import { isStopWord } from "../../text/stop-words.ts";
+import { honorifics, officeWords } from "../data/titles.ts";
+import { isFamilyName, isFull, mostPrinted, type PrintedName, readName } from "../names.ts";
 
 const properName = /\p{Lu}[\p{L}’'-]+(?: (?:(?:de|del|la|van|von|da) )*\p{Lu}[\p{L}’'.-]*){1,3}/gu;
 
 /**
- * The name that each label of a document means: without the office that follows a comma, capitals written as a name is,
- * a first or last name alone as the one longer name among the labels that begins or ends with it, and initials as the
- * one name among the labels and in the `introduction` that they are of.
+ * The name that each label of a document means: without honorific and office, capitals written as a name is, a first or
+ * family name alone as the one whole name that begins or ends with it, among the labels or in the document's words, and
+ * initials as the one name among the labels and in the `introduction` that they are of.
  */
 export function labelNames(
   labels: readonly string[],
   introduction: readonly string[],
-): (as: string) => string {
-  const full = new Map<string, Set<string>>();
-  for (const as of new Set(labels)) {
-    const name = toName(as);
-    const words = name.split(" ");
-    if (words.length < 2) continue;
-    for (const word of new Set([words[0], words.at(-1)].map((end) => (end ?? "").toLowerCase())))
-      full.set(word, (full.get(word) ?? new Set()).add(name));
-  }
-  const named = introduction.flatMap((text) => text.match(properName) ?? []);
-  const candidates = new Set([...labels.map(toName), ...named.map((name) => name.replace(/[’']s?$/, ""))]);
-  const ofInitials = (initials: string): string | undefined => {
-    const fitting = [...candidates].filter((name) => name.includes(" ") && initialsOf(name) === initials);
-    return fitting.length === 1 ? fitting[0] : undefined;
+  texts: readonly string[],
+): (as: string) => PrintedName {
+  const printed = new Map(labels.map((as) => [as, readName(as)]));
+  const names = new Set([...printed.values()].map(({ name }) => name));
+  const whole = [...names].filter(isFull);
+  const short = [...names].filter((name) => !isFull(name) && name.length > 2);
+  const spoken = findWholeNames(short, texts);
+  const introduced = introduction.flatMap((text) => text.match(properName) ?? []);
+  const candidates = new Set([...names, ...introduced.map((name) => name.replace(/[’']s?$/, ""))]);
+  const ofInitials = (initials: string): string | undefined =>
+    onlyOne([...candidates].filter((name) => isFull(name) && initialsOf(name) === initials));
+  const begins = (name: string, other: string): boolean =>
+    other.toLowerCase().startsWith(`${name.toLowerCase()} `);
+  const wholeName = (name: string): string => {
+    if (isFull(name)) return name;
+    const among = whole.filter((other) => begins(name, other) || isFamilyName(name, other));
+    return (among.length > 0 ? onlyOne(among) : spoken.get(name)) ?? name;
   };
   return (as) => {
-    if (/^\p{Lu}{2,3}$/u.test(as)) return ofInitials(as) ?? as;
-    const name = toName(as);
-    const longer = full.get(name.toLowerCase());
-    return longer?.size === 1 ? ([...longer][0] ?? name) : name;
+    const own = printed.get(as) ?? readName(as);
+    const name = (/^\p{Lu}{2,3}$/u.test(as) ? ofInitials(as) : undefined) ?? wholeName(own.name);
+    return { ...own, name, addressed: name === own.name ? own.addressed : name };
   };
 }
 
-function toName(as: string): string {
-  const name = as.split(",")[0]?.trim() || as;
-  if (/\p{Ll}{2}/u.test(name) || !/\p{Lu}{3}/u.test(name) || /^\p{Lu}{1,4}$/u.test(name)) return name;
-  return name
-    .split(" ")
-    .map((word, index) => {
-      const lower = word.toLowerCase();
-      if (index > 0 && particles.has(lower)) return lower;
-      if (/^\p{Lu}\.|\(/u.test(word)) return word;
-      return lower.replace(/^\p{L}|(?<=[-’'])\p{L}(?=\p{L})|(?<=^mc)\p{L}/gu, (letter) =>
-        letter.toUpperCase(),
-      );
-    })
-    .join(" ");
+/** For each family name the one whole name with it in these texts, if there is one and only one. */
+function findWholeNames(families: readonly string[], texts: readonly string[]): ReadonlyMap<string, string> {
+  if (families.length === 0) return new Map();
+  const escaped = families.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  const pattern = new RegExp(
+    `(?<![\\p{L}’'])(\\p{Lu}\\p{Ll}[\\p{L}-]*(?: \\p{Lu}\\.)?) (${escaped.join("|")})(?![\\p{L}-])(?! \\p{Lu}\\p{Ll})`,
+    "gu",
+  );
+  const found = new Map<string, Map<string, number>>();
+  for (const text of texts) {
+    for (const [name, given = "", family = ""] of text.matchAll(pattern)) {
+      if (!isGiven(given, texts)) continue;
+      const counts = found.get(family) ?? new Map<string, number>();
+      found.set(family, counts.set(name, (counts.get(name) ?? 0) + 1));
+    }
+  }
+  return new Map(
+    [...found].flatMap(([family, counts]) => {
+      const most = mostPrinted(counts);
+      return most === undefined ? [] : [[family, most] as const];
+    }),
+  );
+}
+
+/** Whether a word before a family name is a given name: neither an office nor a word that the texts write small as well. */
+function isGiven(given: string, texts: readonly string[]): boolean {
+  const word = given.split(" ")[0]?.toLowerCase() ?? "";
+  if (word.length < 3 || officeWords.has(word) || honorifics.has(word) || isStopWord(word, "en"))
+    return false;
+  const small = new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "u");
+  return !texts.some((text) => small.test(text));
+}
+
+function onlyOne(names: readonly string[]): string | undefined {
+  const different = new Set(names);
+  return different.size === 1 ? names[0] : undefined;
 }
 
 /** `JD` for "Jane Doe". */

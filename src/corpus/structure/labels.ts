@@ -41,7 +41,7 @@ const noSpeakers =
 /**
  * For each block its label, or `undefined`. Capitals and bold labels count wherever they stand; other names only where
  * they come back, or where the document's own data names the speaker; never where questions stand without a label
- * and no label on a question: such are the headings of a list. In a dialogue a full name counts even once. `A:` counts only where `Q:` is.
+ * and no label on a question, such are the headings of a list; nor where the document has its labels in capitals. In a dialogue a full name counts even once. `A:` counts only where `Q:` is.
  */
 export function findLabels(
   blocks: readonly Block[],
@@ -56,6 +56,8 @@ export function findLabels(
   const plain = found.filter(
     (label) => label !== undefined && (label.sure || (counts.get(label.as) ?? 0) > 1),
   ).length;
+  const inCapitals = found.filter((label) => label?.sure && !/\p{Ll}{2}/u.test(label.as)).length;
+  const isOfStyle = (as: string): boolean => inCapitals < 5 || honorificStart.test(as);
   const isDialogue = plain >= 3 && plain * 4 >= blocks.length;
   return found.map((label) => {
     if (label === undefined) return undefined;
@@ -65,10 +67,12 @@ export function findLabels(
     const isKnown = speakers.some(({ name }) => sharesName(name, label.as));
     if (isKnown) return label;
     if (label.sure) return isAside && isSparse ? undefined : label;
-    if (isAside) return undefined;
+    if (isAside || !isOfStyle(label.as)) return undefined;
     return (counts.get(label.as) ?? 0) > 1 || (isDialogue && isFullName(label.as)) ? label : undefined;
   });
 }
+
+const honorificStart = /^(?:Mr|Ms|Mrs|Dr|Sr|Sra|Dra)\.? /;
 
 function isFullName(as: string): boolean {
   return /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u.test(as);
@@ -130,6 +134,7 @@ function labelOf({ text, emphasis, kind }: Block): (Label & { readonly sure: boo
   if (match?.[1] === undefined || noSpeakers.test(match[1])) return undefined;
   const as = match[1].trim();
   const isBold = boldText !== "" && (boldText === as || boldText === `${as}:`);
-  const isCapitals = capitalsLabel.test(text) && /\p{Lu}{2}/u.test(as) && !/\d/.test(as);
+  const bare = as.replace(honorificStart, "");
+  const isCapitals = /\p{Lu}{2}/u.test(bare) && !/[\p{Ll}\d]/u.test(bare);
   return { as, part: "name", text: text.slice(match[0].length), sure: isBold || isCapitals };
 }

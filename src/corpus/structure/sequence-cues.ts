@@ -61,7 +61,7 @@ function look(text: string, words: LanguagePhrases, answerer: RegExp | undefined
     saysIMore: first > second,
     requests,
     tells,
-    addresses: begins(lower, words.addresses),
+    addresses: answerer === undefined && begins(lower, words.addresses),
     greets: begins(lower, words.greetings),
     followsUp: begins(lower, words.followUps),
     replies,

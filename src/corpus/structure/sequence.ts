@@ -43,7 +43,7 @@ const start: Readonly<Record<State, number>> = {
 const worth: Readonly<
   Record<string, readonly [narration: number, leading: number, asking: number, remark: number]>
 > = {
-  any: [2.8, -1.2, -0.4, -3],
+  any: [2.8, -1.8, -0.4, -3],
   asks: [-6.6, -2, 1.2, -2],
   asksYou: [-3.8, -1.2, 0.4, -1.2],
   asksInside: [-0.6, -0.4, -0.8, -0.4],
@@ -52,8 +52,8 @@ const worth: Readonly<
   saysI: [-0.8, -0.6, -0.2, -0.2],
   saysIMore: [-1.2, -0.8, -0.8, -0.6],
   requests: [-1.8, -0.6, 0.2, -0.6],
-  tells: [-0.4, 0, 0.2, 0],
-  addresses: [0.2, 0.2, 0.4, 0.4],
+  tells: [-0.4, 0, 2, 0],
+  addresses: [0.2, 0.6, 1.6, 2.4],
   greets: [-1, 1.8, 1.4, 1],
   followsUp: [-1.8, -0.2, 0, 0],
   replies: [-2, -0.6, -0.2, 0],
@@ -61,7 +61,7 @@ const worth: Readonly<
   reports: [2.6, 1, 0.2, 0.8],
   asksAbout: [-1, -0.2, 0.8, 0.4],
   callsByName: [-1.4, 0, -0.2, 0],
-  toMany: [0, 0.6, 0.2, 0.4],
+  toMany: [0, 1.2, 0.2, 0.4],
   callsAnswerer: [-0.2, -0.4, 0.4, -0.4],
   handsOver: [0.6, -0.8, 0.2, 0.2],
   afterHandover: [1.6, 0.6, 0.8, 0.4],

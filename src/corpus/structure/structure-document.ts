@@ -1,5 +1,6 @@
 import type { Role } from "../../domain/paragraph.ts";
 import { type LanguagePhrases, phrasesOf } from "../data/phrases.ts";
+import type { PrintedName } from "../names.ts";
 import type {
   Block,
   NamedSpeaker,
@@ -105,6 +106,7 @@ function readLabels({ blocks, labels, speakers, title, words }: Reading): readon
   const nameOf = labelNames(
     labels.flatMap((label) => (label?.part === "name" ? label.as : [])),
     introduction,
+    [title, ...blocks.map(({ text }) => text)],
   );
   const asker = findAsker(blocks, labels, nameOf);
   return blocks.map((block, index): Drafted => {
@@ -120,7 +122,9 @@ function readLabels({ blocks, labels, speakers, title, words }: Reading): readon
     if (label === undefined) return { block, text: block.text, ...turn };
     turn = {
       role:
-        asker !== undefined && nameOf(label.as) === asker ? "question" : roleOfTurn(label, asked, speakers),
+        asker !== undefined && nameOf(label.as).name === asker
+          ? "question"
+          : roleOfTurn(label, asked, speakers),
       speaker: speakerOfTurn(label, speakers, answerer, nameOf),
     };
     asked = turn.role === "question" || (asked && turn.role === "answer");
@@ -139,12 +143,12 @@ const maxVoices = 8;
 function findAsker(
   blocks: readonly Block[],
   labels: readonly (Label | undefined)[],
-  nameOf: (as: string) => string,
+  nameOf: (as: string) => PrintedName,
 ): string | undefined {
   const turns = new Map<string, { all: number; asking: number }>();
   labels.forEach((label, index) => {
     if (label === undefined) return;
-    const name = nameOf(label.as);
+    const { name } = nameOf(label.as);
     const turn = turns.get(name) ?? { all: 0, asking: 0 };
     turn.all++;
     turn.asking += Number(/[?？]/.test(blocks[index]?.text ?? ""));
@@ -175,7 +179,7 @@ function speakerOfTurn(
   { part, as }: Label,
   speakers: readonly NamedSpeaker[],
   answerer: SpeakerMention | null,
-  nameOf: (as: string) => string,
+  nameOf: (as: string) => PrintedName,
 ): SpeakerMention | null {
   if (part === "answer") return answerer && { ...answerer, as };
   if (part === "question") {
@@ -183,9 +187,17 @@ function speakerOfTurn(
     return asking.length === 1 && asking[0] !== undefined ? mention(asking[0], as) : null;
   }
   const named = speakers.find(({ name }) => initialsOf(name) === as);
-  return named === undefined
-    ? { as, name: nameOf(as), method: "label", confidence: 0.95 }
-    : mention(named, as);
+  if (named !== undefined) return mention(named, as);
+  const { name, title, gender, addressed } = nameOf(as);
+  return {
+    as,
+    name,
+    ...(title !== null && { title }),
+    ...(gender !== null && { gender }),
+    ...(addressed !== name && { addressed }),
+    method: "label",
+    confidence: 0.95,
+  };
 }
 
 function mention({ id, name }: NamedSpeaker, as: string): SpeakerMention {
@@ -284,9 +296,10 @@ function keepStated(draft: Drafted): Drafted {
   const stated: SpeakerMention | null =
     speaker === undefined ? null : { as: speaker, name: speaker, method: "stated", confidence: 1 };
   const isUnsure = draft.role === "unknown" || draft.role === "narration";
+  const isNobodys = role === "direction" || role === "notice" || role === "narration";
   return {
     ...draft,
-    ...(stated && { speaker: stated }),
+    speaker: stated ?? (isNobodys ? null : draft.speaker),
     role: role ?? (stated !== null && isUnsure ? "statement" : draft.role),
   };
 }

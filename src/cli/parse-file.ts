@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { type DocumentNames, namesOf } from "../corpus/name-survey.ts";
+import { parseSource, type Source } from "../corpus/parse-source.ts";
+import type { Metadata, ParsedDocument } from "../corpus/parsed-document.ts";
+import type { CorpusFile } from "../corpus/scan.ts";
+import { cacheKey, type DocumentCache } from "./document-cache.ts";
+
+/** A file whose documents lie in the cache. */
+export interface ParsedFile {
+  /** `undefined` where the file could not be read. */
+  readonly key?: string;
+  readonly names: readonly DocumentNames[];
+  /** Whether the cache had it already. */
+  readonly isCached: boolean;
+  /** Why the file could not be read. */
+  readonly failure?: string;
+}
+
+/** Parses a file into the cache, unless it lies there. */
+export async function parseFile(
+  file: CorpusFile,
+  defaults: Metadata,
+  cache: DocumentCache,
+): Promise<ParsedFile> {
+  const source = await readSource(file);
+  if (typeof source === "string") return { names: [], isCached: false, failure: source };
+  const key = cacheKey(source, defaults);
+  const cached = await cache.readNames(key);
+  if (cached !== undefined) return { key, names: cached, isCached: true };
+  const names: DocumentNames[] = [];
+  function* noted(): Iterable<ParsedDocument> {
+    for (const document of parseSource(source as Source, defaults)) {
+      names.push(namesOf(document));
+      yield document;
+    }
+  }
+  await cache.write(key, noted(), () => names);
+  return { key, names, isCached: false };
+}
+
+async function readSource({ path, absolute, format, sidecar }: CorpusFile): Promise<Source | string> {
+  try {
+    const bytes = await readFile(absolute);
+    if (sidecar === undefined) return { path, format, bytes };
+    return { path, format, bytes, sidecar: { path: sidecar.path, bytes: await readFile(sidecar.absolute) } };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

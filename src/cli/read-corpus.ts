@@ -1,0 +1,138 @@
+import { assembleDocument } from "../corpus/assemble.ts";
+import { surveyNames } from "../corpus/name-survey.ts";
+import type { ParsedDocument } from "../corpus/parsed-document.ts";
+import { type CorpusFile, scanCorpus } from "../corpus/scan.ts";
+import { type CorpusSettings, readCorpusSettings } from "../corpus/settings.ts";
+import { createSpeakerRegistry, type SpeakerRegistry } from "../corpus/speakers.ts";
+import type { Document } from "../domain/document.ts";
+import type { Paragraph } from "../domain/paragraph.ts";
+import type { Person } from "../domain/person.ts";
+import type { CorpusProblem } from "../domain/problem.ts";
+import type { DocumentCache } from "./document-cache.ts";
+import type { ParsedFile } from "./parse-file.ts";
+import { parseFiles } from "./parse-files.ts";
+import type { Progress } from "./progress.ts";
+
+/** What is read of a corpus, document by document. */
+export interface ReadDocument {
+  readonly document: Document;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** A corpus whose documents can be read once, with what was found wrong so far. */
+export interface CorpusReading {
+  readonly settings: CorpusSettings;
+  /** In the order of the files. */
+  readonly problems: readonly CorpusProblem[];
+  readonly counts: { readonly files: number; readonly cachedFiles: number; readonly documents: number };
+  persons(): readonly Person[];
+  documents(options?: ReadOptions): AsyncIterable<ReadDocument>;
+  /** Removes from the cache what the documents did not come from. */
+  pruneCache(): Promise<void>;
+}
+
+/** How documents are read. */
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  onProgress?(progress: Progress): void;
+}
+
+/**
+ * Opens a corpus for reading. All files are parsed into the cache before the first document comes: who is meant by a
+ * family name is known only when every document was seen.
+ * @throws {AppError} `corpus-missing`
+ */
+export async function openCorpus(corpusDir: string, cache: DocumentCache): Promise<CorpusReading> {
+  const { settings, problems: settingProblems } = await readCorpusSettings(corpusDir);
+  const { files, problems: scanProblems } = await scanCorpus(corpusDir, settings);
+  const problems = [...settingProblems, ...scanProblems];
+  const counts = { files: 0, cachedFiles: 0, documents: 0 };
+  const keys = new Set<string>();
+  let registry = createSpeakerRegistry(settings.persons);
+
+  async function* documents({ signal, onProgress }: ReadOptions = {}): AsyncIterable<ReadDocument> {
+    const progress = countProgress(files, onProgress);
+    const parsed = await parseFiles(files, {
+      defaults: settings.defaults,
+      cache,
+      ...(signal && { signal }),
+      onParsed: (file) => progress.step("reading", file),
+    });
+    for (const { key } of parsed) if (key !== undefined) keys.add(key);
+    registry = createSpeakerRegistry(settings.persons, surveyNames(parsed.flatMap(({ names }) => names)));
+    const take = createTaker(registry, problems);
+    for (const [index, file] of files.entries()) {
+      const { key, isCached, failure } = parsed[index] as ParsedFile;
+      if (failure !== undefined)
+        problems.push({ severity: "error", path: file.path, code: "unreadable", message: failure });
+      if (key === undefined) continue;
+      for await (const document of cache.read(key)) {
+        signal?.throwIfAborted();
+        const read = take(document, file.path);
+        if (read === undefined) continue;
+        counts.documents++;
+        progress.add(read.paragraphs.length);
+        yield read;
+      }
+      counts.files++;
+      counts.cachedFiles += Number(isCached);
+      progress.step("indexing", file);
+    }
+  }
+  return {
+    settings,
+    problems,
+    counts,
+    persons: () => registry.persons(),
+    documents,
+    pruneCache: () => cache.prune(keys),
+  };
+}
+
+/** Assembles documents, each id once, and collects what was found wrong. */
+function createTaker(
+  registry: SpeakerRegistry,
+  problems: CorpusProblem[],
+): (parsed: ParsedDocument, path: string) => ReadDocument | undefined {
+  const paths = new Map<string, string>();
+  return (parsed, path) => {
+    problems.push(...parsed.problems);
+    if (parsed.paragraphs.length === 0) return undefined;
+    const assembled = assembleDocument(parsed, path, registry);
+    const { id } = assembled.document;
+    const first = paths.get(id);
+    if (first !== undefined) {
+      const message = `"${id}" is the id of ${first} already; give one of them another`;
+      problems.push({ severity: "error", path, code: "duplicate-id", message });
+      return undefined;
+    }
+    paths.set(id, path);
+    return assembled;
+  };
+}
+
+function countProgress(
+  files: readonly CorpusFile[],
+  show: ReadOptions["onProgress"],
+): { step(phase: Progress["phase"], file: CorpusFile): void; add(paragraphs: number): void } {
+  const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  let current: Progress = {
+    phase: "reading",
+    files: 0,
+    totalFiles: files.length,
+    bytes: 0,
+    totalBytes,
+    paragraphs: 0,
+  };
+  return {
+    step(phase, { sizeBytes }) {
+      const before = phase === current.phase ? current : { ...current, files: 0, bytes: 0 };
+      current = { ...before, phase, files: before.files + 1, bytes: before.bytes + sizeBytes };
+      show?.(current);
+    },
+    add(paragraphs) {
+      current = { ...current, paragraphs: current.paragraphs + paragraphs };
+      if (current.phase === "indexing") show?.(current);
+    },
+  };
+}
