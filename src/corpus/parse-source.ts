@@ -1,5 +1,5 @@
 import type { CorpusProblem } from "../domain/problem.ts";
-import { detectLang } from "../text/detect-lang.ts";
+import { detectLang, detectOtherLang } from "../text/detect-lang.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { decodeText } from "./decode.ts";
 import { parseYaml, type Report, toMetadata } from "./metadata.ts";
@@ -170,17 +170,26 @@ function finish(
 ): ParsedDocument {
   const report = reporter(path, problems);
   if (blocks.length === 0) report("no-paragraphs", "error", "there are no words to index");
-  const lang =
-    metadata.lang ??
-    detectLang(
-      blocks
-        .slice(0, 400)
-        .map(({ text }) => text)
-        .join(" "),
-    );
+  const lang = metadata.lang ?? detectLang(beginningOf(blocks));
   const known: Metadata = lang === undefined ? metadata : { ...metadata, lang };
   const cut = blocks.flatMap((block) => cutLong(block, lang, report));
-  return { metadata: known, paragraphs: structureDocument({ metadata: known, blocks: cut }), problems };
+  const paragraphs = structureDocument({ metadata: known, blocks: cut }).map((paragraph) => {
+    const other = lang && detectOtherLang(paragraph.text, lang);
+    return other === undefined ? paragraph : { ...paragraph, lang: other };
+  });
+  return { metadata: known, paragraphs, problems };
+}
+
+/** Characters of a document that tell its language. */
+const beginningLength = 12_000;
+
+function beginningOf(blocks: readonly Block[]): string {
+  let text = "";
+  for (const block of blocks) {
+    if (text.length >= beginningLength) break;
+    text += `${block.text.slice(0, beginningLength)} `;
+  }
+  return text;
 }
 
 function readSidecar({ sidecar }: Source, problems: CorpusProblem[]): Metadata {

@@ -1,8 +1,9 @@
 import { foldTerm } from "./fold.ts";
+import { baseOfLang } from "./lang.ts";
 import { isStopWord, stopWordLangs } from "./stop-words.ts";
 
 /** Words that are looked at: what comes after changes nothing. */
-const sampleWords = 2000;
+const sampleWords = 1000;
 /** Fewer common words than this tell nothing. */
 const leastSeen = 4;
 
@@ -16,13 +17,24 @@ export function detectLang(text: string): string | undefined {
   let words = 0;
   for (const [word] of text.matchAll(/\p{L}+/gu)) {
     if (++words > sampleWords) break;
-    const term = foldTerm(word);
-    for (const lang of stopWordLangs) {
-      if (isStopWord(term, lang)) counts.set(lang, (counts.get(lang) ?? 0) + 1);
-    }
+    for (const lang of stopWordLangs(foldTerm(word))) counts.set(lang, (counts.get(lang) ?? 0) + 1);
   }
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   if (first === undefined || first[1] < leastSeen || first[1] * 5 < Math.min(words, sampleWords))
     return undefined;
   return second !== undefined && second[1] * 5 > first[1] * 4 ? undefined : first[0];
+}
+
+/** Characters and common words that tell that a paragraph is in the language of its document. */
+const startLength = 240;
+const commonSeen = 2;
+
+/** The language of a paragraph, where it is clearly another than that of its document; `undefined` where it is not. */
+export function detectOtherLang(text: string, lang: string): string | undefined {
+  let seen = 0;
+  for (const [word] of text.slice(0, startLength).matchAll(/\p{L}+/gu)) {
+    if (isStopWord(foldTerm(word), lang) && ++seen >= commonSeen) return undefined;
+  }
+  const own = detectLang(text);
+  return own === undefined || own === baseOfLang(lang) ? undefined : own;
 }

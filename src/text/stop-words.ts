@@ -91,8 +91,14 @@ const stopWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ],
 ]);
 
-/** The languages whose commonest words are known. */
-export const stopWordLangs: readonly string[] = [...stopWords.keys()];
+const langsOfWord = new Map<string, string[]>();
+for (const [lang, known] of stopWords)
+  for (const word of known) langsOfWord.set(word, [...(langsOfWord.get(word) ?? []), lang]);
+
+/** The languages of which a folded term is one of the commonest words. */
+export function stopWordLangs(term: string): readonly string[] {
+  return langsOfWord.get(term) ?? [];
+}
 
 /** Whether a folded term is one of the commonest words of a language, given as a tag such as `en` or `en-GB`. */
 export function isStopWord(term: string, lang: string): boolean {

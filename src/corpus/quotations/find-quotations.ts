@@ -24,17 +24,25 @@ export function findQuotations(
   lang: string | undefined,
 ): readonly (readonly QuotationMention[])[] {
   const people = createPeople();
-  const named = findNamed(paragraphs.map(({ text }) => text));
+  const waiting: (() => void)[] = [];
+  const wordsOfLang = new Map<string, DocumentWords>();
+  let named: ReadonlySet<string> | undefined;
   let last: Attribution | undefined;
   let runsOn = false;
   return paragraphs.map((paragraph, index) => {
     const { text } = paragraph;
-    const words = { ...quotationWordsOf(paragraph.lang ?? lang), named };
-    const next = paragraphs[index + 1]?.text ?? "";
-    const spans = findSpans(text, beginsQuoted(next));
-    const found = attributeAll(text, spans, words);
+    const spans = findSpans(text, beginsQuoted(paragraphs[index + 1]?.text ?? ""));
+    if (spans.length > 0) named ??= findNamed(paragraphs.map((other) => other.text));
+    const wordsOf = (): DocumentWords =>
+      remember(wordsOfLang, paragraph.lang ?? lang ?? "", (tag) => ({
+        ...quotationWordsOf(tag),
+        named: named ?? new Set(),
+      }));
+    const found = spans.length === 0 ? [] : attributeAll(text, spans, wordsOf());
     continueAttributions(text, found, runsOn ? last : undefined);
-    people.enter(text, spans, words);
+    waiting.push(() => people.enter(text, spans, wordsOf()));
+    if (found.some(({ attribution }) => attribution !== undefined))
+      for (const enter of waiting.splice(0)) enter();
     const quotations = found
       .filter(({ span, attribution }) => !isScare(text.slice(span.start, span.end), attribution))
       .map(({ span, attribution }) => toQuotation(span, attribution, people));
@@ -42,6 +50,12 @@ export function findQuotations(
     runsOn = isRunningOn(text, found);
     return quotations;
   });
+}
+
+function remember<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
+  const value = known.get(key) ?? make(key);
+  known.set(key, value);
+  return value;
 }
 
 function attributeAll(text: string, spans: readonly QuotedSpan[], words: DocumentWords): Found[] {

@@ -26,10 +26,10 @@ export interface QuotedSpan extends Range {
 export function findSpans(text: string, goesOn: boolean): readonly QuotedSpan[] {
   const spans: QuotedSpan[] = [];
   const endOf = closingMarks(text);
-  for (let index = 0; index < text.length; index++) {
+  for (let index = nextMark(text, 0); index >= 0; index = nextMark(text, index + 1)) {
     const mark = text.charAt(index);
-    const closing = closings[mark];
-    if (closing === undefined || !opens(text, index)) continue;
+    const closing = closings[mark] ?? "";
+    if (!opens(text, index)) continue;
     const end = endOf(mark, closing, index + 1);
     if (end === undefined) {
       if (mark !== "‘" && goesOn && text.slice(index + 1).trim() !== "")
@@ -42,6 +42,14 @@ export function findSpans(text: string, goesOn: boolean): readonly QuotedSpan[] 
   }
   return spans;
 }
+
+/** Where the next mark stands that can open, or -1. */
+function nextMark(text: string, from: number): number {
+  openingMark.lastIndex = from;
+  return openingMark.exec(text)?.index ?? -1;
+}
+
+const openingMark = /["“„«»「『‘]/g;
 
 /** Whether a paragraph begins with a mark that opens a quotation. */
 export function beginsQuoted(text: string): boolean {

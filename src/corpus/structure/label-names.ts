@@ -37,20 +37,26 @@ export function labelNames(
   };
 }
 
+const longestGiven = 40;
+const givenBefore = /(?<![\p{L}’'])(\p{Lu}\p{Ll}[\p{L}-]*(?: \p{Lu}\.)?)$/u;
+/** What follows a family name that goes on no further. */
+const endsName = /^(?![\p{L}-])(?! \p{Lu}\p{Ll})/u;
+
 /** For each family name the one whole name with it in these texts, if there is one and only one. */
 function findWholeNames(families: readonly string[], texts: readonly string[]): ReadonlyMap<string, string> {
   if (families.length === 0) return new Map();
-  const escaped = families.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-  const pattern = new RegExp(
-    `(?<![\\p{L}’'])(\\p{Lu}\\p{Ll}[\\p{L}-]*(?: \\p{Lu}\\.)?) (${escaped.join("|")})(?![\\p{L}-])(?! \\p{Lu}\\p{Ll})`,
-    "gu",
-  );
   const found = new Map<string, Map<string, number>>();
-  for (const text of texts) {
-    for (const [name, given = "", family = ""] of text.matchAll(pattern)) {
-      if (!isGiven(given, texts)) continue;
-      const counts = found.get(family) ?? new Map<string, number>();
-      found.set(family, counts.set(name, (counts.get(name) ?? 0) + 1));
+  for (const family of families) {
+    for (const text of texts) {
+      for (let at = text.indexOf(` ${family}`); at > 0; at = text.indexOf(` ${family}`, at + 1)) {
+        const given = givenBefore.exec(text.slice(Math.max(0, at - longestGiven), at))?.[1];
+        if (given === undefined || !endsName.test(text.slice(at + family.length + 1, at + family.length + 4)))
+          continue;
+        if (!isGiven(given, texts)) continue;
+        const counts = found.get(family) ?? new Map<string, number>();
+        const name = `${given} ${family}`;
+        found.set(family, counts.set(name, (counts.get(name) ?? 0) + 1));
+      }
     }
   }
   return new Map(

@@ -87,8 +87,8 @@ export function joinLabelLines(blocks: readonly Block[]): readonly Block[] {
     ({ text, kind, speaker }, index) =>
       kind === "paragraph" &&
       speaker === undefined &&
-      labelLine.test(text) &&
-      !labelLine.test(blocks[index + 1]?.text ?? "A"),
+      isLabelLine(text) &&
+      !isLabelLine(blocks[index + 1]?.text ?? ""),
   );
   if (isLine.filter(Boolean).length < 3) return blocks;
   return blocks.flatMap((block, index) => {
@@ -98,6 +98,10 @@ export function joinLabelLines(blocks: readonly Block[]): readonly Block[] {
     const { emphasis: _, ...plain } = block;
     return [{ ...plain, text: label + block.text }];
   });
+}
+
+function isLabelLine(text: string): boolean {
+  return text.length < 104 && labelLine.test(text);
 }
 
 const labelLine = /^(?=.*\p{Lu}{3})\p{Lu}[\p{Lu}\d .,’'&()/-]{2,100}:?$/u;
