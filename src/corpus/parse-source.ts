@@ -100,7 +100,7 @@ function readFormat(format: SourceFormat, text: string, report: Report): ReadSou
         report(
           "invalid-cue",
           "warning",
-          `${wrongTimes} cues end before they begin or say no time; their words are kept`,
+          `cues that end before they begin or say no time: ${wrongTimes}; their words are kept`,
         );
       return { record: undefined, blocks, implied: { kind: "transcript", ...(lang && { lang }) } };
     }

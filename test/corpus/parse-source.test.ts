@@ -280,4 +280,40 @@ describe("parseSource", () => {
       ),
     );
   });
+
+  describe("work grows with the size, not faster", () => {
+    const kinds: Readonly<Record<string, (size: number) => string>> = {
+      "one long paragraph": (size) => "The tide is “out” and Ruth Calder said so. ".repeat(size * 10),
+      "many speakers": (size) =>
+        Array.from(
+          { length: size },
+          (_, index) => `VOICE ${index.toString(36).toUpperCase()}X: The tide.`,
+        ).join("\n\n"),
+      "marks that never close": (size) => "“ « „ ‘x ".repeat(size * 10),
+      "right to left": (size) => "«המים גבוהים» אמרה רות. ".repeat(size * 10),
+      "questions without labels": (size) => "What is it, Ruth?\n\nIt is the tide, I think.\n\n".repeat(size),
+      "only label starts": (size) => `${"AAAA ".repeat(20)}:\n\n`.repeat(size),
+    };
+    /** The quickest of three, in milliseconds: what else the machine does only ever adds. */
+    const quickest = (text: string): number =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const from = performance.now();
+          parse("text", text);
+          return performance.now() - from;
+        }),
+      );
+    it.each(Object.keys(kinds))("%s", (kind) => {
+      const make = kinds[kind] as (size: number) => string;
+      const [small, large] = [quickest(make(1000)), quickest(make(4000))];
+      // Four times the text: sixteen times the work would be quadratic.
+      expect(large).toBeLessThan(Math.max(small, 2) * 12);
+    });
+  });
+
+  it("reads a paragraph of five million characters", () => {
+    const read = parse("text", "The tide is out and stays out. ".repeat(160_000));
+    expect(read.problems.map(({ code }) => code)).toEqual(["paragraph-split"]);
+    expect(read.paragraphs.length).toBeGreaterThan(40);
+  });
 });
