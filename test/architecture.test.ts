@@ -10,13 +10,26 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   corpus: ["domain", "text"],
   artifact: ["domain"],
   search: ["domain", "text", "query"],
+  evidence: ["domain", "text", "query", "search"],
   engines: ["domain", "text", "query", "search", "artifact"],
   ops: ["domain", "search"],
   api: ["domain"],
-  http: ["domain", "text", "query", "search", "ops", "api"],
-  cli: ["domain", "text", "query", "corpus", "artifact", "search", "engines", "ops", "api", "http"],
+  http: ["domain", "text", "query", "search", "evidence", "ops", "api"],
+  cli: [
+    "domain",
+    "text",
+    "query",
+    "corpus",
+    "artifact",
+    "search",
+    "evidence",
+    "engines",
+    "ops",
+    "api",
+    "http",
+  ],
 };
-const pure = ["domain", "text", "query", "search", "api"];
+const pure = ["domain", "text", "query", "search", "evidence", "api"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) =>
   path.endsWith(".ts"),

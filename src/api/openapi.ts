@@ -1,6 +1,12 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
-import { listParameters, noParameters, paragraphParameters, searchParameters } from "./parameters.ts";
+import {
+  listParameters,
+  noParameters,
+  paragraphParameters,
+  searchParameters,
+  verifyParameters,
+} from "./parameters.ts";
 import {
   documentAnswerSchema,
   documentsAnswerSchema,
@@ -11,6 +17,7 @@ import {
   searchAnswerSchema,
   speakerAnswerSchema,
   speakersAnswerSchema,
+  verificationSchema,
 } from "./schemas.ts";
 
 /** A route of the API: what it takes and what it answers. */
@@ -21,6 +28,8 @@ interface Operation {
   readonly query?: z.ZodObject;
   readonly id?: string;
   readonly text?: boolean;
+  /** What a `POST` takes as JSON, where it is taken. */
+  readonly body?: z.ZodObject;
   readonly errors: readonly number[];
 }
 
@@ -30,6 +39,15 @@ const operations: readonly Operation[] = [
     summary: "Ranked paragraphs for a query",
     answer: searchAnswerSchema,
     query: searchParameters,
+    text: true,
+    errors: [400],
+  },
+  {
+    path: "/v1/verify",
+    summary: "Whether words were said, by whom, and what was changed",
+    answer: verificationSchema,
+    query: verifyParameters,
+    body: verifyParameters.omit({ format: true }),
     text: true,
     errors: [400],
   },
@@ -93,17 +111,15 @@ const problem = {
 /** The OpenAPI 3.1 document of this service, made from the schemas that check requests. */
 export function buildOpenApi(version: string): ReturnType<OpenApiGeneratorV31["generateDocument"]> {
   const registry = new OpenAPIRegistry();
-  for (const { path, summary, answer, query, id, text, errors } of operations) {
+  for (const { path, summary, answer, query, body, id, text, errors } of operations) {
     const params = id === undefined ? undefined : z.object({ id: z.string().openapi({ example: id }) });
     const content = {
       "application/json": { schema: answer },
       ...(text && { "text/plain": { schema: z.string() } }),
     };
-    registry.registerPath({
-      method: "get",
+    const described = {
       path,
       summary,
-      request: { ...(query && { query }), ...(params && { params }) },
       responses: {
         200: { description: summary, content },
         ...Object.fromEntries(
@@ -114,6 +130,14 @@ export function buildOpenApi(version: string): ReturnType<OpenApiGeneratorV31["g
         }),
         default: problem,
       },
+    };
+    const parameters = { ...(query && { query }), ...(params && { params }) };
+    registry.registerPath({ ...described, method: "get", request: parameters });
+    if (body === undefined) continue;
+    registry.registerPath({
+      ...described,
+      method: "post",
+      request: { body: { content: { "application/json": { schema: body } } } },
     });
   }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({

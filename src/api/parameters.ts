@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCivilDate } from "../domain/civil-date.ts";
 import "./schemas.ts";
 
 /** Most hits of a page. */
@@ -69,6 +70,32 @@ export const searchParameters = z.strictObject({
   context,
   tagOpen: z.string().max(100).default("<mark>"),
   tagClose: z.string().max(100).default("</mark>"),
+  format,
+});
+
+/** Most characters of a claimed quote. */
+export const maxQuote = 20_000;
+
+/** What checking a claim takes, as parameters or as a body. */
+export const verifyParameters = z.strictObject({
+  quote: z
+    .string()
+    .min(1)
+    .max(maxQuote)
+    .openapi({ description: "the words that somebody says were said", example: "the light keeps itself" }),
+  speaker: z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: "who is said to have said them: an id, name, alias, or title held on the day" }),
+  date: z
+    .string()
+    .refine(
+      (date) => parseCivilDate(date) !== undefined,
+      "must be a date such as 2024, 2024-05 or 2024-05-17",
+    )
+    .optional()
+    .openapi({ description: "when, possibly partial" }),
   format,
 });
 

@@ -148,6 +148,66 @@ export const paragraphAnswerSchema = z
   })
   .openapi("ParagraphAnswer");
 
+const matchSchema = z
+  .object({
+    paragraph: paragraphSchema,
+    document: documentSchema,
+    exact: z.string().openapi({ description: "the words of the source; empty where the licence keeps them" }),
+    diff: z.array(
+      z.object({
+        op: z.enum(["equal", "insert", "delete", "replace"]),
+        claim: z.string().optional(),
+        source: z.string().optional(),
+      }),
+    ),
+    folded: z.array(
+      z.enum([
+        "quotation-marks",
+        "dashes",
+        "spacing",
+        "case",
+        "punctuation",
+        "diacritics",
+        "number-form",
+        "hyphenation",
+      ]),
+    ),
+    omitted: z.array(z.string()).openapi({ description: "what each ellipsis left out" }),
+    replaced: z.array(z.object({ claim: z.string(), source: z.string() })),
+    warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+    links: z.object({ self: z.string(), permalink: z.string(), document: z.string() }),
+  })
+  .openapi("Match");
+
+/** The answer to a claim. */
+export const verificationSchema = z
+  .object({
+    verdict: z.enum([
+      "verbatim",
+      "verbatim-typography",
+      "edited-as-marked",
+      "edited-meaning-at-risk",
+      "different-words",
+      "other-speaker",
+      "other-date",
+      "not-found",
+      "cannot-check",
+    ]),
+    claim: z.object({ quote: z.string(), speaker: z.string().optional(), date: z.string().optional() }),
+    reason: z.string().nullable().openapi({ description: "why it cannot be checked" }),
+    matches: z.array(matchSchema).openapi({ description: "what the verdict rests on, earliest first" }),
+    variants: z.array(matchSchema).openapi({ description: "other wordings of the same, earliest first" }),
+    coverage: z.object({
+      documents: z.int(),
+      paragraphs: z.int(),
+      from: civilDate.nullable(),
+      to: civilDate.nullable(),
+      version: z.string(),
+    }),
+    contract: z.string().openapi({ description: "version of the rules of comparison", example: "folding/1" }),
+  })
+  .openapi("Verification");
+
 /** The answer about the documents. */
 export const documentsAnswerSchema = z
   .object({

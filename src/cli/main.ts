@@ -6,6 +6,7 @@ import { inspectCommand } from "./inspect.ts";
 import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
 import { startCommand } from "./start.ts";
+import { verifyCommand } from "./verify.ts";
 import { readVersion } from "./version.ts";
 
 const program = new Command("verbatim")
@@ -15,6 +16,7 @@ const program = new Command("verbatim")
   .addCommand(buildCommand())
   .addCommand(serveCommand())
   .addCommand(searchCommand())
+  .addCommand(verifyCommand())
   .addCommand(inspectCommand())
   .addHelpText(
     "after",

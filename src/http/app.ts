@@ -10,8 +10,13 @@ import { renderProblem } from "./pages/problem-page.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
 import { corpusRoutes } from "./routes/corpus.ts";
+import { evidenceRoutes } from "./routes/evidence.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { searchRoutes } from "./routes/search.ts";
+
+/** Addresses that take a body instead of parameters, for what is too long for an address; and most bytes of one. */
+const takesPost = new Set(["/v1/verify"]);
+const bodyLimit = "1mb";
 
 /** Builds the service without opening a port; it reads no global, file or environment variable. */
 export function buildApp(deps: AppDeps): Express {
@@ -47,17 +52,19 @@ export function buildApp(deps: AppDeps): Express {
       strictTransportSecurity: false,
     }),
   );
-  app.use(cors({ methods: ["GET", "HEAD"], exposedHeaders: ["ETag", "X-Request-Id"] }));
+  app.use(cors({ methods: ["GET", "HEAD", "POST"], exposedHeaders: ["ETag", "X-Request-Id"] }));
   app.use(compression());
   app.use((request, _response, next) => {
-    if (request.method === "GET" || request.method === "HEAD") return next();
+    const allowed = takesPost.has(request.path) ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"];
+    if (allowed.includes(request.method)) return next();
     throw new AppError(
       "method-not-allowed",
       `${request.method} is not taken here; everything is read with GET`,
-      { allowed: ["GET", "HEAD"] },
+      { allowed },
     );
   });
-  app.use("/v1", searchRoutes(deps), corpusRoutes(deps));
+  app.use(express.json({ limit: bodyLimit }), express.urlencoded({ extended: false, limit: bodyLimit }));
+  app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes(deps));
   app.use(operationRoutes(deps));
   app.use(pageRoutes(deps));
   app.use((request) => {

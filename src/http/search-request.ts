@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { filterParameters, type searchParameters } from "../api/parameters.ts";
+import { filterParameters, type searchParameters, type verifyParameters } from "../api/parameters.ts";
 import { AppError } from "../domain/errors.ts";
+import type { Claim } from "../evidence/verification.ts";
 import { type Filter, type FilterField, filterFields } from "../query/ast.ts";
 import { parseFilter } from "../query/filters.ts";
 import { type FacetName, facetNames } from "../search/engine.ts";
@@ -86,3 +87,8 @@ function toFacets(values: readonly string[]): readonly FacetName[] {
 
 /** The names of the filters among the parameters. */
 export const filterNames: readonly string[] = Object.keys(filterParameters);
+
+/** The claim that parameters make. */
+export function toClaim({ quote, speaker, date }: z.infer<typeof verifyParameters>): Claim {
+  return { quote, ...(speaker && { speaker }), ...(date && { date }) };
+}

@@ -1,5 +1,6 @@
 import { type Document, dateOf } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
+import type { Match, Verification } from "../evidence/verification.ts";
 import type { IndexInfo } from "../search/corpus-store.ts";
 import type { AnsweredHit, SearchAnswer } from "../search/search-answer.ts";
 import type { ReadParagraph } from "./read-paragraph.ts";
@@ -51,4 +52,13 @@ export function toWireAnswer(answer: SearchAnswer, page: object, tookMs: number)
 
 function toWireHit(hit: AnsweredHit): object {
   return { ...hit, document: toWireDocument(hit.document), links: paragraphLinks(hit.paragraph) };
+}
+
+/** What checking a claim found, as it is sent. */
+export function toWireVerification({ matches, variants, ...rest }: Verification): object {
+  return { ...rest, matches: matches.map(toWireMatch), variants: variants.map(toWireMatch) };
+}
+
+function toWireMatch(match: Match): object {
+  return { ...match, document: toWireDocument(match.document), links: paragraphLinks(match.paragraph) };
 }

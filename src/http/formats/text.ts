@@ -105,7 +105,7 @@ function hitLines(hit: AnsweredHit, host: string): readonly string[] {
 }
 
 /** Lines of at most 80 columns; control characters, which a terminal would obey, are left out. */
-function wrap(text: string, indent: number, hanging = indent): readonly string[] {
+export function wrap(text: string, indent: number, hanging = indent): readonly string[] {
   const lines: string[] = [];
   let line = " ".repeat(indent);
   let isEmpty = true;

@@ -1,0 +1,67 @@
+/** A step of an alignment: which word of the claim stands beside which of the source; -1 where there is none. */
+export interface Step {
+  readonly claim: number;
+  readonly source: number;
+}
+
+/** A claim laid along the part of a source that it fits best. */
+export interface Alignment {
+  readonly steps: readonly Step[];
+  /** Words that are the same. */
+  readonly equal: number;
+  /** Words changed, added or left out. */
+  readonly edits: number;
+}
+
+/** Most cells of the table: bounds time and memory whatever the input. */
+const maxCells = 4_000_000;
+
+/**
+ * Lays all words of a claim along the stretch of the source that needs the fewest words changed, added or left out
+ * (Sellers, 1980, "The theory and computation of evolutionary distances"). `undefined` where the two are too long.
+ */
+export function align(claim: readonly string[], source: readonly string[]): Alignment | undefined {
+  const width = source.length + 1;
+  if ((claim.length + 1) * width > maxCells) return undefined;
+  const costs = new Uint16Array((claim.length + 1) * width);
+  for (let row = 1; row <= claim.length; row++) {
+    costs[row * width] = row;
+    for (let column = 1; column < width; column++) {
+      const at = row * width + column;
+      const change = claim[row - 1] === source[column - 1] ? 0 : 1;
+      costs[at] = Math.min(
+        (costs[at - width - 1] as number) + change,
+        (costs[at - width] as number) + 1,
+        (costs[at - 1] as number) + 1,
+      );
+    }
+  }
+  const lastRow = costs.subarray(claim.length * width);
+  const end = lastRow.indexOf(lastRow.reduce((least, cost) => Math.min(least, cost), 65_535));
+  const steps = trace(costs, width, claim, source, end);
+  const equal = steps.filter((step) => claim[step.claim] === source[step.source]).length;
+  return { steps, equal, edits: lastRow[end] as number };
+}
+
+function trace(
+  costs: Uint16Array,
+  width: number,
+  claim: readonly string[],
+  source: readonly string[],
+  end: number,
+): readonly Step[] {
+  const steps: Step[] = [];
+  let row = claim.length;
+  let column = end;
+  while (row > 0) {
+    const at = row * width + column;
+    const cost = costs[at] as number;
+    const change = claim[row - 1] === source[column - 1] ? 0 : 1;
+    if (column > 0 && cost === (costs[at - width - 1] as number) + change) {
+      steps.push({ claim: --row, source: --column });
+    } else if (cost === (costs[at - width] as number) + 1) {
+      steps.push({ claim: --row, source: -1 });
+    } else steps.push({ claim: -1, source: --column });
+  }
+  return steps.reverse();
+}

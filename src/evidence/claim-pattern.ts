@@ -1,0 +1,83 @@
+import { readWords } from "./source-words.ts";
+
+/** What a claim must find, in order: words, words with letters changed in brackets, and gaps that were marked. */
+export type Item =
+  | { readonly kind: "word"; readonly key: string; readonly printed: string }
+  | { readonly kind: "edited"; readonly before: string; readonly after: string; readonly printed: string }
+  | { readonly kind: "gap"; readonly most: number; readonly bracket: string | null };
+
+/** A claim taken apart. */
+export interface ClaimPattern {
+  /** Without the quotation marks around it. */
+  readonly text: string;
+  readonly items: readonly Item[];
+  /** The same with every bracket and ellipsis taken for the source's own; `undefined` where there are none. */
+  readonly literal?: readonly Item[];
+}
+
+/** Most words that an ellipsis may leave out, and that a bracket may stand for. */
+const ellipsisGap = 300;
+const bracketGap = 12;
+
+const outerMarks = /^\s*["“„«‘'「]\s*([\s\S]*?)\s*["”“»’'」]\s*$/;
+const mark =
+  /(?<ellipsis>[[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…+|\.\s?\.\s?\.(?:\s?\.)?)|(?<before>\p{L}*)\[(?<inside>[^[\]]*)\](?<after>\p{L}*)/gu;
+
+/** Takes a claim apart. Total and linear: any text gives a pattern. */
+export function readClaim(quote: string): ClaimPattern {
+  const inner = outerMarks.exec(quote)?.[1];
+  const text = (inner !== undefined && !/["“”«»]/.test(inner) ? inner : quote).trim();
+  const items: Item[] = [];
+  let at = 0;
+  for (const match of text.matchAll(mark)) {
+    items.push(...toWords(text.slice(at, match.index)), ...toItem(match));
+    at = match.index + match[0].length;
+  }
+  const hasMarks = at > 0;
+  items.push(...toWords(text.slice(at)));
+  return { text, items: trimGaps(items), ...(hasMarks && { literal: toWords(text) }) };
+}
+
+function toWords(text: string): readonly Item[] {
+  return readWords(text).map(({ key, start, end }) => ({
+    kind: "word",
+    key,
+    printed: text.slice(start, end),
+  }));
+}
+
+function toItem({ 0: printed, groups = {} }: RegExpMatchArray): readonly Item[] {
+  if (groups.ellipsis !== undefined) return [{ kind: "gap", most: ellipsisGap, bracket: null }];
+  const { before = "", inside = "", after = "" } = groups;
+  if (/^\s*sic\s*$/i.test(inside)) return toWords(before + after);
+  if ((before !== "" || after !== "") && /^\p{L}{0,12}$/u.test(inside))
+    return [{ kind: "edited", before: fold(before), after: fold(after), printed }];
+  return [...toWords(before), { kind: "gap", most: bracketGap, bracket: inside.trim() }, ...toWords(after)];
+}
+
+/** Gaps side by side are one; what stands outside the words left nothing out that could be compared. */
+function trimGaps(items: readonly Item[]): readonly Item[] {
+  const first = items.findIndex(({ kind }) => kind !== "gap");
+  const last = items.findLastIndex(({ kind }) => kind !== "gap");
+  const kept: Item[] = [];
+  for (const item of items.slice(Math.max(0, first), last + 1)) {
+    const previous = kept.at(-1);
+    if (item.kind === "gap" && previous?.kind === "gap") {
+      const bracket = [previous.bracket, item.bracket].filter(Boolean).join(" ") || null;
+      kept[kept.length - 1] = { kind: "gap", most: Math.max(previous.most, item.most), bracket };
+    } else kept.push(item);
+  }
+  return kept;
+}
+
+function fold(letters: string): string {
+  return readWords(letters)[0]?.key ?? "";
+}
+
+/** Whether an item is met by a word of the source. */
+export function isMet(item: Item, key: string): boolean {
+  if (item.kind === "word") return item.key === key;
+  if (item.kind === "gap") return false;
+  const { before, after } = item;
+  return key.length >= before.length + after.length && key.startsWith(before) && key.endsWith(after);
+}

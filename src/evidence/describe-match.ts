@@ -1,0 +1,225 @@
+import type { Alignment } from "./align.ts";
+import type { ClaimPattern, Item } from "./claim-pattern.ts";
+import type { Chain } from "./find-chain.ts";
+import { readWords } from "./source-words.ts";
+import { isHedge, isNegation, isNumber } from "./telling-words.ts";
+import type { Turn } from "./turn.ts";
+import type { DiffPart, Folding, Match, Verdict, Warning } from "./verification.ts";
+
+/** What a comparison gives, without the place it was made in. */
+export type Comparison = Omit<Match, "paragraph" | "document"> & {
+  readonly verdict: Verdict;
+  /** The stretch of the turn's text. */
+  readonly start: number;
+  readonly end: number;
+};
+
+/** The comparison of a claim whose words all stand in a turn, its gaps being marked. */
+export function describeChain(
+  pattern: ClaimPattern,
+  items: readonly Item[],
+  turn: Turn,
+  chain: Chain,
+): Comparison {
+  const first = turn.words[chain[0]?.from ?? 0];
+  const last = turn.words[(chain.at(-1)?.to ?? 1) - 1];
+  const start = first?.start ?? 0;
+  const end = last?.end ?? 0;
+  const exact = turn.text.slice(start, end);
+  const textOf = (from: number, to: number): string =>
+    turn.text.slice(turn.words[from]?.start ?? 0, turn.words[to - 1]?.end ?? 0);
+  const omitted: string[] = [];
+  const replaced: { claim: string; source: string }[] = [];
+  const diff: DiffPart[] = [];
+  const warnings: Warning[] = [];
+  const gaps = items.filter((item) => item.kind === "gap");
+  chain.forEach(({ from, to }, index) => {
+    diff.push({ op: "equal", claim: textOf(from, to), source: textOf(from, to) });
+    const gap = gaps[index];
+    const next = chain[index + 1];
+    if (gap === undefined || next === undefined) return;
+    const between = next.from > to ? textOf(to, next.from) : "";
+    warnings.push(...warnOfGap(between, gap.bracket ?? ""));
+    if (gap.bracket === null) {
+      omitted.push(between);
+      if (between !== "") diff.push({ op: "delete", source: between });
+    } else {
+      replaced.push({ claim: gap.bracket, source: between });
+      diff.push({
+        op: between === "" ? "insert" : "replace",
+        claim: gap.bracket,
+        ...(between !== "" && { source: between }),
+      });
+    }
+  });
+  let place = chain[0]?.from ?? 0;
+  const edited = items.filter((item) => item.kind === "edited");
+  for (const item of edited) {
+    const at = turn.words.findIndex(
+      ({ key }, index) => index >= place && key.startsWith(item.before) && key.endsWith(item.after),
+    );
+    if (at < 0) continue;
+    replaced.push({ claim: item.printed, source: textOf(at, at + 1) });
+    place = at + 1;
+  }
+  const isEdited = gaps.length > 0 || edited.length > 0;
+  const folded = isEdited ? [] : foldedIn(pattern.text, exact, turn.text.slice(end, end + 8));
+  return {
+    verdict: isEdited ? editedVerdict(warnings) : plainVerdict(folded, pattern.text, turn.text, start, end),
+    exact,
+    diff,
+    folded,
+    omitted,
+    replaced,
+    warnings,
+    start,
+    end,
+  };
+}
+
+function editedVerdict(warnings: readonly Warning[]): Verdict {
+  return warnings.length > 0 ? "edited-meaning-at-risk" : "edited-as-marked";
+}
+
+function plainVerdict(
+  folded: readonly Folding[],
+  claim: string,
+  text: string,
+  start: number,
+  end: number,
+): Verdict {
+  if (folded.length > 0) return "verbatim-typography";
+  const core = coreOf(claim);
+  const isSame =
+    text.slice(start, end).normalize("NFC") === core.core.normalize("NFC") &&
+    text.slice(end).startsWith(core.tail.trimEnd()) &&
+    text.slice(0, start).endsWith(core.head.trimStart());
+  return isSame ? "verbatim" : "verbatim-typography";
+}
+
+/** A claim from its first to its last word, and what stands around them. */
+function coreOf(claim: string): { readonly head: string; readonly core: string; readonly tail: string } {
+  const words = readWords(claim);
+  const start = words[0]?.start ?? 0;
+  const end = words.at(-1)?.end ?? claim.length;
+  return { head: claim.slice(0, start), core: claim.slice(start, end), tail: claim.slice(end) };
+}
+
+/** What the eye sees of a text, one aspect at a time: where two texts differ in one, it was folded. */
+const aspects: readonly (readonly [Folding, (text: string) => string])[] = [
+  ["quotation-marks", (text) => (text.match(/["'“”„‘’«»]/g) ?? []).join("")],
+  ["dashes", (text) => (text.match(/[-‐-―−]+/g) ?? []).join(" ")],
+  ["spacing", (text) => (text.match(/\s+|[\u00ad\u200b-\u200d\u2060\ufeff]/g) ?? []).join("|")],
+  ["case", (text) => (text.match(/\p{Lu}/gu) ?? []).join("")],
+  ["punctuation", (text) => (text.match(/[.,;:!?…()[\]¿¡]+/g) ?? []).join(" ")],
+  ["diacritics", (text) => (text.normalize("NFD").match(/\p{L}\p{M}+/gu) ?? []).join("").toLowerCase()],
+  ["number-form", (text) => (text.match(/[\d.,]*\d%?|percent|per cent/g) ?? []).join(" ")],
+];
+
+function foldedIn(claim: string, source: string, behind: string): readonly Folding[] {
+  const { core, tail } = coreOf(claim);
+  const folded = aspects.filter(([, see]) => see(core) !== see(source)).map(([folding]) => folding);
+  const closing = tail.trimEnd();
+  if (closing !== "" && !behind.startsWith(closing) && !folded.includes("punctuation"))
+    folded.push("punctuation");
+  return folded;
+}
+
+function warnOfGap(between: string, bracket: string): readonly Warning[] {
+  const left = readWords(between).map(({ key }) => key);
+  const put = readWords(bracket).map(({ key }) => key);
+  const warnings: Warning[] = [];
+  const changed = (test: (key: string) => boolean): string[] => [
+    ...left.filter((key) => test(key) && !put.includes(key)),
+    ...put.filter((key) => test(key) && !left.includes(key)),
+  ];
+  const denied = changed(isNegation);
+  const counted = changed(isNumber);
+  if (denied.length > 0)
+    warnings.push({
+      code: "negation-omitted",
+      message: `what was left out or replaced holds "${denied[0]}"`,
+    });
+  if (counted.length > 0)
+    warnings.push({ code: "number-omitted", message: `what was left out or replaced holds "${counted[0]}"` });
+  return warnings;
+}
+
+/** The comparison of a claim that is near to the words of a turn, but has others. */
+export function describeAlignment(claimText: string, turn: Turn, { steps }: Alignment): Comparison {
+  const claimWords = readWords(claimText);
+  const sources = steps.map(({ source }) => source).filter((source) => source >= 0);
+  const start = turn.words[sources[0] ?? 0]?.start ?? 0;
+  const end = turn.words[sources.at(-1) ?? 0]?.end ?? 0;
+  const groups = groupSteps(steps, (step) => claimWords[step.claim]?.key === turn.words[step.source]?.key);
+  const isJoint = (group: Group): boolean =>
+    group.claims.map((index) => claimWords[index]?.key).join("") ===
+    group.sources.map((index) => turn.words[index]?.key).join("");
+  const sliceOf = (text: string, words: Turn["words"], places: readonly number[]): string =>
+    places.length === 0 ? "" : text.slice(words[places[0] ?? 0]?.start, words[places.at(-1) ?? 0]?.end);
+  const diff = groups.map((group): DiffPart => {
+    const claim = sliceOf(claimText, claimWords, group.claims);
+    const source = sliceOf(turn.text, turn.words, group.sources);
+    if (group.isEqual || isJoint(group)) return { op: "equal", claim, source };
+    if (claim === "") return { op: "delete", source };
+    return source === "" ? { op: "insert", claim } : { op: "replace", claim, source };
+  });
+  const changed = diff.filter(({ op }) => op !== "equal");
+  return {
+    verdict: changed.length === 0 ? "verbatim-typography" : "different-words",
+    exact: turn.text.slice(start, end),
+    diff,
+    folded: groups.some((group) => !group.isEqual && isJoint(group)) ? ["hyphenation"] : [],
+    omitted: [],
+    replaced: [],
+    warnings: changed.length === 0 ? [] : warnOfChanges(changed),
+    start,
+    end,
+  };
+}
+
+interface Group {
+  readonly isEqual: boolean;
+  readonly claims: number[];
+  readonly sources: number[];
+}
+
+function groupSteps(
+  steps: Alignment["steps"],
+  isEqual: (step: Alignment["steps"][number]) => boolean,
+): Group[] {
+  const groups: Group[] = [];
+  for (const step of steps) {
+    const equal = step.claim >= 0 && step.source >= 0 && isEqual(step);
+    let group = groups.at(-1);
+    if (group === undefined || group.isEqual !== equal) {
+      group = { isEqual: equal, claims: [], sources: [] };
+      groups.push(group);
+    }
+    if (step.claim >= 0) group.claims.push(step.claim);
+    if (step.source >= 0) group.sources.push(step.source);
+  }
+  return groups;
+}
+
+function warnOfChanges(changed: readonly DiffPart[]): readonly Warning[] {
+  const claim = changed.flatMap((part) => readWords(part.claim ?? "").map(({ key }) => key));
+  const source = changed.flatMap((part) => readWords(part.source ?? "").map(({ key }) => key));
+  const differs = (test: (key: string) => boolean): string | undefined =>
+    [...claim.filter((key) => !source.includes(key)), ...source.filter((key) => !claim.includes(key))].find(
+      test,
+    );
+  const names = changed.flatMap(({ claim: own = "", source: other = "" }) => [
+    ...(own.match(/\p{Lu}\p{L}+/gu) ?? []).filter((name) => !other.includes(name)),
+    ...(other.match(/\p{Lu}\p{L}+/gu) ?? []).filter((name) => !own.includes(name)),
+  ]);
+  const kinds = [
+    ["negation-changed", differs(isNegation), "a word that denies or sets a condition"],
+    ["number-changed", differs(isNumber), "a number"],
+    ["hedge-changed", differs(isHedge), "a word that says how certain it is"],
+    ["name-changed", names[0], "a name"],
+  ] as const;
+  return kinds.flatMap(([code, word, what]) =>
+    word === undefined ? [] : [{ code, message: `${what} was changed: "${word}"` }],
+  );
+}

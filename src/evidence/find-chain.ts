@@ -1,0 +1,53 @@
+import { type Item, isMet } from "./claim-pattern.ts";
+
+/** Where the words of a claim stand in a source: for each run of them between gaps its first word and the one behind its last. */
+export type Chain = readonly { readonly from: number; readonly to: number }[];
+
+interface Run {
+  readonly items: readonly Item[];
+  /** Most words of the source between this run and the next. */
+  readonly gap: number;
+}
+
+/**
+ * Finds the first place where all items stand in order, each gap no wider than it may be; `undefined` where there is
+ * none. The work is at most words times items, and in running text little more than words.
+ */
+export function findChain(items: readonly Item[], keys: readonly string[]): Chain | undefined {
+  const runs = toRuns(items);
+  if (runs.length === 0) return undefined;
+  let next: ReadonlyMap<number, Chain> | undefined;
+  for (const run of [...runs].reverse()) {
+    const here = new Map<number, Chain>();
+    const starts = next && [...next.keys()];
+    let behind = 0;
+    for (let from = 0; from + run.items.length <= keys.length; from++) {
+      if (!run.items.every((item, offset) => isMet(item, keys[from + offset] ?? ""))) continue;
+      const to = from + run.items.length;
+      if (starts === undefined) here.set(from, [{ from, to }]);
+      else {
+        while (behind < starts.length && (starts[behind] ?? 0) < to) behind++;
+        const start = starts[behind];
+        if (start !== undefined && start - to <= run.gap)
+          here.set(from, [{ from, to }, ...(next?.get(start) ?? [])]);
+      }
+    }
+    if (here.size === 0) return undefined;
+    next = here;
+  }
+  return next?.values().next().value;
+}
+
+function toRuns(items: readonly Item[]): readonly Run[] {
+  const runs: Run[] = [];
+  let current: Item[] = [];
+  for (const item of items) {
+    if (item.kind !== "gap") current.push(item);
+    else {
+      runs.push({ items: current, gap: item.most });
+      current = [];
+    }
+  }
+  if (current.length > 0) runs.push({ items: current, gap: 0 });
+  return runs;
+}

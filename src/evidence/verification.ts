@@ -1,0 +1,121 @@
+import type { CivilDate } from "../domain/civil-date.ts";
+import type { Document } from "../domain/document.ts";
+import type { Paragraph } from "../domain/paragraph.ts";
+
+/**
+ * What checking a claim found. `verbatim`: these very characters. `verbatim-typography`: these words; only glyphs,
+ * spacing, case, or punctuation differ. `edited-as-marked`: brackets and ellipses used honestly.
+ * `edited-meaning-at-risk`: what they left out or replaced holds a negation, a condition or a number.
+ * `different-words`, `other-speaker`, `other-date`, `not-found`. `cannot-check`: too few words, too common, or the
+ * source does not say who or when.
+ */
+export const verdicts = [
+  "verbatim",
+  "verbatim-typography",
+  "edited-as-marked",
+  "edited-meaning-at-risk",
+  "different-words",
+  "other-speaker",
+  "other-date",
+  "not-found",
+  "cannot-check",
+] as const;
+
+/** One of `verdicts`. */
+export type Verdict = (typeof verdicts)[number];
+
+/** The verdicts that let a quotation pass. */
+export const passing: ReadonlySet<Verdict> = new Set(["verbatim", "verbatim-typography", "edited-as-marked"]);
+
+/** Words that somebody says were said, and maybe by whom and when. */
+export interface Claim {
+  readonly quote: string;
+  /** An id, name, alias, name as printed, or title held on the day. */
+  readonly speaker?: string;
+  /** Possibly partial. */
+  readonly date?: CivilDate;
+}
+
+/** What differs although the words are the same; `docs/folding.md` says what each means. */
+export const foldings = [
+  "quotation-marks",
+  "dashes",
+  "spacing",
+  "case",
+  "punctuation",
+  "diacritics",
+  "number-form",
+  "hyphenation",
+] as const;
+
+/** One of `foldings`. */
+export type Folding = (typeof foldings)[number];
+
+/** What a reader should know about a match. */
+export const warningCodes = [
+  "negation-changed",
+  "number-changed",
+  "hedge-changed",
+  "name-changed",
+  "negation-omitted",
+  "number-omitted",
+  "spliced",
+  "speaker-unknown",
+  "date-unknown",
+] as const;
+
+/** One of `warningCodes`, in words. */
+export interface Warning {
+  readonly code: (typeof warningCodes)[number];
+  readonly message: string;
+}
+
+/** One stretch of the comparison of a claim with its source, in words. */
+export interface DiffPart {
+  readonly op: "equal" | "insert" | "delete" | "replace";
+  /** Words of the claim; not for what only the source has (`delete`). */
+  readonly claim?: string;
+  /** Words of the source; not for what only the claim has (`insert`). */
+  readonly source?: string;
+}
+
+/** A place in the corpus that the claim was compared with. */
+export interface Match {
+  /** As its licence lets it out. Where the words go over several paragraphs, the first. */
+  readonly paragraph: Paragraph;
+  readonly document: Document;
+  /** The words of the source; empty where the licence keeps them. */
+  readonly exact: string;
+  readonly diff: readonly DiffPart[];
+  readonly folded: readonly Folding[];
+  /** For each ellipsis the words that it left out. */
+  readonly omitted: readonly string[];
+  /** For each bracket what it stands for. */
+  readonly replaced: readonly { readonly claim: string; readonly source: string }[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Over what a claim was checked: the frame of every "not found". */
+export interface Coverage {
+  readonly documents: number;
+  readonly paragraphs: number;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  /** The index that was searched. */
+  readonly version: string;
+}
+
+/** The answer to a claim. */
+export interface Verification {
+  readonly verdict: Verdict;
+  readonly claim: Claim;
+  /** Why it cannot be checked, where it cannot; else `null`. */
+  readonly reason: string | null;
+  /** What the verdict rests on, earliest first, at most ten. */
+  readonly matches: readonly Match[];
+  /** Other wordings of the same, earliest first, at most ten. */
+  readonly variants: readonly Match[];
+  readonly coverage: Coverage;
+  /** The version of the rules of comparison. */
+  readonly contract: string;
+}

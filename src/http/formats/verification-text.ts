@@ -1,0 +1,57 @@
+import type { Coverage, DiffPart, Match, Verdict, Verification } from "../../evidence/verification.ts";
+import { paragraphLinks } from "../wire.ts";
+import { attribution, count, wrap, writeDate } from "./text.ts";
+
+/** Each verdict as a person says it. */
+const sentences: Readonly<Record<Verdict, string>> = {
+  verbatim: "said so, word for word",
+  "verbatim-typography": "said so; only typography differs",
+  "edited-as-marked": "said so; what was changed is marked",
+  "edited-meaning-at-risk": "said so, but what was left out or replaced may change the meaning",
+  "different-words": "said otherwise",
+  "other-speaker": "said so, but by somebody else",
+  "other-date": "said so, but on another day",
+  "not-found": "not found",
+  "cannot-check": "cannot be checked",
+};
+
+/** The answer to a claim for a terminal of 80 columns: [-words only of the claim-], {+words only of the source+}. */
+export function renderVerificationText(verification: Verification, host: string): string {
+  const { verdict, reason, matches, variants, coverage } = verification;
+  const lines = [
+    ...wrap(`${verdict.toUpperCase()} · ${sentences[verdict]}${reason === null ? "" : `: ${reason}`}`, 0),
+    "",
+    ...matches.flatMap((match) => [...matchLines(match, host), ""]),
+    ...(variants.length > 0
+      ? ["Other wordings:", "", ...variants.flatMap((match) => [...matchLines(match, host), ""])]
+      : []),
+    ...wrap(describeCoverage(coverage), 0),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function matchLines(match: Match, host: string): readonly string[] {
+  const { paragraph, document, diff, folded, omitted, replaced, warnings } = match;
+  return [
+    ...wrap(diff.map(showPart).join(" ") || match.exact, 2),
+    ...wrap(attribution(paragraph, document, null), 2, 4),
+    `    ${host}${paragraphLinks(paragraph).permalink}`,
+    ...(folded.length > 0 ? [`    differs in: ${folded.join(", ")}`] : []),
+    ...omitted.flatMap((words) => wrap(`left out: ${words === "" ? "nothing" : words}`, 4, 6)),
+    ...replaced.flatMap(({ claim, source }) =>
+      wrap(`${claim} stands for: ${source === "" ? "nothing" : source}`, 4, 6),
+    ),
+    ...warnings.flatMap(({ message }) => wrap(`! ${message}`, 4, 6)),
+  ];
+}
+
+function showPart({ op, claim = "", source = "" }: DiffPart): string {
+  if (op === "equal") return source;
+  return [claim && `[-${claim}-]`, source && `{+${source}+}`].filter(Boolean).join(" ");
+}
+
+/** `checked against 252 paragraphs in 21 documents, 1998 to 14 May 2024`. */
+function describeCoverage({ documents, paragraphs, from, to }: Coverage): string {
+  const dates = from === null || to === null ? "" : `, ${writeDate(from)} to ${writeDate(to)}`;
+  return `checked against ${count(paragraphs, "paragraph")} in ${count(documents, "document")}${dates}`;
+}

@@ -1,0 +1,32 @@
+import { type Request, Router } from "express";
+import { verifyParameters } from "../../api/parameters.ts";
+import { verifyClaim } from "../../evidence/verify-claim.ts";
+import type { AppDeps } from "../deps.ts";
+import { renderVerificationText } from "../formats/verification-text.ts";
+import { readParameters } from "../read-parameters.ts";
+import { chooseFormat, isUnchanged, send } from "../respond.ts";
+import { toClaim } from "../search-request.ts";
+import { toWireVerification } from "../wire.ts";
+
+/** `GET` and `POST /v1/verify`. */
+export function evidenceRoutes({ backend }: AppDeps): Router {
+  const router = Router();
+  router.all("/verify", async (request, response) => {
+    const isPost = request.method === "POST";
+    const parameters = readParameters(verifyParameters, isPost ? bodyOf(request) : request.query);
+    const format = chooseFormat(request, parameters.format);
+    const current = backend();
+    if (!isPost && isUnchanged(request, response, current)) return;
+    const verification = await verifyClaim(current, toClaim(parameters));
+    const host = request.get("Host") ?? "";
+    send(response, format, toWireVerification(verification), () =>
+      renderVerificationText(verification, host),
+    );
+  });
+  return router;
+}
+
+/** A body and the parameters beside it: `format` may stand in the address. */
+function bodyOf({ body, query }: Request): unknown {
+  return typeof body === "object" && body !== null && !Array.isArray(body) ? { ...query, ...body } : query;
+}
