@@ -46,6 +46,12 @@ export function isFull(name: string): boolean {
   return name.includes(" ") && !/^\p{Lu}\.? \S+$/u.test(name);
 }
 
+/** Whether a printed name is an office and nothing else: `THE VICE PRESIDENT`. */
+export function isOffice(printed: string): boolean {
+  const words = printed.split(/\s+/).filter((word) => !particles.has(word.toLowerCase()));
+  return words.length > 0 && words.every((word) => officeWords.has(keyOf(word)));
+}
+
 /** The words of a name as they are compared: without case, accents and points. */
 export function nameWords(name: string): readonly string[] {
   return name

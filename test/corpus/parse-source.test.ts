@@ -36,6 +36,24 @@ describe("parseSource", () => {
       expected: ["unknown: The tide is out.", "unknown: The boats are in."],
     },
     {
+      name: "parts Markdown at lines that only look blank",
+      format: "markdown",
+      text: "The tide.  \n\u00a0  \nThe boats.\n&nbsp;\nThe quay.",
+      expected: ["unknown: The tide.", "unknown: The boats.", "unknown: The quay."],
+    },
+    {
+      name: "takes a single label in capitals at the start of a speech, whatever it asks",
+      format: "markdown",
+      text: "7:06 P.M.\n\nTHE MAYOR: Friends.\n\nWho built this pier? You did.\n\nAnd who will mend it?\n\nWe will.",
+      expected: [
+        "narration: 7:06 P.M.",
+        "statement/The Mayor: Friends.",
+        "statement/The Mayor: Who built this pier? You did.",
+        "statement/The Mayor: And who will mend it?",
+        "statement/The Mayor: We will.",
+      ],
+    },
+    {
       name: "takes one paragraph a line where lines are long",
       format: "text",
       text: `${"The tide is out. ".repeat(10).trim()}\n${"The boats are in. ".repeat(10).trim()}`,

@@ -13,9 +13,13 @@ export interface MarkdownText {
 
 type Emphasis = NonNullable<Block["emphasis"]>[number];
 
+/** A line of nothing but spaces of any kind: blank to the eye, but not to Markdown, which knows only two of them. */
+const blankLine =
+  /^(?=.*[\u00a0\u2000-\u200b\u202f\u3000]|.*&nbsp;)(?:[\t \u00a0\u2000-\u200b\u202f\u3000]|&nbsp;)+$/gm;
+
 /** The blocks of a Markdown text. Links give their text, images nothing, emphasis its place. */
 export function readMarkdown(text: string): MarkdownText {
-  const tree = fromMarkdown(text, {
+  const tree = fromMarkdown(text.replace(blankLine, ""), {
     extensions: [frontmatter(["yaml"])],
     mdastExtensions: [frontmatterFromMarkdown(["yaml"])],
   });

@@ -1,3 +1,4 @@
+import { isOffice, readName } from "../names.ts";
 import type { Block, NamedSpeaker } from "../parsed-document.ts";
 import { endsAsking } from "./marks.ts";
 
@@ -36,7 +37,7 @@ const nameLabel = /^(\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,5})\s*:\s+(?=\S)/
 
 /** Words that stand before a colon without naming a speaker. */
 const noSpeakers =
-  /^(note|nota|break|update|correction|corrección|editor’s note|editor's note|ps|p\.s|source|photo|http|https|edit|warning|example|tip)$/i;
+  /^(note|nota|break|breaking|breaking news|developing|exclusive|opinion|analysis|live updates|read more|related|update|correction|corrección|editor’s note|editor's note|ps|p\.s|source|photo|http|https|edit|warning|example|tip)$/i;
 
 /**
  * For each block its label, or `undefined`. Capitals and bold labels count wherever they stand; other names only where
@@ -58,6 +59,7 @@ export function findLabels(
   ).length;
   const inCapitals = found.filter((label) => label?.sure && !/\p{Ll}{2}/u.test(label.as)).length;
   const isOfStyle = (as: string): boolean => inCapitals < 5 || honorificStart.test(as);
+  const areTranscript = areTranscriptLabels(found);
   const isDialogue = plain >= 3 && plain * 4 >= blocks.length;
   return found.map((label) => {
     if (label === undefined) return undefined;
@@ -66,7 +68,7 @@ export function findLabels(
     if (label.part === "answer") return hasQuestions ? label : undefined;
     const isKnown = speakers.some(({ name }) => sharesName(name, label.as));
     if (isKnown) return label;
-    if (label.sure) return isAside && isSparse ? undefined : label;
+    if (label.sure) return isAside && isSparse && !areTranscript ? undefined : label;
     if (isAside || !isOfStyle(label.as)) return undefined;
     return (counts.get(label.as) ?? 0) > 1 || (isDialogue && isFullName(label.as)) ? label : undefined;
   });
@@ -105,6 +107,30 @@ function isLabelLine(text: string): boolean {
 }
 
 const labelLine = /^(?=.*\p{Lu}{3})\p{Lu}[\p{Lu}\d .,’'&()/-]{2,100}:?$/u;
+
+/** Blocks at the start of a document in which a single label in capitals tells whose speech it is. */
+const openingBlocks = 8;
+
+/**
+ * Whether labels in capitals are those of a transcript however few they are, as speeches have them: with an
+ * honorific or an office, once at the start or more than once anywhere; other names of more than one word that come back.
+ */
+export function areTranscriptLabels(labels: readonly (Label | undefined)[]): boolean {
+  const places = labels.flatMap((label, index) =>
+    label !== undefined && isInCapitals(label) ? [index] : [],
+  );
+  const [first] = places;
+  if (first === undefined) return false;
+  const as = labels[first]?.as ?? "";
+  const { title, gender } = readName(as);
+  const isAddressed = title !== null || gender !== null || isOffice(as);
+  const comesBack = as.includes(" ") && places.filter((place) => labels[place]?.as === as).length > 1;
+  return isAddressed ? places.length > 1 || first < openingBlocks : comesBack;
+}
+
+function isInCapitals({ as, part }: Label): boolean {
+  return part === "name" && !/\p{Ll}{2}/u.test(as) && /\p{Lu}{3}/u.test(as);
+}
 
 /** Whether questions stand without a label and no label on a question. */
 function areAsides(blocks: readonly Block[], labels: readonly (Label | undefined)[]): boolean {

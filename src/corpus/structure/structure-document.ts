@@ -12,7 +12,7 @@ import { findQuotations } from "../quotations/find-quotations.ts";
 import { beginsQuoted } from "../quotations/find-spans.ts";
 import { findInterviewee } from "./interviewee.ts";
 import { initialsOf, labelNames } from "./label-names.ts";
-import { findLabels, joinLabelLines, type Label } from "./labels.ts";
+import { areTranscriptLabels, findLabels, joinLabelLines, type Label } from "./labels.ts";
 import { countWords, endsAsking, endsIntroduction, isDirection, isNotice } from "./marks.ts";
 import { bestParts } from "./sequence.ts";
 import { findAnswerer } from "./sequence-cues.ts";
@@ -64,6 +64,7 @@ function chooseReading(reading: Reading): readonly Drafted[] {
   const { blocks, labels, kind } = reading;
   const labelled = labels.filter((label) => label !== undefined).length;
   if (labelled >= 2 && labelled * 12 >= blocks.length) return readLabels(reading);
+  if (kind !== "article" && areTranscriptLabels(labels)) return readLabels(reading);
   const bold = blocks.filter(isBoldQuestion).length;
   if (bold >= 2) return readFormatting(reading);
   if (kind === "interview" || looksLikeConversation(reading)) return readSequence(reading);
