@@ -4,8 +4,11 @@ import { describe, expect, it } from "vitest";
 import { buildOpenApi } from "../src/api/openapi.ts";
 import { corpusProblemCodes } from "../src/corpus/problem-codes.ts";
 import { errorCodes } from "../src/domain/errors.ts";
+import { contract } from "../src/evidence/source-words.ts";
+import { foldings, verdicts } from "../src/evidence/verification.ts";
 import { settings } from "../src/ops/config.ts";
 import { queryProblemCodes } from "../src/query/problems.ts";
+import { cases } from "./evidence/cases.ts";
 
 const read = (path: string): string => readFileSync(path, "utf8");
 
@@ -26,6 +29,20 @@ describe("the documents", () => {
 
   it("list every code of the build report", () => {
     for (const code of Object.keys(corpusProblemCodes)) expect(firstCells("docs/corpus.md")).toContain(code);
+  });
+
+  it("list every rule of comparison, each with a case, and every verdict", () => {
+    const cells = firstCells("docs/folding.md");
+    for (const folding of foldings) {
+      expect(cells).toContain(folding);
+      expect(cases.some(({ folded }) => folded?.includes(folding))).toBe(true);
+    }
+    const page = read("docs/folding.md");
+    expect(page).toContain(`Version \`${contract}\``);
+    for (const verdict of verdicts) {
+      expect(page).toContain(`\`${verdict}\``);
+      expect(cases.some((one) => one.verdict === verdict)).toBe(true);
+    }
   });
 
   it("list every setting with its variable and default", () => {

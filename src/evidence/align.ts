@@ -9,9 +9,15 @@ export interface Alignment {
   readonly steps: readonly Step[];
   /** Words that are the same. */
   readonly equal: number;
-  /** Words changed, added or left out. */
-  readonly edits: number;
 }
+
+/**
+ * What a word changed, a word that only the claim has, and a word that only the source has cost: so that a word left out
+ * is seen as that, not as others changed.
+ */
+const changeCost = 3;
+const addedCost = 3;
+const leftOutCost = 2;
 
 /** Most cells of the table: bounds time and memory whatever the input. */
 const maxCells = 4_000_000;
@@ -25,22 +31,38 @@ export function align(claim: readonly string[], source: readonly string[]): Alig
   if ((claim.length + 1) * width > maxCells) return undefined;
   const costs = new Uint16Array((claim.length + 1) * width);
   for (let row = 1; row <= claim.length; row++) {
-    costs[row * width] = row;
+    costs[row * width] = row * addedCost;
     for (let column = 1; column < width; column++) {
       const at = row * width + column;
-      const change = claim[row - 1] === source[column - 1] ? 0 : 1;
+      const change = claim[row - 1] === source[column - 1] ? 0 : changeCost;
       costs[at] = Math.min(
         (costs[at - width - 1] as number) + change,
-        (costs[at - width] as number) + 1,
-        (costs[at - 1] as number) + 1,
+        (costs[at - width] as number) + addedCost,
+        (costs[at - 1] as number) + leftOutCost,
       );
     }
   }
   const lastRow = costs.subarray(claim.length * width);
   const end = lastRow.indexOf(lastRow.reduce((least, cost) => Math.min(least, cost), 65_535));
-  const steps = trace(costs, width, claim, source, end);
+  const steps = fillEnds(trace(costs, width, claim, source, end), source.length);
   const equal = steps.filter((step) => claim[step.claim] === source[step.source]).length;
-  return { steps, equal, edits: lastRow[end] as number };
+  return { steps, equal };
+}
+
+/** Sets words of the claim that stand alone at its ends beside those that the source has there: they were changed, not added. */
+function fillEnds(steps: readonly Step[], length: number): readonly Step[] {
+  const filled = [...steps];
+  let next = Math.max(...steps.map(({ source }) => source)) + 1;
+  for (
+    let index = filled.findLastIndex(({ source }) => source >= 0) + 1;
+    index < filled.length && next < length;
+    index++
+  )
+    filled[index] = { claim: filled[index]?.claim ?? -1, source: next++ };
+  let before = (filled.find(({ source }) => source >= 0)?.source ?? 0) - 1;
+  for (let index = filled.findIndex(({ source }) => source >= 0) - 1; index >= 0 && before >= 0; index--)
+    filled[index] = { claim: filled[index]?.claim ?? -1, source: before-- };
+  return filled;
 }
 
 function trace(
@@ -56,10 +78,10 @@ function trace(
   while (row > 0) {
     const at = row * width + column;
     const cost = costs[at] as number;
-    const change = claim[row - 1] === source[column - 1] ? 0 : 1;
+    const change = claim[row - 1] === source[column - 1] ? 0 : changeCost;
     if (column > 0 && cost === (costs[at - width - 1] as number) + change) {
       steps.push({ claim: --row, source: --column });
-    } else if (cost === (costs[at - width] as number) + 1) {
+    } else if (cost === (costs[at - width] as number) + addedCost) {
       steps.push({ claim: --row, source: -1 });
     } else steps.push({ claim: -1, source: --column });
   }

@@ -11,6 +11,8 @@ export interface ClaimPattern {
   /** Without the quotation marks around it. */
   readonly text: string;
   readonly items: readonly Item[];
+  /** Brackets before the first and behind the last word: what they stand for cannot be told. */
+  readonly outer: readonly string[];
   /** The same with every bracket and ellipsis taken for the source's own; `undefined` where there are none. */
   readonly literal?: readonly Item[];
 }
@@ -35,7 +37,12 @@ export function readClaim(quote: string): ClaimPattern {
   }
   const hasMarks = at > 0;
   items.push(...toWords(text.slice(at)));
-  return { text, items: trimGaps(items), ...(hasMarks && { literal: toWords(text) }) };
+  return {
+    text,
+    items: trimGaps(items),
+    outer: outerBrackets(items),
+    ...(hasMarks && { literal: toWords(text) }),
+  };
 }
 
 function toWords(text: string): readonly Item[] {
@@ -68,6 +75,14 @@ function trimGaps(items: readonly Item[]): readonly Item[] {
     } else kept.push(item);
   }
   return kept;
+}
+
+function outerBrackets(items: readonly Item[]): readonly string[] {
+  const first = items.findIndex(({ kind }) => kind !== "gap");
+  const last = items.findLastIndex(({ kind }) => kind !== "gap");
+  return items.flatMap((item, index) =>
+    item.kind === "gap" && item.bracket !== null && (index < first || index > last) ? [item.bracket] : [],
+  );
 }
 
 function fold(letters: string): string {

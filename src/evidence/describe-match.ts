@@ -33,6 +33,11 @@ export function describeChain(
   const diff: DiffPart[] = [];
   const warnings: Warning[] = [];
   const gaps = items.filter((item) => item.kind === "gap");
+  const outer = items === pattern.literal ? [] : pattern.outer;
+  for (const bracket of outer) {
+    replaced.push({ claim: bracket, source: "" });
+    warnings.push(...warnOfGap("", bracket));
+  }
   chain.forEach(({ from, to }, index) => {
     diff.push({ op: "equal", claim: textOf(from, to), source: textOf(from, to) });
     const gap = gaps[index];
@@ -62,7 +67,7 @@ export function describeChain(
     replaced.push({ claim: item.printed, source: textOf(at, at + 1) });
     place = at + 1;
   }
-  const isEdited = gaps.length > 0 || edited.length > 0;
+  const isEdited = gaps.length > 0 || edited.length > 0 || outer.length > 0;
   const folded = isEdited ? [] : foldedIn(pattern.text, exact, turn.text.slice(end, end + 8));
   return {
     verdict: isEdited ? editedVerdict(warnings) : plainVerdict(folded, pattern.text, turn.text, start, end),

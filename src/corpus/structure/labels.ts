@@ -113,7 +113,7 @@ const openingBlocks = 8;
 
 /**
  * Whether labels in capitals are those of a transcript however few they are, as speeches have them: with an
- * honorific or an office, once at the start or more than once anywhere; other names of more than one word that come back.
+ * honorific or an office, once at the start or more than once anywhere.
  */
 export function areTranscriptLabels(labels: readonly (Label | undefined)[]): boolean {
   const places = labels.flatMap((label, index) =>
@@ -124,8 +124,7 @@ export function areTranscriptLabels(labels: readonly (Label | undefined)[]): boo
   const as = labels[first]?.as ?? "";
   const { title, gender } = readName(as);
   const isAddressed = title !== null || gender !== null || isOffice(as);
-  const comesBack = as.includes(" ") && places.filter((place) => labels[place]?.as === as).length > 1;
-  return isAddressed ? places.length > 1 || first < openingBlocks : comesBack;
+  return isAddressed && (places.length > 1 || first < openingBlocks);
 }
 
 function isInCapitals({ as, part }: Label): boolean {

@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { passing } from "../../src/evidence/verification.ts";
+import { verifyClaim } from "../../src/evidence/verify-claim.ts";
+import type { Backend } from "../../src/search/backend.ts";
+import { buildEmbedded } from "../support/embedded.ts";
+import { cases, corpus } from "./cases.ts";
+
+let backend: Backend;
+beforeAll(async () => {
+  backend = await buildEmbedded(corpus);
+});
+
+describe("verifyClaim", () => {
+  it.each(cases)(
+    "$kind: $quote is $verdict",
+    async ({ kind: _, verdict, folded, warned, omitted, ...claim }) => {
+      const found = await verifyClaim(backend, claim);
+      expect(found.verdict).toBe(verdict);
+      const [match] = found.matches;
+      if (folded !== undefined) expect(match?.folded).toEqual(folded);
+      if (omitted !== undefined) expect(match?.omitted).toEqual(omitted);
+      if (warned !== undefined)
+        expect(match?.warnings.map(({ code }) => code).sort()).toEqual([...warned].sort());
+      if (verdict === "not-found") expect(found.matches).toEqual([]);
+    },
+  );
+
+  it("shows the very word that was changed", async () => {
+    const { matches } = await verifyClaim(backend, {
+      quote: "The crews who stood on the wall for eleven days saved 37,000 tonnes of grain",
+    });
+    expect(matches[0]?.diff).toEqual([
+      {
+        op: "equal",
+        claim: "The crews who stood on the wall for eleven",
+        source: "The crews who stood on the wall for eleven",
+      },
+      { op: "replace", claim: "days", source: "hours" },
+      { op: "equal", claim: "saved 37,000 tonnes of grain", source: "saved 37,000 tonnes of grain" },
+    ]);
+  });
+
+  it("lists matches and other wordings, earliest first", async () => {
+    const { verdict, matches, variants } = await verifyClaim(backend, {
+      quote: "The fund can pay for half of the wall if the ministry pays for the rest.",
+    });
+    expect(verdict).toBe("verbatim");
+    expect(matches.map(({ paragraph }) => paragraph.id)).toEqual(["storm.p7"]);
+    expect(variants.map(({ paragraph }) => paragraph.id)).toEqual(["harbour.p5"]);
+  });
+
+  it("says over what nothing was found", async () => {
+    const { coverage, contract } = await verifyClaim(backend, { quote: "nothing of the kind was said here" });
+    expect(coverage).toMatchObject({ documents: 64, paragraphs: 75, from: "2019", to: "2024-02-11" });
+    expect(contract).toBe("folding/1");
+  });
+
+  it("gives away no words that a licence keeps", async () => {
+    const found = await verifyClaim(backend, { quote: "These words are kept and may not be shown" });
+    expect(found.verdict).toBe("verbatim");
+    expect(JSON.stringify(found.matches)).not.toContain("are kept");
+  });
+
+  it("passes no claim of words that the corpus lacks, whatever is typed", async () => {
+    const piece = fc.constantFrom(
+      "wall",
+      "…",
+      "[",
+      "]",
+      "[sic]",
+      "not",
+      "“",
+      "”",
+      '"',
+      "37,000",
+      "\0",
+      "\ud800",
+      "(",
+      ".*",
+      "<b>",
+      "the crews",
+      "שלום",
+      "…".repeat(50),
+      "é",
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
+        const found = await verifyClaim(backend, { quote: `${pieces.join(" ")} zeppelin zeppelin` });
+        expect(passing.has(found.verdict)).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("finds every stretch of words that is there, as it stands", async () => {
+    const texts = corpus.paragraphs.filter(({ document }) => !document.startsWith("minutes"));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...texts),
+        fc.nat(),
+        fc.integer({ min: 5, max: 14 }),
+        async ({ text }, seed, length) => {
+          const words = text.replace(/\[laughs\] /, "").split(" ");
+          if (text.includes("[") || words.length < length) return;
+          const from = seed % (words.length - length + 1);
+          const quote = words.slice(from, from + length).join(" ");
+          if (
+            quote
+              .replace(/[^\p{L}\p{N}]+/gu, " ")
+              .trim()
+              .split(" ").length < 5
+          )
+            return;
+          expect(["verbatim", "verbatim-typography"]).toContain(
+            (await verifyClaim(backend, { quote })).verdict,
+          );
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it("takes a long claim without end", async () => {
+    for (const quote of ["wall ".repeat(4000), "the crews who stood ".repeat(900), "a […] ".repeat(3000)]) {
+      expect(passing.has((await verifyClaim(backend, { quote })).verdict)).toBe(false);
+    }
+  });
+});
