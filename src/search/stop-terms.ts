@@ -9,6 +9,18 @@ export function isStopOperand(operand: Expression, langs: readonly string[]): bo
   return slots.length > 0 && slots.every(({ term }) => isStopWordIn(term, langs));
 }
 
+/** With so many words and fewer paragraphs that have all of them, any of them will do; with fewer words, only where none has. */
+const manyWords = 4;
+const page = 10;
+
+/** With fewer paragraphs than this that have all words of a list, it is widened to any: few have all of many words. */
+export function enoughMatches(operands: readonly Expression[], langs: readonly string[]): number {
+  const searched = requiredOperands(operands, langs).filter(
+    ({ kind }) => kind !== "not" && kind !== "filter",
+  );
+  return searched.length >= manyWords ? page : 1;
+}
+
 /**
  * The operands of a list of words that a paragraph must meet: all but its stop words, unless there is nothing else.
  * Stop words still count for the score.

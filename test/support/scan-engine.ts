@@ -62,7 +62,9 @@ function scan(all: readonly Scanned[], persons: readonly Person[], request: Sear
   const widenable = query.expression?.kind === "all" && !query.expression.explicit;
   const strict = find(false);
   const wide =
-    widenable && (match === "any" || (match === "auto" && strict.length < 1)) ? find(true) : undefined;
+    widenable && (match === "any" || (match === "auto" && strict.length < enough(query.expression, langs)))
+      ? find(true)
+      : undefined;
   const isWide = wide !== undefined && (match === "any" || wide.length > strict.length);
   const found = isWide ? wide : strict;
   const ranked = order(found, query, sort, all, langs);
@@ -82,6 +84,14 @@ function scan(all: readonly Scanned[], persons: readonly Person[], request: Sear
       }),
     ),
   };
+}
+
+/** Ten for a list of at least four words that are no stop words (or have nothing else beside them), else one. */
+function enough(expression: Expression | null, langs: readonly string[]): number {
+  if (expression?.kind !== "all") return 1;
+  const words = expression.operands.filter(({ kind }) => kind !== "not" && kind !== "filter");
+  const telling = words.filter((word) => !isStop(word, langs));
+  return (telling.length > 0 ? telling : words).length >= 4 ? 10 : 1;
 }
 
 interface MatchContext {
@@ -254,7 +264,70 @@ function order(
   }
   if (sort === "document" || query.expression === null) return found.map((one) => ({ one, score: 0 }));
   const score = createScorer(query.expression, all, langs);
-  return found.map((one) => ({ one, score: score(one) })).sort((a, b) => b.score - a.score);
+  const ranked = found.map((one) => ({ one, score: score(one) })).sort((a, b) => b.score - a.score);
+  return [...rankByNearness(ranked.slice(0, 100), query.expression, all, langs), ...ranked.slice(100)];
+}
+
+/** The best hundred by nearness, as the documents of ranking say it. */
+function rankByNearness(
+  hits: readonly { one: Scanned; score: number }[],
+  expression: Expression,
+  all: readonly Scanned[],
+  langs: readonly string[],
+): readonly { one: Scanned; score: number }[] {
+  const asked = scored(expression).map((term) => {
+    const holding = all.filter((one) => occurrences(term, one, all).length > 0).length;
+    const rarity = Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
+    return { term, holding, rarity, stop: isStop(term, langs) };
+  });
+  const terms = asked.slice(0, 64).filter(({ term, holding }) => term.kind !== "near" && holding > 0);
+  if (terms.length < 2) return hits;
+  const starts = (term: Term | Near, one: Scanned): readonly number[] => [
+    ...new Set(occurrences(term, one, all).map(({ start }) => start)),
+  ];
+  const following = (a: readonly number[], b: readonly number[], reach: number): number =>
+    b.flatMap((at) => a.filter((before) => before < at && before >= at - reach)).length;
+  const telling = terms.filter(({ stop }) => !stop);
+  const pairs = ({ one, score }: { one: Scanned; score: number }): number =>
+    telling.slice(1).reduce((sum, second, index) => {
+      const first = telling[index] as (typeof telling)[number];
+      const times = following(starts(first.term, one), starts(second.term, one), 2);
+      return sum + (0.5 * Math.min(first.rarity, second.rarity) * times) / (times + 1);
+    }, score);
+  const cover = (one: Scanned): number => {
+    const places = terms.map(({ term }) => starts(term, one));
+    const width = Math.round(terms.length * 1.5) + 2;
+    const dense = Math.max(
+      0,
+      ...places
+        .flat()
+        .map((from) =>
+          terms.reduce(
+            (sum, { rarity }, index) =>
+              sum + (places[index]?.some((at) => at >= from && at < from + width) ? rarity : 0),
+            0,
+          ),
+        ),
+    );
+    const ordered = terms.reduce(
+      (sum, { rarity }, index) =>
+        index > 0 && following(places[index - 1] ?? [], places[index] ?? [], 3) > 0
+          ? sum + Math.min(rarity, terms[index - 1]?.rarity ?? 0)
+          : sum,
+      0,
+    );
+    return (dense * 0.7 + ordered * 0.3) / terms.reduce((sum, { rarity }) => sum + rarity, 0);
+  };
+  const isSentence = terms.length >= 4 && asked.filter(({ stop }) => stop).length >= asked.length * 0.35;
+  const covers = hits.map(({ one }) => (isSentence ? cover(one) : 0));
+  const sorted = [...covers].sort((a, b) => a - b);
+  const leads = (sorted.at(-1) ?? 0) - (sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) >= 0.15;
+  return hits
+    .map((hit, index) => ({
+      one: hit.one,
+      score: pairs(hit) * (isSentence && leads ? 1 + 6 * (covers[index] ?? 0) : 1),
+    }))
+    .sort((a, b) => b.score - a.score || all.indexOf(a.one) - all.indexOf(b.one));
 }
 
 /** BM25 as the documents of ranking say it, in double precision. */

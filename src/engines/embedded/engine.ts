@@ -10,19 +10,18 @@ import type {
   SortOrder,
 } from "../../search/engine.ts";
 import { facetFields } from "../../search/facet-labels.ts";
+import { enoughMatches } from "../../search/stop-terms.ts";
 import { countDocuments, countFacet } from "./facet-counts.ts";
 import { type Mask, maskOf, maskOfAll } from "./filter-mask.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
 import { isWidenable, type MatchContext, matchExpression, scoredTerms } from "./match.ts";
+import { rankByNearness, rerankDepth } from "./nearness.ts";
 import { toNumbers } from "./paragraph-set.ts";
 import { remember } from "./remember.ts";
 import { scoreParagraphs } from "./score.ts";
 import type { Columns, EmbeddedStore } from "./store.ts";
 import { createTermResolver } from "./term-resolver.ts";
 import { topPlaces } from "./top.ts";
-
-/** With fewer paragraphs that have all words, any of them will do. */
-const enoughMatches = 1;
 
 /** The engine over a frozen index: every answer is computed in this process, from memory. */
 export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore): SearchEngine {
@@ -99,7 +98,12 @@ function findMatches(
   const widenable = expression !== null && isWidenable(expression);
   if (match === "any" && widenable) return find(true);
   const strict = find(false);
-  if (match === "all" || !widenable || strict.numbers.length >= enoughMatches) return strict;
+  if (
+    match === "all" ||
+    !widenable ||
+    strict.numbers.length >= enoughMatches(expression.operands, context.langs)
+  )
+    return strict;
   const widened = find(true);
   return widened.numbers.length > strict.numbers.length ? widened : strict;
 }
@@ -120,12 +124,17 @@ function rank(
 ): readonly RankedParagraph[] {
   const at = (place: number): number => numbers[place] as number;
   if (sort === "relevance" && query.expression !== null) {
-    const scores = scoreParagraphs(numbers, scoredTerms(query.expression, context), index);
+    if (wanted === 0) return [];
+    const terms = scoredTerms(query.expression, context);
+    const scores = scoreParagraphs(numbers, terms, index);
     const scoreAt = (place: number): number => scores[place] as number;
-    return topPlaces(numbers.length, wanted, (a, b) => scoreAt(b) - scoreAt(a) || a - b).map((place) => ({
-      paragraph: at(place),
-      score: scoreAt(place),
-    }));
+    const best = topPlaces(
+      numbers.length,
+      Math.max(wanted, rerankDepth),
+      (a, b) => scoreAt(b) - scoreAt(a) || a - b,
+    ).map((place) => ({ paragraph: at(place), score: scoreAt(place) }));
+    const near = rankByNearness(best.slice(0, rerankDepth), terms, index.paragraphs);
+    return [...near, ...best.slice(rerankDepth)].slice(0, wanted);
   }
   if (sort === "newest" || sort === "oldest") {
     const keys = dates[sort];

@@ -1,6 +1,6 @@
 import type { FrozenIndex } from "./frozen-index.ts";
 import type { ScoredTerm } from "./match.ts";
-import { lowerBound } from "./term-list.ts";
+import { lowerBound, type TermList } from "./term-list.ts";
 
 /** BM25 as in Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009), with Lucene's constants. */
 const k1 = 1.2;
@@ -18,8 +18,7 @@ export function scoreParagraphs(
   const scores = new Float64Array(numbers.length);
   const onlyStops = terms.every(({ isStop }) => isStop);
   for (const { list, isStop } of terms) {
-    const rarity = Math.log(1 + (paragraphs - list.where.length + 0.5) / (list.where.length + 0.5));
-    const factor = (k1 + 1) * rarity * (isStop && !onlyStops ? stopWordWeight : 1);
+    const factor = (k1 + 1) * rarityOf(list, paragraphs) * (isStop && !onlyStops ? stopWordWeight : 1);
     forEachCommon(numbers, list.where, (place, listPlace) => {
       const weight = list.weight(listPlace);
       const length = lengths[numbers[place] as number] as number;
@@ -28,6 +27,11 @@ export function scoreParagraphs(
     });
   }
   return scores;
+}
+
+/** How rare a term is among so many paragraphs, 0 or more. */
+export function rarityOf({ where }: TermList, paragraphs: number): number {
+  return Math.log(1 + (paragraphs - where.length + 0.5) / (where.length + 0.5));
 }
 
 /** Calls back for each number in both, with its places; the shorter side leaps through the longer. */

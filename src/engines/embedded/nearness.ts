@@ -1,0 +1,148 @@
+import type { RankedParagraph } from "../../search/engine.ts";
+import type { ScoredTerm } from "./match.ts";
+import { rarityOf } from "./score.ts";
+import { lowerBound } from "./term-list.ts";
+
+/** Hits whose words are looked at for how near they stand; what is below by its words alone stays below. */
+export const rerankDepth = 100;
+/** Terms of a query that are looked at. */
+const maxTerms = 64;
+
+/** Words of a pair may have one other between them; how much of its rarity a pair adds. */
+const pairReach = 2;
+const pairWeight = 0.5;
+
+/** A remembered sentence: at least so many words, so many of them small ones, and a hit that covers so much more of it than the middle one. */
+const leastWords = 4;
+const smallShare = 0.35;
+const leastLead = 0.15;
+/** Words of the window for each of the query's, and more; what its cover and its order count; how much a cover multiplies. */
+const windowWords = 1.5;
+const windowMore = 2;
+const orderShare = 0.3;
+const orderReach = 3;
+const coverBoost = 6;
+
+/** Where a term of the query stands in a paragraph. */
+interface Occurrence {
+  readonly at: number;
+  readonly term: number;
+}
+
+interface SearchedTerm extends ScoredTerm {
+  readonly rarity: number;
+}
+
+/**
+ * Orders hits, best first, by how near the words of the query stand in them, too: neighbouring words that stand
+ * together add to the score (after the sequential dependence of Metzler and Croft, 2005); and where the query reads like
+ * a sentence that somebody remembers, and a hit covers it by far the most, what each covers multiplies its score.
+ */
+export function rankByNearness(
+  hits: readonly RankedParagraph[],
+  terms: readonly ScoredTerm[],
+  paragraphs: number,
+): readonly RankedParagraph[] {
+  const searched = terms
+    .slice(0, maxTerms)
+    .filter(({ term, list }) => term.kind !== "near" && list.where.length > 0)
+    .map((term) => ({ ...term, rarity: rarityOf(term.list, paragraphs) }));
+  if (searched.length < 2) return hits;
+  const paired = hits.map(({ paragraph, score }) => ({
+    paragraph,
+    score: score + pairScore(searched, paragraph),
+    cover: 0,
+  }));
+  if (!isSentence(terms, searched)) return paired.sort(bestFirst).map(toRanked);
+  const covered = paired.map((hit) => ({ ...hit, cover: coverOf(searched, hit.paragraph) }));
+  const covers = covered.map(({ cover }) => cover).sort((a, b) => a - b);
+  const lead = (covers.at(-1) ?? 0) - (covers[(covers.length - 1) >> 1] ?? 0);
+  const boost = lead < leastLead ? 0 : coverBoost;
+  return covered
+    .map(({ paragraph, score, cover }) => ({ paragraph, score: score * (1 + boost * cover) }))
+    .sort(bestFirst);
+}
+
+function toRanked({ paragraph, score }: RankedParagraph): RankedParagraph {
+  return { paragraph, score };
+}
+
+function bestFirst(a: RankedParagraph, b: RankedParagraph): number {
+  return b.score - a.score || a.paragraph - b.paragraph;
+}
+
+function isSentence(terms: readonly ScoredTerm[], searched: readonly ScoredTerm[]): boolean {
+  const small = terms.filter(({ isStop }) => isStop).length;
+  return searched.length >= leastWords && small >= terms.length * smallShare;
+}
+
+/** What the words that neighbour one another in the query, stop words left out, add where they stand together in order. */
+function pairScore(searched: readonly SearchedTerm[], paragraph: number): number {
+  const telling = searched.filter(({ isStop }) => !isStop);
+  let score = 0;
+  let before: readonly number[] = [];
+  telling.forEach((term, index) => {
+    const here = positionsIn(term, paragraph);
+    const times = countFollowing(before, here, pairReach);
+    const rarity = Math.min(term.rarity, telling[index - 1]?.rarity ?? 0);
+    score += (pairWeight * rarity * times) / (times + 1);
+    before = here;
+  });
+  return score;
+}
+
+function countFollowing(first: readonly number[], second: readonly number[], reach: number): number {
+  let count = 0;
+  let from = 0;
+  for (const at of second) {
+    while (from < first.length && (first[from] as number) < at - reach) from++;
+    for (let index = from; index < first.length && (first[index] as number) < at; index++) count++;
+  }
+  return count;
+}
+
+/** How much of a query's rarity stands in the densest window of a paragraph, and how much of it in order; from 0 to 1. */
+function coverOf(searched: readonly SearchedTerm[], paragraph: number): number {
+  const whole = sum(searched.map(({ rarity }) => rarity));
+  const places = searched.map((term) => positionsIn(term, paragraph));
+  const occurrences = places
+    .flatMap((positions, term) => positions.map((at): Occurrence => ({ at, term })))
+    .sort((a, b) => a.at - b.at || a.term - b.term);
+  const rarities = searched.map(({ rarity }) => rarity);
+  const dense = densest(occurrences, rarities, Math.round(searched.length * windowWords) + windowMore);
+  const ordered = sum(
+    rarities.map((rarity, term) =>
+      term > 0 && countFollowing(places[term - 1] ?? [], places[term] ?? [], orderReach) > 0
+        ? Math.min(rarity, rarities[term - 1] ?? 0)
+        : 0,
+    ),
+  );
+  return (dense * (1 - orderShare) + ordered * orderShare) / whole;
+}
+
+/** The most rarity of different terms within so many words. */
+function densest(occurrences: readonly Occurrence[], rarities: readonly number[], width: number): number {
+  const held = new Uint32Array(rarities.length);
+  let best = 0;
+  let behind = 0;
+  for (const { at, term } of occurrences) {
+    held[term] = (held[term] as number) + 1;
+    for (
+      let first = occurrences[behind];
+      first !== undefined && at - first.at >= width;
+      first = occurrences[++behind]
+    )
+      held[first.term] = (held[first.term] as number) - 1;
+    if (held[term] === 1) best = Math.max(best, sum(rarities.filter((_, index) => held[index] !== 0)));
+  }
+  return best;
+}
+
+function positionsIn({ list }: ScoredTerm, paragraph: number): readonly number[] {
+  const place = lowerBound(list.where, paragraph);
+  return list.where[place] === paragraph ? [...new Set(list.positions(place))].sort((a, b) => a - b) : [];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
