@@ -1,0 +1,245 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import MiniSearch from "minisearch";
+import { withTemporaryCache } from "../src/cli/document-cache.ts";
+import { openCorpus, type ReadDocument } from "../src/cli/read-corpus.ts";
+import { openEmbedded } from "../src/engines/embedded/open.ts";
+import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
+import { parseQuery } from "../src/query/parse.ts";
+import type { SearchEngine } from "../src/search/engine.ts";
+import { tokenize } from "../src/text/tokenize.ts";
+
+/** One thing measured: how often the rival's time, or size, holds ours. */
+interface Figure {
+  readonly what: string;
+  readonly ours: number;
+  readonly rival: number | null;
+  readonly unit: "ms" | "MB";
+  readonly note?: string;
+}
+
+/** A query in both languages. */
+interface Kind {
+  readonly what: string;
+  readonly text: string;
+  /** `null` where MiniSearch cannot do it. */
+  readonly rival: { readonly text: string; readonly options: object } | null;
+}
+
+const usage = "npm run bench -- [--small] [--json] [--write] [CORPUS]";
+const flags = new Set(process.argv.slice(2).filter((word) => word.startsWith("--")));
+const [corpusDir = "corpus"] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+if (!existsSync(corpusDir)) throw new Error(`there is no folder ${corpusDir}; ${usage}`);
+/** Runs of each query, of which the median counts. */
+const runs = flags.has("--small") ? 3 : 11;
+
+/** MiniSearch over the same terms. */
+const options = { fields: ["text"], tokenize: termsOf, processTerm: (term: string) => term };
+
+const wholeFolder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
+const quarterFolder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
+try {
+  const figures = await measure();
+  if (flags.has("--json")) console.log(JSON.stringify(figures));
+  else console.log(toTable(figures.figures, figures.corpus));
+  if (flags.has("--write")) writeFileSync("docs/performance.md", toPage(figures.figures, figures.corpus));
+} finally {
+  rmSync(wholeFolder, { recursive: true });
+  rmSync(quarterFolder, { recursive: true });
+}
+
+async function measure(): Promise<{ corpus: string; figures: readonly Figure[] }> {
+  const documents = await readDocuments();
+  const texts = documents.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
+  const textBytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const figures: Figure[] = [];
+  const buildMs = await timed(() => build(documents, wholeFolder));
+  await build(
+    documents.filter((_, index) => index % 4 === 0),
+    quarterFolder,
+  );
+  const { heapMb: ourMb, value: backend, ms: openMs } = await weighed(() => openEmbedded(wholeFolder));
+  const rival = newMiniSearch();
+  const addMs = await timed(() => rival.addAll(texts.map((text, id) => ({ id, text }))));
+  figures.push({
+    what: "building the index",
+    ours: buildMs,
+    rival: addMs,
+    unit: "ms",
+    note: "ours with files written; rival: `addAll`",
+  });
+  const json = serialise(rival);
+  if (json !== undefined) {
+    const loaded = await weighed(() => MiniSearch.loadJSON(json, options));
+    figures.push({
+      what: "opening it",
+      ours: openMs,
+      rival: loaded.ms,
+      unit: "ms",
+      note: "ours verifies checksums",
+    });
+    figures.push({ what: "memory it takes open", ours: ourMb, rival: loaded.heapMb, unit: "MB" });
+  }
+  figures.push({
+    what: "index on disk, text included",
+    ours: sizeOf(wholeFolder) / 1e6,
+    rival: textBytes / 1e6,
+    unit: "MB",
+    note: "rival: the text alone",
+  });
+  const quarter = (await openEmbedded(quarterFolder)).engine;
+  for (const kind of chooseQueries(texts)) {
+    const ours = await median(() => ask(backend.engine, kind.text));
+    const { rival: other } = kind;
+    const theirs = other === null ? null : await median(() => rival.search(other.text, other.options));
+    const small = await median(() => ask(quarter, kind.text));
+    figures.push({
+      what: kind.what,
+      ours,
+      rival: theirs,
+      unit: "ms",
+      note: `${(ours / small).toFixed(1)} × its time on a quarter of the documents`,
+    });
+  }
+  const corpus = `${documents.length.toLocaleString("en")} documents, ${texts.length.toLocaleString("en")} paragraphs, ${(textBytes / 1e6).toFixed(1)} MB of text`;
+  return { corpus, figures };
+}
+
+async function readDocuments(): Promise<readonly ReadDocument[]> {
+  return withTemporaryCache(async (cache) => {
+    const documents: ReadDocument[] = [];
+    for await (const document of (await openCorpus(corpusDir, cache)).documents()) documents.push(document);
+    return documents;
+  });
+}
+
+async function build(documents: readonly ReadDocument[], folder: string): Promise<void> {
+  const sink = await createEmbeddedSink(folder);
+  for (const { document, paragraphs } of documents) await sink.add(document, paragraphs);
+  await sink.finish({ name: "bench", description: "" }, []);
+}
+
+function newMiniSearch(): MiniSearch {
+  return new MiniSearch(options);
+}
+
+function termsOf(text: string): string[] {
+  return tokenize(text).map(({ term }) => term);
+}
+
+function serialise(index: MiniSearch): string | undefined {
+  try {
+    return JSON.stringify(index);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Queries made of the corpus' own words, each kind at its hardest. */
+function chooseQueries(texts: readonly string[]): readonly Kind[] {
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const term of new Set(termsOf(text))) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const byCount = [...counts]
+    .filter(([term]) => /^[a-z]+$/.test(term))
+    .sort((a, b) => b[1] - a[1])
+    .map(([term]) => term);
+  const at = (share: number): string => byCount[Math.floor(byCount.length * share)] ?? "";
+  const telling = byCount.filter((term) => term.length >= 6);
+  const four = [5, 25, 60, 120].map((rank) => telling[Math.min(rank, telling.length - 1)] ?? "");
+  const swap = (term: string): string => term.replace(/(...)(.)(.)/, "$1$3$2");
+  const typo = swap(telling.find((term, rank) => rank >= 12 && !counts.has(swap(term))) ?? "harbour");
+  const [longest = ""] = texts.filter((text) => text.length < 2000).sort((a, b) => b.length - a.length);
+  const five = longest.split(/\s+/).slice(3, 8).join(" ").replace(/["“”]/g, "");
+  const two = `${byCount[0]} ${byCount[1]}`;
+  const same = (text: string, extra: object = {}): Kind["rival"] => ({ text, options: extra });
+  return [
+    { what: "commonest word", text: byCount[0] ?? "", rival: same(byCount[0] ?? "") },
+    { what: "a word", text: at(0.01), rival: same(at(0.01)) },
+    { what: "four words, any", text: four.join(" OR "), rival: same(four.join(" ")) },
+    {
+      what: "four words, all",
+      text: four.join(" AND "),
+      rival: same(four.join(" "), { combineWith: "AND" }),
+    },
+    { what: "one-letter prefix", text: "s*", rival: same("s", { prefix: true }) },
+    { what: "three-letter prefix", text: "pre*", rival: same("pre", { prefix: true }) },
+    { what: "a typo", text: typo, rival: same(typo, { fuzzy: 0.2 }) },
+    { what: "phrase of five words", text: `"${five}"`, rival: null },
+    { what: "phrase of the two commonest words", text: `"${two}"`, rival: null },
+    {
+      what: "a sentence of twelve words",
+      text: longest.split(/\s+/).slice(0, 12).join(" "),
+      rival: same(longest.split(/\s+/).slice(0, 12).join(" ")),
+    },
+  ];
+}
+
+async function ask(engine: SearchEngine, text: string): Promise<void> {
+  await engine.search({
+    query: parseQuery(text),
+    match: "auto",
+    sort: "relevance",
+    offset: 0,
+    limit: 10,
+    facets: [],
+  });
+}
+
+async function median(run: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let count = 0; count < runs; count++) times.push(await timed(run));
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] as number;
+}
+
+async function timed(run: () => unknown): Promise<number> {
+  const from = performance.now();
+  await run();
+  return performance.now() - from;
+}
+
+async function weighed<T>(run: () => T | Promise<T>): Promise<{ value: T; ms: number; heapMb: number }> {
+  const used = (): number => {
+    global.gc?.();
+    global.gc?.();
+    const { heapUsed, external } = process.memoryUsage();
+    return (heapUsed + external) / 1e6;
+  };
+  const before = used();
+  const from = performance.now();
+  const value = await run();
+  const ms = performance.now() - from;
+  return { value, ms, heapMb: used() - before };
+}
+
+function sizeOf(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+function toTable(figures: readonly Figure[], corpus: string): string {
+  const rows = figures.map(({ what, ours, rival, unit, note = "" }) => {
+    const ratio = rival === null ? "–" : `${(rival / ours).toPrecision(2)} ×`;
+    return `| ${what} | ${ours.toPrecision(3)} ${unit} | ${rival === null ? "–" : `${rival.toPrecision(3)} ${unit}`} | ${ratio} | ${note} |`;
+  });
+  const [cpu] = cpus();
+  return [
+    `${corpus}. Node ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? "?"}. Median of ${runs} runs, in one process; top 10 and exact count.`,
+    "",
+    "| what | Verbatim | MiniSearch 7.2, same terms | ratio | |",
+    "| --- | --- | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
+}
+
+function toPage(figures: readonly Figure[], corpus: string): string {
+  return `# Performance
+
+Written by \`npm run bench -- --write CORPUS\`. Only the ratios mean something: both sides ran in the same process, on the same
+texts and terms. Verbatim's times include parsing the query, ranking by nearness, and exact counts.
+
+${toTable(figures, corpus)}
+`;
+}
