@@ -11,10 +11,7 @@ export interface Placed {
 export function adjacent(lists: readonly TermList[]): TermList {
   const [only] = lists;
   if (only !== undefined && lists.length === 1) return only;
-  return joinLists(lists, (positions) => {
-    const [first = [], ...rest] = positions;
-    return first.filter((start) => rest.every((next, index) => includes(next, start + index + 1)));
-  });
+  return joinLists(lists, startsTogether);
 }
 
 /** The paragraphs in which all stand in one stretch with at most `gap` other words, in any order; each counts once. */
@@ -27,6 +24,26 @@ export function nearby(operands: readonly Placed[], gap: number): TermList {
   return { ...found, weight: () => 1 };
 }
 
+/** Where each list has the place behind that of the list before; the shortest list is gone through. */
+function startsTogether(positions: readonly (readonly number[])[]): number[] {
+  let shortest = 0;
+  for (let list = 1; list < positions.length; list++)
+    if ((positions[list] as readonly number[]).length < (positions[shortest] as readonly number[]).length)
+      shortest = list;
+  const starts: number[] = [];
+  for (const position of positions[shortest] as readonly number[]) {
+    const start = position - shortest;
+    let list = 0;
+    while (
+      list < positions.length &&
+      (list === shortest || includes(positions[list] as readonly number[], start + list))
+    )
+      list++;
+    if (list === positions.length) starts.push(start);
+  }
+  return starts;
+}
+
 /** Where all lists meet and `find` sees something in their positions. */
 function joinLists(
   lists: readonly TermList[],
@@ -35,13 +52,21 @@ function joinLists(
   const where: number[] = [];
   const found: number[][] = [];
   const rarest = lists.reduce((least, list) => (list.where.length < least.where.length ? list : least));
-  const cursors = lists.map(() => 0);
+  const cursors = new Uint32Array(lists.length);
+  const buffers = lists.map((): number[] => []);
+  const positions: (readonly number[])[] = [...buffers];
   for (const paragraph of rarest.where) {
-    lists.forEach((list, index) => {
-      cursors[index] = lowerBound(list.where, paragraph, cursors[index]);
-    });
-    if (!lists.every((list, index) => list.where[cursors[index] as number] === paragraph)) continue;
-    const starts = find(lists.map((list, index) => list.positions(cursors[index] as number)));
+    let met = 0;
+    for (; met < lists.length; met++) {
+      const { where: places } = lists[met] as TermList;
+      const cursor = lowerBound(places, paragraph, cursors[met]);
+      cursors[met] = cursor;
+      if (places[cursor] !== paragraph) break;
+    }
+    if (met < lists.length) continue;
+    for (let list = 0; list < lists.length; list++)
+      positions[list] = (lists[list] as TermList).positions(cursors[list] as number, buffers[list]);
+    const starts = find(positions);
     if (starts.length === 0) continue;
     where.push(paragraph);
     found.push(starts);

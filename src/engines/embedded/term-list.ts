@@ -5,8 +5,8 @@ export interface TermList {
   readonly where: Uint32Array;
   /** Weighed occurrences in `where[index]`: a printed form counts in full, a looser one less. */
   weight(index: number): number;
-  /** Positions in `where[index]` at which it begins, ascending. */
-  positions(index: number): readonly number[];
+  /** Positions in `where[index]` at which it begins, ascending; they may be written over `into`. */
+  positions(index: number, into?: number[]): readonly number[];
 }
 
 /** A dictionary term and how much an occurrence of it counts, from 0 to 1. */
@@ -31,6 +31,8 @@ export function unionOfLists(lists: readonly TermList[], paragraphs: number): Te
   const [first, ...rest] = lists;
   if (first === undefined) return emptyList;
   if (rest.length === 0) return first;
+  const postings = lists.reduce((total, { where }) => total + where.length, 0);
+  if (postings * sparseShare < paragraphs) return sparseUnion(lists, postings);
   const weights = new Float64Array(paragraphs);
   for (const list of lists) {
     const { where } = list;
@@ -42,6 +44,32 @@ export function unionOfLists(lists: readonly TermList[], paragraphs: number): Te
   return {
     where,
     weight: (index) => weights[where[index] as number] as number,
+    positions: (index) => positionsIn(lists, where[index] as number),
+  };
+}
+
+/** Below one posting for so many paragraphs, sorting the postings is less work than a weight for each paragraph. */
+const sparseShare = 16;
+
+function sparseUnion(lists: readonly TermList[], postings: number): TermList {
+  const all = new Uint32Array(postings);
+  let filled = 0;
+  for (const { where } of lists) {
+    all.set(where, filled);
+    filled += where.length;
+  }
+  const where = all.sort().filter((paragraph, index) => index === 0 || paragraph !== all[index - 1]);
+  const weights = new Float64Array(where.length);
+  for (const list of lists) {
+    let place = 0;
+    for (let index = 0; index < list.where.length; index++) {
+      while (where[place] !== list.where[index]) place++;
+      weights[place] = (weights[place] as number) + list.weight(index);
+    }
+  }
+  return {
+    where,
+    weight: (index) => weights[index] as number,
     positions: (index) => positionsIn(lists, where[index] as number),
   };
 }
@@ -82,7 +110,7 @@ function restrict(postings: Postings, weight: number, within: (paragraph: number
   return {
     where: Uint32Array.from(places, (place) => postings.where[place] as number),
     weight: (index) => weight * postings.count(placeOf(index)),
-    positions: (index) => postings.positions(placeOf(index)),
+    positions: (index, into) => postings.positions(placeOf(index), into),
   };
 }
 

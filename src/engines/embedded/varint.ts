@@ -41,9 +41,12 @@ export function skipVarints(bytes: Uint8Array, start: number, count: number): nu
   return at;
 }
 
-/** Reads `count` increasing numbers, each stored as the distance from the one before. */
-export function readDeltas(bytes: Uint8Array, start: number, count: number): number[] {
-  const numbers: number[] = [];
+/**
+ * Reads `count` increasing numbers, each stored as the distance from the one before, into `numbers`, which is cut to
+ * them. Returns where the next number begins.
+ */
+export function readDeltas(bytes: Uint8Array, start: number, count: number, numbers: number[]): number {
+  numbers.length = count;
   let at = start;
   let last = 0;
   for (let index = 0; index < count; index++) {
@@ -56,7 +59,7 @@ export function readDeltas(bytes: Uint8Array, start: number, count: number): num
       byte = bytes[at++] as number;
     }
     last += delta | (byte << shift);
-    numbers.push(last);
+    numbers[index] = last;
   }
-  return numbers;
+  return at;
 }
