@@ -1,6 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import {
+  checkParameters,
   listParameters,
   noParameters,
   paragraphParameters,
@@ -10,6 +11,7 @@ import {
 import {
   documentAnswerSchema,
   documentsAnswerSchema,
+  draftCheckSchema,
   healthSchema,
   paragraphAnswerSchema,
   problemSchema,
@@ -30,6 +32,8 @@ interface Operation {
   readonly text?: boolean;
   /** What a `POST` takes as JSON, where it is taken. */
   readonly body?: z.ZodObject;
+  /** Whether it takes nothing but a body. */
+  readonly isBodyOnly?: boolean;
   readonly errors: readonly number[];
 }
 
@@ -50,6 +54,15 @@ const operations: readonly Operation[] = [
     body: verifyParameters.omit({ format: true }),
     text: true,
     errors: [400],
+  },
+  {
+    path: "/v1/check",
+    summary: "Every quotation of a draft, checked",
+    answer: draftCheckSchema,
+    body: checkParameters.omit({ format: true }),
+    isBodyOnly: true,
+    text: true,
+    errors: [400, 413],
   },
   {
     path: "/v1/paragraphs/{id}",
@@ -111,7 +124,7 @@ const problem = {
 /** The OpenAPI 3.1 document of this service, made from the schemas that check requests. */
 export function buildOpenApi(version: string): ReturnType<OpenApiGeneratorV31["generateDocument"]> {
   const registry = new OpenAPIRegistry();
-  for (const { path, summary, answer, query, body, id, text, errors } of operations) {
+  for (const { path, summary, answer, query, body, isBodyOnly, id, text, errors } of operations) {
     const params = id === undefined ? undefined : z.object({ id: z.string().openapi({ example: id }) });
     const content = {
       "application/json": { schema: answer },
@@ -132,7 +145,7 @@ export function buildOpenApi(version: string): ReturnType<OpenApiGeneratorV31["g
       },
     };
     const parameters = { ...(query && { query }), ...(params && { params }) };
-    registry.registerPath({ ...described, method: "get", request: parameters });
+    if (!isBodyOnly) registry.registerPath({ ...described, method: "get", request: parameters });
     if (body === undefined) continue;
     registry.registerPath({
       ...described,

@@ -99,6 +99,12 @@ export const verifyParameters = z.strictObject({
   format,
 });
 
+/** What checking a draft takes. */
+export const checkParameters = z.strictObject({
+  text: z.string().min(1).openapi({ description: "the draft as plain text or Markdown, at most 1 MB" }),
+  format,
+});
+
 /** What a request for one paragraph takes. */
 export const paragraphParameters = z.strictObject({
   context,

@@ -208,6 +208,23 @@ export const verificationSchema = z
   })
   .openapi("Verification");
 
+/** The answer to a draft. */
+export const draftCheckSchema = z
+  .object({
+    quotations: z.array(
+      z.object({
+        paragraph: z.int().openapi({ description: "of the draft, from 0" }),
+        start: z.int(),
+        end: z.int(),
+        quote: z.string(),
+        verification: verificationSchema,
+      }),
+    ),
+    counts: z.record(z.string(), z.int()).openapi({ description: "how many quotations have each verdict" }),
+    unchecked: z.int().openapi({ description: "quotations beyond the 500 that are checked" }),
+  })
+  .openapi("DraftCheck");
+
 /** The answer about the documents. */
 export const documentsAnswerSchema = z
   .object({

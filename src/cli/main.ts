@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { AppError } from "../domain/errors.ts";
 import { buildCommand } from "./build.ts";
+import { checkCommand } from "./check.ts";
 import { inspectCommand } from "./inspect.ts";
 import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
@@ -17,6 +18,7 @@ const program = new Command("verbatim")
   .addCommand(serveCommand())
   .addCommand(searchCommand())
   .addCommand(verifyCommand())
+  .addCommand(checkCommand())
   .addCommand(inspectCommand())
   .addHelpText(
     "after",

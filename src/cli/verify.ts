@@ -24,7 +24,7 @@ export function verifyCommand(): Command {
     )
     .addHelpText(
       "after",
-      "\nThe exit code is 0 for verbatim, verbatim-typography and edited-as-marked, else 1.\n\nExample:\n  verbatim verify 'the channel was … never deep' --speaker brandt",
+      "\nThe exit code is 0 for verbatim, verbatim-typography and edited-as-marked, else 1.\n\nExample:\n  verbatim verify '37,000 tonnes of silt have settled'",
     )
     .action(async (words: string[], flags: { speaker?: string; date?: string; format: "text" | "json" }) => {
       const { speaker, date, format } = flags;

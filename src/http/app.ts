@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import compression from "compression";
 import cors from "cors";
 import express, { type Express } from "express";
@@ -15,7 +16,10 @@ import { operationRoutes } from "./routes/operations.ts";
 import { searchRoutes } from "./routes/search.ts";
 
 /** Addresses that take a body instead of parameters, for what is too long for an address; and most bytes of one. */
-const takesPost = new Set(["/v1/verify"]);
+const bodyMethods: Readonly<Record<string, readonly string[]>> = {
+  "/v1/verify": ["GET", "HEAD", "POST"],
+  "/v1/check": ["POST", "PUT"],
+};
 const bodyLimit = "1mb";
 
 /** Builds the service without opening a port; it reads no global, file or environment variable. */
@@ -52,18 +56,20 @@ export function buildApp(deps: AppDeps): Express {
       strictTransportSecurity: false,
     }),
   );
-  app.use(cors({ methods: ["GET", "HEAD", "POST"], exposedHeaders: ["ETag", "X-Request-Id"] }));
+  app.use(cors({ methods: ["GET", "HEAD", "POST", "PUT"], exposedHeaders: ["ETag", "X-Request-Id"] }));
   app.use(compression());
   app.use((request, _response, next) => {
-    const allowed = takesPost.has(request.path) ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"];
+    const allowed = bodyMethods[request.path] ?? ["GET", "HEAD"];
     if (allowed.includes(request.method)) return next();
     throw new AppError(
       "method-not-allowed",
-      `${request.method} is not taken here; everything is read with GET`,
+      `${request.method} is not taken here, but ${allowed.join(" and ")}`,
       { allowed },
     );
   });
-  app.use(express.json({ limit: bodyLimit }), express.urlencoded({ extended: false, limit: bodyLimit }));
+  app.use(express.json({ limit: bodyLimit }));
+  app.use("/v1/verify", express.urlencoded({ extended: false, limit: bodyLimit }));
+  app.use("/v1/check", express.text({ limit: bodyLimit, type: ({ headers }) => !isJson(headers) }));
   app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes(deps));
   app.use(operationRoutes(deps));
   app.use(pageRoutes(deps));
@@ -75,6 +81,10 @@ export function buildApp(deps: AppDeps): Express {
   });
   app.use(problemHandler(renderProblem));
   return app;
+}
+
+function isJson(headers: IncomingHttpHeaders): boolean {
+  return /^application\/json\b/i.test(headers["content-type"] ?? "");
 }
 
 function levelOf(url: string, status: number): "error" | "info" | "debug" {

@@ -1,5 +1,6 @@
 import { type Document, dateOf } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
+import type { DraftCheck } from "../evidence/check-draft.ts";
 import type { Match, Verification } from "../evidence/verification.ts";
 import type { IndexInfo } from "../search/corpus-store.ts";
 import type { AnsweredHit, SearchAnswer } from "../search/search-answer.ts";
@@ -57,6 +58,18 @@ function toWireHit(hit: AnsweredHit): object {
 /** What checking a claim found, as it is sent. */
 export function toWireVerification({ matches, variants, ...rest }: Verification): object {
   return { ...rest, matches: matches.map(toWireMatch), variants: variants.map(toWireMatch) };
+}
+
+/** What checking a draft found, as it is sent. */
+export function toWireCheck({ quotations, counts, unchecked }: DraftCheck): object {
+  return {
+    quotations: quotations.map(({ verification, ...place }) => ({
+      ...place,
+      verification: toWireVerification(verification),
+    })),
+    counts,
+    unchecked,
+  };
 }
 
 function toWireMatch(match: Match): object {

@@ -182,6 +182,61 @@ describe("verbatim inspect", () => {
   });
 });
 
+describe("verbatim verify and check", () => {
+  it("say what stands, and end with 1 where something does not", () => {
+    const corpus = writeFiles("evidence", {
+      "storm.md":
+        "---\ntitle: The storm\nsaid: 2024-02-11\n---\nMS. OKAFOR: The barrier held for eleven hours.\n\nQ    Then what?\n\nMS. OKAFOR: Then we went home.\n",
+    });
+    const index = join(work, "evidence-index");
+    expect(verbatim("build", "--corpus", corpus, "--index", index).status).toBe(0);
+    const right = verbatim(
+      "verify",
+      "“The barrier held for eleven hours”",
+      "--speaker",
+      "Okafor",
+      "--index",
+      index,
+    );
+    expect([right.status, right.stdout.split("\n")[0]]).toEqual([0, "VERBATIM · said so, word for word"]);
+    const wrong = verbatim(
+      "verify",
+      "The barrier held for eleven days",
+      "--format",
+      "json",
+      "--index",
+      index,
+    );
+    expect([wrong.status, JSON.parse(wrong.stdout).verdict]).toEqual([1, "different-words"]);
+
+    const draft = join(work, "draft.md");
+    writeFileSync(
+      draft,
+      "# News\n\nShe said:\n“The barrier held for eleven hours”.\n\nHe called it “bold” and said “the barrier held for eleven days”.\n",
+    );
+    const check = (format: string): string => {
+      const { status, stdout } = verbatim("check", draft, "--format", format, "--index", index);
+      expect(status).toBe(1);
+      return stdout;
+    };
+    expect(check("table")).toContain("3 quotations, 1 failed");
+    expect(check("table")).toContain(`✗ ${draft}:6  different-words`);
+    expect(JSON.parse(check("json")).counts).toMatchObject({
+      verbatim: 1,
+      "cannot-check": 1,
+      "different-words": 1,
+    });
+    const [run] = JSON.parse(check("sarif")).runs;
+    expect(run.results).toHaveLength(1);
+    expect(run.results[0].locations[0].physicalLocation.region.startLine).toBe(6);
+    expect(check("github")).toMatch(/^::error file=[^,]+,line=6,title=different-words::/);
+    expect(check("junit")).toContain('tests="3" failures="1"');
+    const lenient = verbatim("check", draft, "--min-verdict", "not-found", "--index", index);
+    expect(lenient.status).toBe(0);
+    expect(verbatim("check", join(work, "nowhere.md"), "--index", index)).toMatchObject({ status: 1 });
+  });
+});
+
 describe("verbatim serve", () => {
   it("answers, and ends with 0 when it is told to stop", async () => {
     const corpus = writeFiles("served", { "a.txt": "The tide is out." });

@@ -22,7 +22,10 @@ export async function openService(
 }
 
 const document = buildOpenApi("0.0.0") as {
-  paths: Record<string, { get: { responses: Record<string, Answer> } }>;
+  paths: Record<
+    string,
+    { get?: { responses: Record<string, Answer> }; post?: { responses: Record<string, Answer> } }
+  >;
 };
 interface Answer {
   readonly content?: Readonly<Record<string, { readonly schema?: { readonly $ref?: string } }>>;
@@ -34,7 +37,7 @@ ajv.addSchema({ ...document, $id: "openapi" });
 
 /** Fails unless the answer is what the OpenAPI document says of that route and status. */
 export function expectValid(path: string, response: { status: number; type: string; body: unknown }): void {
-  const responses = document.paths[path]?.get.responses;
+  const responses = (document.paths[path]?.get ?? document.paths[path]?.post)?.responses;
   const answer = responses?.[response.status] ?? responses?.default;
   const reference = answer?.content?.[response.type]?.schema?.$ref;
   expect(reference, `${path} ${response.status} ${response.type}`).toBeDefined();

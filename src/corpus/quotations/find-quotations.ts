@@ -1,8 +1,8 @@
 import type { Range } from "../../domain/range.ts";
+import { beginsQuoted, findSpans, type QuotedSpan } from "../../text/quoted-spans.ts";
 import { quotationWordsOf } from "../data/quotation-words.ts";
 import type { QuotationMention, StructuredParagraph } from "../parsed-document.ts";
 import { type Attribution, attribute } from "./attribute.ts";
-import { beginsQuoted, findSpans, type QuotedSpan } from "./find-spans.ts";
 import { type DocumentWords, findNamed } from "./mentions.ts";
 import { createPeople, type People } from "./people.ts";
 

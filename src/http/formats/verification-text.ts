@@ -1,4 +1,12 @@
-import type { Coverage, DiffPart, Match, Verdict, Verification } from "../../evidence/verification.ts";
+import type { DraftCheck } from "../../evidence/check-draft.ts";
+import {
+  type Coverage,
+  type DiffPart,
+  type Match,
+  passing,
+  type Verdict,
+  type Verification,
+} from "../../evidence/verification.ts";
 import { paragraphLinks } from "../wire.ts";
 import { attribution, count, wrap, writeDate } from "./text.ts";
 
@@ -28,6 +36,18 @@ export function renderVerificationText(verification: Verification, host: string)
     ...wrap(describeCoverage(coverage), 0),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** A checked draft for a terminal: each quotation with its verdict and what it rests on. */
+export function renderCheckText({ quotations, unchecked }: DraftCheck, host: string): string {
+  const more = unchecked > 0 ? [`${count(unchecked, "quotation")} beyond the most that are checked`] : [];
+  const all = quotations.flatMap(({ quote, verification: { verdict, reason, matches } }) => [
+    ...wrap(`${verdict.toUpperCase()} · “${quote}”${reason === null ? "" : ` · ${reason}`}`, 0, 2),
+    ...(passing.has(verdict) ? matches.slice(0, 1) : matches).flatMap((match) => matchLines(match, host)),
+    "",
+  ]);
+  const failed = quotations.filter(({ verification }) => !passing.has(verification.verdict)).length;
+  return `${[...all, ...more, `${count(quotations.length, "quotation")}, ${failed} not confirmed`].join("\n")}\n`;
 }
 
 function matchLines(match: Match, host: string): readonly string[] {

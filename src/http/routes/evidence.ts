@@ -1,14 +1,15 @@
 import { type Request, Router } from "express";
-import { verifyParameters } from "../../api/parameters.ts";
+import { checkParameters, verifyParameters } from "../../api/parameters.ts";
+import { checkDraft } from "../../evidence/check-draft.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
 import type { AppDeps } from "../deps.ts";
-import { renderVerificationText } from "../formats/verification-text.ts";
+import { renderCheckText, renderVerificationText } from "../formats/verification-text.ts";
 import { readParameters } from "../read-parameters.ts";
 import { chooseFormat, isUnchanged, send } from "../respond.ts";
 import { toClaim } from "../search-request.ts";
-import { toWireVerification } from "../wire.ts";
+import { toWireCheck, toWireVerification } from "../wire.ts";
 
-/** `GET` and `POST /v1/verify`. */
+/** `GET` and `POST /v1/verify`; `POST` and `PUT /v1/check`, whose body is the draft, or JSON with its `text`. */
 export function evidenceRoutes({ backend }: AppDeps): Router {
   const router = Router();
   router.all("/verify", async (request, response) => {
@@ -22,6 +23,15 @@ export function evidenceRoutes({ backend }: AppDeps): Router {
     send(response, format, toWireVerification(verification), () =>
       renderVerificationText(verification, host),
     );
+  });
+  router.all("/check", async (request, response) => {
+    const { body } = request as { body: unknown };
+    const given = typeof body === "string" ? { ...request.query, text: body } : bodyOf(request);
+    const parameters = readParameters(checkParameters, given);
+    const format = chooseFormat(request, parameters.format);
+    const check = await checkDraft(backend(), parameters.text.split(/\r?\n\s*\r?\n/));
+    const host = request.get("Host") ?? "";
+    send(response, format, toWireCheck(check), () => renderCheckText(check, host));
   });
   return router;
 }

@@ -1,4 +1,4 @@
-import type { Range } from "../../domain/range.ts";
+import type { Range } from "../domain/range.ts";
 
 /** Closing marks of each opening mark, as the languages of the world pair them. */
 const closings: Readonly<Record<string, string>> = {

@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { corpus } from "../evidence/cases.ts";
+import { expectValid, openService } from "../support/service.ts";
+
+type Service = Awaited<ReturnType<typeof openService>>;
+let service: Service;
+beforeAll(async () => {
+  service = await openService(corpus);
+});
+
+const quote = "stood on the wall for eleven hours";
+
+describe("/v1/verify", () => {
+  it("answers with a verdict, its ground and its coverage", async () => {
+    const response = await service.get("/v1/verify").query({ quote, speaker: "okafor", date: "2024" });
+    expectValid("/v1/verify", response);
+    expect(response.body).toMatchObject({
+      verdict: "verbatim",
+      claim: { quote, speaker: "okafor", date: "2024" },
+      contract: "folding/1",
+      coverage: { documents: 64 },
+    });
+    expect(response.body.matches[0]).toMatchObject({
+      exact: quote,
+      paragraph: { id: "storm.p4" },
+      document: { title: "Briefing on the storm", date: "2024-02-11" },
+      links: { self: "/v1/paragraphs/storm.p4" },
+    });
+    expect(response.headers.etag).toBeDefined();
+  });
+
+  it("takes the same as JSON and as a form", async () => {
+    const expected = (await service.get("/v1/verify").query({ quote })).body;
+    expect((await service.post("/v1/verify").send({ quote })).body).toEqual(expected);
+    expect((await service.post("/v1/verify").type("form").send({ quote })).body).toEqual(expected);
+  });
+
+  it("answers a terminal in words, and shows the very word", async () => {
+    const changed = await service
+      .get("/v1/verify?format=text")
+      .query({ quote: quote.replace("hours", "days") });
+    expect(changed.text).toContain("DIFFERENT-WORDS · said otherwise");
+    expect(changed.text).toContain("[-days-] {+hours+}");
+    expect(changed.text).toContain("checked against 75 paragraphs in 64 documents, 2019 to 11 February 2024");
+    for (const line of changed.text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it.each([
+    ["/v1/verify", 400, "invalid-parameter", "quote"],
+    ["/v1/verify?quote=", 400, "invalid-parameter", "quote"],
+    ["/v1/verify?quote=a&date=2024-13", 400, "invalid-parameter", "date"],
+    ["/v1/verify?qoute=a", 400, "invalid-parameter", "quote"],
+    ["/v1/verify?quote=a&speeker=b", 400, "unknown-parameter", "speeker"],
+  ])("refuses %s", async (path, status, code, parameter) => {
+    const response = await service.get(path);
+    expect(response.status).toBe(status);
+    expect(response.body).toMatchObject({ code, parameter });
+  });
+
+  it("refuses what is too long, no JSON, or another method", async () => {
+    const long = await service.post("/v1/verify").send({ quote: "a ".repeat(20_000) });
+    expect(long.body).toMatchObject({ status: 400, code: "invalid-parameter", parameter: "quote" });
+    const huge = await service.post("/v1/verify").send({ quote: "a ".repeat(1_000_000) });
+    expect(huge.body).toMatchObject({ status: 413, code: "request-too-large" });
+    const broken = await service.post("/v1/verify").type("json").send('{"quote": ');
+    expect(broken.body).toMatchObject({ status: 400, code: "malformed-request" });
+    expect((await service.delete("/v1/verify")).body).toMatchObject({
+      status: 405,
+      code: "method-not-allowed",
+    });
+  });
+
+  it("answers whatever is claimed", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", minLength: 1, maxLength: 300 }), async (text) => {
+        const response = await service.post("/v1/verify").send({ quote: text });
+        expect(response.status).toBe(200);
+        expectValid("/v1/verify", response);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("/v1/check", () => {
+  const draft = `She said “${quote}”.\n\nHe said “stood on the wall for eleven days”.`;
+
+  it("checks a draft that is sent as it is, or in JSON", async () => {
+    const sent = await service.put("/v1/check").type("text/markdown").send(draft);
+    expectValid("/v1/check", sent);
+    expect(sent.body.counts).toMatchObject({ verbatim: 1, "different-words": 1 });
+    expect(sent.body.quotations[1]).toMatchObject({
+      paragraph: 1,
+      quote: "stood on the wall for eleven days",
+    });
+    expect((await service.post("/v1/check").send({ text: draft })).body).toEqual(sent.body);
+  });
+
+  it("answers a terminal in words", async () => {
+    const { text } = await service.post("/v1/check?format=text").type("text/plain").send(draft);
+    expect(text).toContain("VERBATIM · “stood on the wall for eleven hours”");
+    expect(text).toContain("2 quotations, 1 not confirmed");
+  });
+
+  it("refuses an empty draft, one that is too long, and GET", async () => {
+    expect((await service.post("/v1/check").type("text/plain").send("")).body).toMatchObject({
+      status: 400,
+      code: "invalid-parameter",
+      parameter: "text",
+    });
+    expect(
+      (await service.post("/v1/check").type("text/plain").send("a".repeat(2_000_000))).body,
+    ).toMatchObject({ status: 413 });
+    expect((await service.get("/v1/check")).body).toMatchObject({ status: 405, allowed: ["POST", "PUT"] });
+  });
+});
