@@ -23,6 +23,11 @@ export interface DraftCheck {
   readonly unchecked: number;
 }
 
+/** The paragraphs of a plain text, which blank lines part. */
+export function toParagraphs(text: string): readonly string[] {
+  return text.split(/\r?\n[^\S\n]*\r?\n/);
+}
+
 /** Most quotations of a draft that are checked. */
 export const maxQuotations = 500;
 

@@ -32,6 +32,12 @@ const pages = [
   { name: "changed", path: "/q/dredger-is-coming.p15@00000000" },
   { name: "document", path: "/d/dredger-is-coming" },
   { name: "spanish", path: "/d/ingeniera-armendariz" },
+  { name: "verify", path: "/verify" },
+  { name: "verified", path: "/verify?quote=37%2C000+tonnes+of+silt+have+settled" },
+  {
+    name: "draft",
+    path: "/verify?quote=She+said+%E2%80%9C37%2C500+tonnes+of+silt+have+settled%E2%80%9D+and+%E2%80%9Call+of+it+is+gold+dust%E2%80%9D+when+asked.",
+  },
   { name: "documents", path: "/d" },
   { name: "speakers", path: "/s" },
   { name: "speaker", path: "/s/tomas-okafor" },

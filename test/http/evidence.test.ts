@@ -83,6 +83,27 @@ describe("/v1/verify", () => {
   });
 });
 
+describe("/verify", () => {
+  it("shows a claim with the words that differ, and escapes it", async () => {
+    const page = await service.get("/verify").query({ quote: "stood on the <b>wall</b> for eleven days" });
+    expect(page.text).toContain("<del>days</del> <ins>hours</ins>");
+    expect(page.text).toContain("stood on the &lt;b&gt;wall&lt;/b&gt;");
+    expect(page.text).not.toContain("<b>wall");
+  });
+
+  it("takes an article for its quotations, however long", async () => {
+    const article = `She said “${quote}” at noon. ${"It was a long day for all of them. ".repeat(900)}`;
+    const page = await service.post("/verify").type("form").send({ quote: article });
+    expect(page.text).toContain("<h2>1 quotation</h2>");
+    expect(page.text).toContain("said so, word for word");
+  });
+
+  it("takes one quotation in marks for a claim", async () => {
+    const page = await service.get("/verify").query({ quote: `“${quote}”`, speaker: "Brandt" });
+    expect(page.text).toContain("said so, but by somebody else");
+  });
+});
+
 describe("/v1/check", () => {
   const draft = `She said “${quote}”.\n\nHe said “stood on the wall for eleven days”.`;
 

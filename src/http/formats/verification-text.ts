@@ -11,7 +11,7 @@ import { paragraphLinks } from "../wire.ts";
 import { attribution, count, wrap, writeDate } from "./text.ts";
 
 /** Each verdict as a person says it. */
-const sentences: Readonly<Record<Verdict, string>> = {
+export const sentences: Readonly<Record<Verdict, string>> = {
   verbatim: "said so, word for word",
   "verbatim-typography": "said so; only typography differs",
   "edited-as-marked": "said so; what was changed is marked",
@@ -71,7 +71,7 @@ function showPart({ op, claim = "", source = "" }: DiffPart): string {
 }
 
 /** `checked against 252 paragraphs in 21 documents, 1998 to 14 May 2024`. */
-function describeCoverage({ documents, paragraphs, from, to }: Coverage): string {
+export function describeCoverage({ documents, paragraphs, from, to }: Coverage): string {
   const dates = from === null || to === null ? "" : `, ${writeDate(from)} to ${writeDate(to)}`;
   return `checked against ${count(paragraphs, "paragraph")} in ${count(documents, "document")}${dates}`;
 }

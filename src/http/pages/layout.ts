@@ -7,7 +7,7 @@ export interface Layout {
   readonly description: string;
   /** What stands in the search field. */
   readonly query?: string;
-  readonly current?: "search" | "documents" | "speakers";
+  readonly current?: "search" | "documents" | "speakers" | "verify";
   /** Whether the page has its own search field. */
   readonly ownSearch?: boolean;
   readonly canonical?: string;
@@ -41,7 +41,7 @@ ${canonical !== undefined && html`<link rel="canonical" href="${canonical}">`}
 <header class="top"><div class="bar">
 <a class="name" href="/">Verbatim</a>
 ${ownSearch ? html`<span></span>` : searchForm(query)}
-<nav class="main sans" aria-label="Main">${link("/search", "Search", current === "search")}${link("/d", "Documents", current === "documents")}${link("/s", "Speakers", current === "speakers")}</nav>
+<nav class="main sans" aria-label="Main">${link("/search", "Search", current === "search")}${link("/d", "Documents", current === "documents")}${link("/s", "Speakers", current === "speakers")}${link("/verify", "Verify", current === "verify")}</nav>
 </div></header>
 <main id="main">${body}</main>
 </body>

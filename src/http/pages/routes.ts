@@ -1,13 +1,17 @@
 import { type Request, Router } from "express";
-import { paragraphParameters, searchParameters } from "../../api/parameters.ts";
+import { maxQuote, paragraphParameters, searchParameters, verifyParameters } from "../../api/parameters.ts";
+import { checkDraft, type DraftCheck, toParagraphs } from "../../evidence/check-draft.ts";
+import type { Verification } from "../../evidence/verification.ts";
+import { verifyClaim } from "../../evidence/verify-claim.ts";
 import { answerSearch } from "../../search/answer.ts";
+import type { Backend } from "../../search/backend.ts";
 import { facetNames } from "../../search/engine.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderParagraphText } from "../formats/text.ts";
 import { readDocument, readParagraph, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
 import { isUnchanged } from "../respond.ts";
-import { toQuestion } from "../search-request.ts";
+import { toClaim, toQuestion } from "../search-request.ts";
 import { paragraphLinks, toWireParagraph } from "../wire.ts";
 import {
   renderDocument,
@@ -19,6 +23,7 @@ import {
 } from "./corpus-pages.ts";
 import { renderSearch } from "./search-page.ts";
 import { stylesheet, stylesheetHref } from "./stylesheet.ts";
+import { renderVerify } from "./verify-page.ts";
 
 /** The pages, and the permalink that answers people and machines alike. */
 export function pageRoutes({ backend }: AppDeps): Router {
@@ -39,6 +44,13 @@ export function pageRoutes({ backend }: AppDeps): Router {
     const tags = { open: "<mark>", close: "</mark>" };
     const answer = await answerSearch(current, { ...question, tags, facets: facetNames, snippetLength: 420 });
     response.type("html").send(renderSearch(answer, request.query, question));
+  });
+  router.all("/verify", async (request, response) => {
+    const form = request.method === "POST" ? (request.body ?? {}) : request.query;
+    if (Object.keys(form).length === 0) return response.type("html").send(renderVerify({}, undefined));
+    const filled = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ""));
+    const found = await checkForm(filled, backend());
+    return response.type("html").send(renderVerify(filled, found));
   });
   router.get("/q/:id", async (request, response) => {
     const { context } = readParameters(paragraphParameters, request.query);
@@ -76,6 +88,25 @@ export function pageRoutes({ backend }: AppDeps): Router {
   });
   return router;
 }
+
+/** A form with who or when, or with no quotation inside longer words, is one claim; else it is a draft. */
+async function checkForm(
+  form: { readonly quote?: unknown },
+  backend: Backend,
+): Promise<Verification | DraftCheck> {
+  const { quote } = form;
+  if (typeof quote === "string" && quote.length > maxQuote) return checkDraft(backend, toParagraphs(quote));
+  const claim = toClaim(readParameters(verifyParameters, form));
+  if (claim.speaker === undefined && claim.date === undefined) {
+    const check = await checkDraft(backend, toParagraphs(claim.quote));
+    const quoted = check.quotations.reduce((sum, { quote }) => sum + quote.length, 0);
+    if (quoted > 0 && quoted < claim.quote.trim().length * wholeShare) return check;
+  }
+  return verifyClaim(backend, claim);
+}
+
+/** Share of pasted words in quotation marks from which on they are one quotation. */
+const wholeShare = 0.9;
 
 function hostOf(request: Request): string {
   return `${request.protocol}://${request.get("Host") ?? ""}`;

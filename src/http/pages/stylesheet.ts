@@ -54,6 +54,16 @@ aside summary{cursor:pointer;padding:.3rem 0}
 .read section{margin:0 0 1rem}.read .question{font-style:italic;margin-top:2rem}
 .read .direction,.read .notice{color:var(--quiet);font-size:1rem}
 .read .who{font:600 .8125rem var(--sans);display:block;color:var(--quiet);font-style:normal}
+form.claim label{display:block;font:600 .875rem var(--sans)}
+form.claim textarea{width:100%;font:1.0625rem/1.5 var(--serif);margin:.4rem 0 .8rem;resize:vertical}
+form.claim textarea,form.claim input{color:inherit;background:var(--field);border:1px solid var(--quiet);border-radius:3px;padding:.55rem .85rem}
+form.claim .who{display:flex;flex-wrap:wrap;gap:.8rem;align-items:end;margin:0}
+form.claim input{display:block;font:1rem var(--serif);margin-top:.3rem}
+.verdict{border-left:3px solid var(--accent);padding:.2rem 0 .2rem .9rem;margin:1.6rem 0 1rem}
+.verdict.verbatim,.verdict.verbatim-typography,.verdict.edited-as-marked{border-color:light-dark(#2c6e49,#8fd3a8)}
+.match{margin:0 0 1.4rem}
+del{color:var(--accent)}ins{background:var(--mark);text-decoration:none;padding:0 .08em;border-radius:2px}
+.checked{border-bottom:1px solid var(--rule);padding:1rem 0}
 .front{max-width:46rem;margin:8vh auto 0}
 .front h1{font-size:clamp(2rem,5vw,3.2rem);margin:0 0 .4rem}
 .front form.search{margin:1.6rem 0}

@@ -1,6 +1,6 @@
 import { type Request, Router } from "express";
 import { checkParameters, verifyParameters } from "../../api/parameters.ts";
-import { checkDraft } from "../../evidence/check-draft.ts";
+import { checkDraft, toParagraphs } from "../../evidence/check-draft.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderCheckText, renderVerificationText } from "../formats/verification-text.ts";
@@ -29,7 +29,7 @@ export function evidenceRoutes({ backend }: AppDeps): Router {
     const given = typeof body === "string" ? { ...request.query, text: body } : bodyOf(request);
     const parameters = readParameters(checkParameters, given);
     const format = chooseFormat(request, parameters.format);
-    const check = await checkDraft(backend(), parameters.text.split(/\r?\n\s*\r?\n/));
+    const check = await checkDraft(backend(), toParagraphs(parameters.text));
     const host = request.get("Host") ?? "";
     send(response, format, toWireCheck(check), () => renderCheckText(check, host));
   });
