@@ -108,7 +108,10 @@ export const checkParameters = z.strictObject({
 /** What a request for one paragraph takes. */
 export const paragraphParameters = z.strictObject({
   context,
-  format,
+  format: z
+    .enum(["json", "text", "bibtex", "ris", "csl", "apa", "jsonld", "markdown"])
+    .optional()
+    .openapi({ description: "beats the Accept header; all but the first two cite the paragraph" }),
 });
 
 /** What a list takes. */

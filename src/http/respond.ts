@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
 import { AppError } from "../domain/errors.ts";
 import type { Backend } from "../search/backend.ts";
+import { type Cited, citationForms } from "./formats/citation.ts";
+import { paragraphLinks } from "./wire.ts";
 
 /** The formats that an answer comes in. */
 export type Format = "json" | "text";
@@ -31,6 +33,26 @@ export function isUnchanged(request: Request, response: Response, { store }: Bac
   if (!request.fresh) return false;
   response.status(304).end();
   return true;
+}
+
+/** The form of a citation that a request wants, by `format` or by `Accept` before JSON, text and HTML; else `undefined`. */
+export function chooseCitation(request: Request, format: string | undefined): string | undefined {
+  if (format !== undefined) return format in citationForms ? format : undefined;
+  const types = Object.values(citationForms).map(({ type }) => type);
+  const accepted = request.accepts(["html", "json", "text", ...types]);
+  return Object.keys(citationForms).find((form) => citationForms[form]?.type === accepted);
+}
+
+/** Sends a paragraph's citation in that form. */
+export function sendCitation(
+  request: Request,
+  response: Response,
+  form: string,
+  { paragraph, document }: Omit<Cited, "url">,
+): void {
+  const citation = citationForms[form];
+  const url = `${request.protocol}://${request.get("Host") ?? ""}${paragraphLinks(paragraph).permalink}`;
+  response.type(citation?.type ?? "text/plain").send(citation?.write({ paragraph, document, url }));
 }
 
 /** Sends an answer in the format wanted; the text is made only when it is. */

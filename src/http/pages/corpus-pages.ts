@@ -4,6 +4,7 @@ import type { Paragraph } from "../../domain/paragraph.ts";
 import type { CorpusStore, SpeakerSummary } from "../../search/corpus-store.ts";
 import { attribution, count, speakerCounts, writeDate } from "../formats/text.ts";
 import type { ReadParagraph } from "../read-paragraph.ts";
+import { paragraphLinks } from "../wire.ts";
 import { documentHref, langOf, renderSource } from "./hit.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage, searchForm } from "./layout.ts";
@@ -91,6 +92,15 @@ ${paragraphs.map((paragraph, index) => renderInDocument(paragraph, paragraphs[in
   });
 }
 
+const citationNames = { bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON", apa: "APA", markdown: "Markdown" };
+
+function citationLinks(paragraph: Paragraph): readonly Html[] {
+  const { permalink } = paragraphLinks(paragraph);
+  return Object.entries(citationNames).map(
+    ([form, name]) => html`<a href="${permalink}?format=${form}">${name}</a> `,
+  );
+}
+
 /** A quotation on a page of its own, with what stands about it and how to cite it. */
 export function renderQuotation(
   read: ReadParagraph,
@@ -110,7 +120,7 @@ ${revision !== undefined && html`<p class="sans note">${revision === paragraph.r
 </div>
 ${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.map((answer) => html`<p${langOf(answer)}>${answer.text}</p>`)}</section>`}
 <section class="context"><h2>In context</h2>${before.map(near)}<p><strong>${paragraph.text}</strong></p>${after.map(near)}<p class="sans"><a href="${documentHref(document)}#p${paragraph.ordinal}">Read the whole document</a></p></section>
-<section class="context"><h2>Cite</h2><p class="cite sans" tabindex="0">${cite}</p></section></article>`;
+<section class="context"><h2>Cite</h2><p class="cite sans" tabindex="0">${cite}</p><p class="sans">${citationLinks(paragraph)}</p></section></article>`;
   return renderPage({
     title: `${who}: ${paragraph.text.slice(0, 60)} — Verbatim`,
     description: paragraph.text.slice(0, 200),

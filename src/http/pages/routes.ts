@@ -10,7 +10,7 @@ import type { AppDeps } from "../deps.ts";
 import { renderParagraphText } from "../formats/text.ts";
 import { readDocument, readParagraph, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
-import { isUnchanged } from "../respond.ts";
+import { chooseCitation, isUnchanged, sendCitation } from "../respond.ts";
 import { toClaim, toQuestion } from "../search-request.ts";
 import { paragraphLinks, toWireParagraph } from "../wire.ts";
 import {
@@ -53,12 +53,14 @@ export function pageRoutes({ backend }: AppDeps): Router {
     return response.type("html").send(renderVerify(filled, found));
   });
   router.get("/q/:id", async (request, response) => {
-    const { context } = readParameters(paragraphParameters, request.query);
+    const { context, format } = readParameters(paragraphParameters, request.query);
     const [, id = "", revision] = /^(.*?)(?:@([0-9a-f]{8}))?$/s.exec(request.params.id) ?? [];
     const current = backend();
-    const wanted = request.accepts(["html", "json", "text"]);
+    const form = chooseCitation(request, format);
+    const wanted = format ?? request.accepts(["html", "json", "text"]);
     if (isUnchanged(request, response, current)) return;
     const read = await readParagraph(current.store, id, context || 2);
+    if (form !== undefined) return sendCitation(request, response, form, read);
     const { paragraph, document, speakerTitle, question } = read;
     if (wanted === "text")
       response
