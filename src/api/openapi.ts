@@ -6,9 +6,11 @@ import {
   noParameters,
   paragraphParameters,
   searchParameters,
+  suggestParameters,
   verifyParameters,
 } from "./parameters.ts";
 import {
+  coverageAnswerSchema,
   documentAnswerSchema,
   documentsAnswerSchema,
   draftCheckSchema,
@@ -19,6 +21,7 @@ import {
   searchAnswerSchema,
   speakerAnswerSchema,
   speakersAnswerSchema,
+  suggestionsSchema,
   verificationSchema,
 } from "./schemas.ts";
 
@@ -43,6 +46,22 @@ const operations: readonly Operation[] = [
     summary: "Ranked paragraphs for a query",
     answer: searchAnswerSchema,
     query: searchParameters,
+    text: true,
+    errors: [400],
+  },
+  {
+    path: "/v1/suggest",
+    summary: "How a query may go on: completions with counts, speakers, documents",
+    answer: suggestionsSchema,
+    query: suggestParameters,
+    text: true,
+    errors: [400],
+  },
+  {
+    path: "/v1/coverage",
+    summary: "What the corpus holds and does not",
+    answer: coverageAnswerSchema,
+    query: noParameters,
     text: true,
     errors: [400],
   },

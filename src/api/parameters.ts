@@ -99,6 +99,13 @@ export const verifyParameters = z.strictObject({
   format,
 });
 
+/** What suggestions take. */
+export const suggestParameters = z.strictObject({
+  q: z.string().max(1000).default("").openapi({ description: "the query as typed so far", example: "harb" }),
+  limit: z.coerce.number().int().min(1).max(20).default(8).openapi({ description: "most of each, 1 to 20" }),
+  format,
+});
+
 /** What checking a draft takes. */
 export const checkParameters = z.strictObject({
   text: z.string().min(1).openapi({ description: "the draft as plain text or Markdown, at most 1 MB" }),

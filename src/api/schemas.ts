@@ -262,6 +262,34 @@ export const speakersAnswerSchema = z
   })
   .openapi("SpeakersAnswer");
 
+/** The answer to a query as it is typed. */
+export const suggestionsSchema = z
+  .object({
+    completions: z.array(z.object({ text: z.string(), count: z.int() })),
+    speakers: z.array(speakerSummarySchema),
+    documents: z.array(documentSchema),
+    index: indexSchema,
+  })
+  .openapi("Suggestions");
+
+/** What the corpus holds: the frame of every answer that finds nothing. */
+export const coverageAnswerSchema = z
+  .object({
+    documents: z.int(),
+    paragraphs: z.int(),
+    words: z.int(),
+    from: civilDate.nullable(),
+    to: civilDate.nullable(),
+    undated: z.int().openapi({ description: "documents without a date" }),
+    withoutSpeaker: z.int().openapi({ description: "documents in which nobody is known to speak" }),
+    kinds: z.record(z.string(), z.int()).openapi({ description: "documents of each kind" }),
+    langs: z.record(z.string(), z.int()),
+    sources: z.record(z.string(), z.int()),
+    years: z.record(z.string(), z.int()),
+    index: indexSchema,
+  })
+  .openapi("CoverageAnswer");
+
 /** The answer about one speaker. */
 export const speakerAnswerSchema = z
   .object({ speaker: speakerSummarySchema, index: indexSchema })

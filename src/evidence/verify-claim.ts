@@ -4,6 +4,7 @@ import type { Paragraph } from "../domain/paragraph.ts";
 import type { Backend } from "../search/backend.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import { disclose } from "../search/disclose.ts";
+import { dateSpan } from "../search/holdings.ts";
 import { align } from "./align.ts";
 import { type ClaimPattern, type Item, readClaim } from "./claim-pattern.ts";
 import { type Comparison, describeAlignment, describeChain } from "./describe-match.ts";
@@ -276,13 +277,6 @@ function toMatches(placed: readonly Placed[], warning?: Warning): readonly Match
 }
 
 function coverageOf(store: CorpusStore): Coverage {
-  const dates = store.documents().flatMap((document) => dateOf(document) ?? []);
   const { documents, paragraphs, version } = store.info;
-  return {
-    documents,
-    paragraphs,
-    from: dates.reduce<string | null>((first, date) => (first === null || date < first ? date : first), null),
-    to: dates.reduce<string | null>((last, date) => (last === null || date > last ? date : last), null),
-    version,
-  };
+  return { documents, paragraphs, ...dateSpan(store.documents()), version };
 }

@@ -83,6 +83,23 @@ describe("/v1/verify", () => {
   });
 });
 
+describe("/v1/suggest and /v1/coverage", () => {
+  it("complete a query, and say what there is", async () => {
+    const suggested = await service.get("/v1/suggest?q=tonn");
+    expectValid("/v1/suggest", suggested);
+    expect(suggested.body.completions).toEqual([{ text: "tonnes", count: 1 }]);
+    expect((await service.get("/v1/suggest?q=tonn&format=text")).text).toContain("tonnes (1 paragraph)");
+    const coverage = await service.get("/v1/coverage");
+    expectValid("/v1/coverage", coverage);
+    expect(coverage.body).toMatchObject({ documents: 64, undated: 1, from: "2019", to: "2024-02-11" });
+    expect((await service.get("/v1/coverage?format=text")).text).toContain("75 paragraphs in 64 documents");
+    expect((await service.get("/v1/suggest?limit=0")).body).toMatchObject({
+      status: 400,
+      parameter: "limit",
+    });
+  });
+});
+
 describe("/verify", () => {
   it("shows a claim with the words that differ, and escapes it", async () => {
     const page = await service.get("/verify").query({ quote: "stood on the <b>wall</b> for eleven days" });

@@ -1,5 +1,6 @@
 import { Router } from "express";
 import { listParameters, noParameters, paragraphParameters } from "../../api/parameters.ts";
+import { describeHoldings } from "../../search/holdings.ts";
 import type { AppDeps } from "../deps.ts";
 import { attribution, count, renderParagraphText, speakerCounts } from "../formats/text.ts";
 import { readDocument, readParagraph, readSpeaker } from "../read-paragraph.ts";
@@ -8,7 +9,7 @@ import { chooseCitation, chooseFormat, type Format, isUnchanged, send, sendCitat
 import { pageLinks } from "../search-request.ts";
 import { toWireDocument, toWireIndex, toWireParagraph } from "../wire.ts";
 
-/** `GET /v1/paragraphs/{id}`, `/v1/documents`, `/v1/documents/{id}`, `/v1/speakers` and `/v1/speakers/{id}`. */
+/** `GET /v1/paragraphs/{id}`, `/v1/documents`, `/v1/documents/{id}`, `/v1/coverage`, `/v1/speakers` and `/v1/speakers/{id}`. */
 export function corpusRoutes({ backend }: AppDeps): Router {
   const router = Router();
   router.get("/paragraphs/:id", async (request, response) => {
@@ -59,6 +60,25 @@ export function corpusRoutes({ backend }: AppDeps): Router {
     const json = { document: toWireDocument(document), paragraphs, index: toWireIndex(current.store.info) };
     send(response, wanted, json, () =>
       lines(paragraphs.map((paragraph) => `${paragraph.text}\n${attribution(paragraph, document, null)}\n`)),
+    );
+  });
+
+  router.get("/coverage", (request, response) => {
+    const wanted = chooseFormat(request, readParameters(noParameters, request.query).format);
+    const { store } = backend();
+    if (isUnchanged(request, response, backend())) return;
+    const coverage = describeHoldings(store);
+    send(response, wanted, { ...coverage, index: toWireIndex(store.info) }, () =>
+      lines([
+        `${count(coverage.paragraphs, "paragraph")} in ${count(coverage.documents, "document")}, ${coverage.from ?? "?"} to ${coverage.to ?? "?"}`,
+        `${count(coverage.undated, "document")} without a date, ${count(coverage.withoutSpeaker, "document")} without a known speaker`,
+        ...(["kinds", "langs", "sources", "years"] as const).map(
+          (name) =>
+            `${name}: ${Object.entries(coverage[name])
+              .map(([value, documents]) => `${value} ${documents}`)
+              .join(", ")}`,
+        ),
+      ]),
     );
   });
 
