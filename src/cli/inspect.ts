@@ -40,8 +40,15 @@ function toOutline({ document, paragraphs }: ReadDocument): string {
   return `\n${heading}\n${document.id}, ${document.path}\n${paragraphs.map(outlineOf).join("")}`;
 }
 
-function outlineOf({ ordinal, role, speaker, text }: Paragraph): string {
+function outlineOf({ ordinal, role, speaker, question, quotations, text }: Paragraph): string {
   const who = speaker === null ? "" : ` ${speaker.name} (${speaker.method}, ${speaker.confidence})`;
-  const start = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-  return `${String(ordinal).padStart(4)} ${role.padEnd(9)}${who}\n       ${start}\n`;
+  const asked = question === null ? "" : ` → ${question.slice(question.lastIndexOf(".p") + 2)}`;
+  const quoted = quotations.map(({ start, end, speaker: whom, method }) => {
+    return `         “${shorten(text.slice(start, end), 40)}” ${whom?.name ?? "?"} (${method})\n`;
+  });
+  return `${String(ordinal).padStart(4)} ${role.padEnd(9)}${who}${asked}\n       ${shorten(text, 60)}\n${quoted.join("")}`;
+}
+
+function shorten(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
