@@ -5,6 +5,7 @@ import { editDistanceWithin, maxEdits } from "../../text/spelling.ts";
 import { stemTerm } from "../../text/stem.ts";
 import { adjacent, nearby, type Placed } from "./adjacency.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
+import { letterSetsOf, lettersOf, mayBeWithin } from "./letter-sets.ts";
 import { emptyList, type TermList, unionOfLists, unionOfTerms, type WeighedTerm } from "./term-list.ts";
 
 /** How much an occurrence counts that is not the printed word: another form of it, or a variant by edits. */
@@ -115,11 +116,13 @@ function spellingVariants(index: FrozenIndex, word: string): readonly Variant[] 
   const first = allowed === 1 ? index.terms.lowerBound(word.charAt(0)) : 0;
   const last = allowed === 1 ? index.terms.lowerBound(`${word.charAt(0)}\uffff`) : index.terms.size;
   const terms = index.terms.all();
+  const { letters, lengths } = letterSetsOf(terms);
+  const own = lettersOf(word);
   const found: Variant[] = [];
   for (let term = first; term < last; term++) {
-    const text = terms[term] ?? "";
-    if (Math.abs(text.length - word.length) > allowed) continue;
-    const edits = editDistanceWithin(word, text, allowed);
+    if (Math.abs((lengths[term] as number) - word.length) > allowed) continue;
+    if (!mayBeWithin(own, letters[term] as number, allowed)) continue;
+    const edits = editDistanceWithin(word, terms[term] ?? "", allowed);
     if (edits !== undefined && edits > 0) found.push({ term, edits });
   }
   return found.sort(
