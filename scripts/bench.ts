@@ -219,10 +219,15 @@ function sizeOf(folder: string): number {
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
 
+/** Three digits that count, and no exponent. */
+function short(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(3)));
+}
+
 function toTable(figures: readonly Figure[], corpus: string): string {
   const rows = figures.map(({ what, ours, rival, unit, note = "" }) => {
-    const ratio = rival === null ? "–" : `${(rival / ours).toPrecision(2)} ×`;
-    return `| ${what} | ${ours.toPrecision(3)} ${unit} | ${rival === null ? "–" : `${rival.toPrecision(3)} ${unit}`} | ${ratio} | ${note} |`;
+    const ratio = rival === null ? "–" : `${short(rival / ours)} ×`;
+    return `| ${what} | ${short(ours)} ${unit} | ${rival === null ? "–" : `${short(rival)} ${unit}`} | ${ratio} | ${note} |`;
   });
   const [cpu] = cpus();
   return [
@@ -239,6 +244,7 @@ function toPage(figures: readonly Figure[], corpus: string): string {
 
 Written by \`npm run bench -- --write CORPUS\`. Only the ratios mean something: both sides ran in the same process, on the same
 texts and terms. Verbatim's times include parsing the query, ranking by nearness, and exact counts.
+Known to be slow: a phrase of the two commonest words, whose positions are all read; building, half of which is reading the sources.
 
 ${toTable(figures, corpus)}
 `;
