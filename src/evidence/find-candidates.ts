@@ -2,6 +2,8 @@ import type { Paragraph } from "../domain/paragraph.ts";
 import type { Expression, Filter, Phrase } from "../query/ast.ts";
 import type { Backend } from "../search/backend.ts";
 import type { SearchRequest } from "../search/engine.ts";
+import { foldTerm } from "../text/fold.ts";
+import { isStopWordIn } from "../text/stop-words.ts";
 import type { Item } from "./claim-pattern.ts";
 
 /** Paragraphs that may hold a claim, and how many hold its longest run of words. */
@@ -15,8 +17,8 @@ const maxExact = 50;
 const maxNear = 12;
 const phraseWords = 12;
 const shingleWords = 4;
-const maxShingles = 12;
-const maxWords = 32;
+const maxShingles = 6;
+const maxWords = 8;
 
 /** The paragraphs that hold the longest run of a claim's words, earliest first; those of `speaker` before others. */
 export async function findExact(
@@ -37,7 +39,7 @@ export async function findExact(
   return { paragraphs: await store.paragraphs([...numbers]), total: all.total };
 }
 
-/** The paragraphs most like a claim: those that share stretches of it, then those that share its words. */
+/** The paragraphs most like a claim: those that share stretches of it, then those that share its longest words, which are mostly its rarest. */
 export async function findNear(
   items: readonly Item[],
   { engine, store }: Backend,
@@ -47,7 +49,11 @@ export async function findNear(
   const step = Math.max(1, Math.ceil((last + 1) / maxShingles));
   const shingles: Phrase[] = [];
   for (let at = 0; at <= last; at += step) shingles.push(toPhrase(words.slice(at, at + shingleWords)));
-  const single = [...new Set(words)].sort((a, b) => b.length - a.length).slice(0, maxWords);
+  const langs = store.mainLangs();
+  const telling = words.filter((word) => !isStopWordIn(foldTerm(word), langs));
+  const single = [...new Set(telling.length > 0 ? telling : words)]
+    .sort((a, b) => b.length - a.length)
+    .slice(0, maxWords);
   const found = [
     ...(shingles.length > 0
       ? (await engine.search(toRequest(toAny(shingles), [], "relevance", maxNear))).hits
