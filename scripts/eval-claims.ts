@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runBuild } from "../src/cli/run-build.ts";
+import type { Verdict } from "../src/domain/verdict.ts";
 import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
-import { passing, type Verdict } from "../src/evidence/verification.ts";
+import { passing } from "../src/evidence/verification.ts";
 import { verifyClaim } from "../src/evidence/verify-claim.ts";
 
 /** A claim with the class of verdicts that is right for it. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { licencePolicies } from "../domain/document.ts";
 import { errorCodes } from "../domain/errors.ts";
 import { attributionMethods, quotationMethods, roles } from "../domain/paragraph.ts";
+import { foldings, verdicts } from "../domain/verdict.ts";
 
 extendZodWithOpenApi(z);
 
@@ -160,18 +161,7 @@ const matchSchema = z
         source: z.string().optional(),
       }),
     ),
-    folded: z.array(
-      z.enum([
-        "quotation-marks",
-        "dashes",
-        "spacing",
-        "case",
-        "punctuation",
-        "diacritics",
-        "number-form",
-        "hyphenation",
-      ]),
-    ),
+    folded: z.array(z.enum(foldings)),
     omitted: z.array(z.string()).openapi({ description: "what each ellipsis left out" }),
     replaced: z.array(z.object({ claim: z.string(), source: z.string() })),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
@@ -182,17 +172,7 @@ const matchSchema = z
 /** The answer to a claim. */
 export const verificationSchema = z
   .object({
-    verdict: z.enum([
-      "verbatim",
-      "verbatim-typography",
-      "edited-as-marked",
-      "edited-meaning-at-risk",
-      "different-words",
-      "other-speaker",
-      "other-date",
-      "not-found",
-      "cannot-check",
-    ]),
+    verdict: z.enum(verdicts),
     claim: z.object({ quote: z.string(), speaker: z.string().optional(), date: z.string().optional() }),
     reason: z.string().nullable().openapi({ description: "why it cannot be checked" }),
     matches: z.array(matchSchema).openapi({ description: "what the verdict rests on, earliest first" }),

@@ -1,5 +1,5 @@
+import type { Verdict } from "../domain/verdict.ts";
 import type { CheckedQuotation, DraftCheck } from "../evidence/check-draft.ts";
-import type { Verdict } from "../evidence/verification.ts";
 import { toWireVerification } from "../http/wire.ts";
 
 /** The forms in which a checked draft is printed. */

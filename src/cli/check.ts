@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { Command, Option } from "commander";
 import { readBlocks } from "../corpus/parse-source.ts";
 import { AppError } from "../domain/errors.ts";
+import { type Verdict, verdicts } from "../domain/verdict.ts";
 import { openEmbedded } from "../engines/embedded/open.ts";
 import { checkDraft } from "../evidence/check-draft.ts";
-import { type Verdict, verdicts } from "../evidence/verification.ts";
 import { type CheckFormat, checkFormats, formatCheck, type PlacedQuotation } from "./check-formats.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
 

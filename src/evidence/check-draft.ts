@@ -1,6 +1,7 @@
+import { type Verdict, verdicts } from "../domain/verdict.ts";
 import type { Backend } from "../search/backend.ts";
 import { beginsQuoted, findSpans } from "../text/quoted-spans.ts";
-import { type Verdict, type Verification, verdicts } from "./verification.ts";
+import type { Verification } from "./verification.ts";
 import { verifyClaim } from "./verify-claim.ts";
 
 /** A quotation of a draft and what checking it found. */

@@ -1,10 +1,11 @@
+import type { Folding, Verdict } from "../domain/verdict.ts";
 import type { Alignment } from "./align.ts";
 import type { ClaimPattern, Item } from "./claim-pattern.ts";
 import type { Chain } from "./find-chain.ts";
 import { readWords } from "./source-words.ts";
 import { isHedge, isNegation, isNumber } from "./telling-words.ts";
 import type { Turn } from "./turn.ts";
-import type { DiffPart, Folding, Match, Verdict, Warning } from "./verification.ts";
+import type { DiffPart, Match, Warning } from "./verification.ts";
 
 /** What a comparison gives, without the place it was made in. */
 export type Comparison = Omit<Match, "paragraph" | "document"> & {

@@ -1,28 +1,7 @@
 import type { CivilDate } from "../domain/civil-date.ts";
 import type { Document } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
-
-/**
- * What checking a claim found. `verbatim`: these very characters. `verbatim-typography`: these words; only glyphs,
- * spacing, case, or punctuation differ. `edited-as-marked`: brackets and ellipses used honestly.
- * `edited-meaning-at-risk`: what they left out or replaced holds a negation, a condition or a number.
- * `different-words`, `other-speaker`, `other-date`, `not-found`. `cannot-check`: too few words, too common, or the
- * source does not say who or when.
- */
-export const verdicts = [
-  "verbatim",
-  "verbatim-typography",
-  "edited-as-marked",
-  "edited-meaning-at-risk",
-  "different-words",
-  "other-speaker",
-  "other-date",
-  "not-found",
-  "cannot-check",
-] as const;
-
-/** One of `verdicts`. */
-export type Verdict = (typeof verdicts)[number];
+import type { Folding, Verdict } from "../domain/verdict.ts";
 
 /** The verdicts that let a quotation pass. */
 export const passing: ReadonlySet<Verdict> = new Set(["verbatim", "verbatim-typography", "edited-as-marked"]);
@@ -35,21 +14,6 @@ export interface Claim {
   /** Possibly partial. */
   readonly date?: CivilDate;
 }
-
-/** What differs although the words are the same; `docs/folding.md` says what each means. */
-export const foldings = [
-  "quotation-marks",
-  "dashes",
-  "spacing",
-  "case",
-  "punctuation",
-  "diacritics",
-  "number-form",
-  "hyphenation",
-] as const;
-
-/** One of `foldings`. */
-export type Folding = (typeof foldings)[number];
 
 /** What a reader should know about a match. */
 export const warningCodes = [

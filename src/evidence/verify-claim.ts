@@ -1,6 +1,7 @@
 import { isWithin } from "../domain/civil-date.ts";
 import { type Document, dateOf } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
+import type { Verdict } from "../domain/verdict.ts";
 import type { Backend } from "../search/backend.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import { disclose } from "../search/disclose.ts";
@@ -13,7 +14,7 @@ import { findChain } from "./find-chain.ts";
 import { checkSpeaker } from "./same-speaker.ts";
 import { contract } from "./source-words.ts";
 import { paragraphAt, paragraphTurn, readTurn, type Turn } from "./turn.ts";
-import type { Claim, Coverage, Match, Verdict, Verification, Warning } from "./verification.ts";
+import type { Claim, Coverage, Match, Verification, Warning } from "./verification.ts";
 
 /** Fixed words without which nothing can be said; words below which, and places above which, a claim is too common. */
 const leastWords = 4;

@@ -1,4 +1,5 @@
-import type { Claim, Folding, Verdict, Warning } from "../../src/evidence/verification.ts";
+import type { Folding, Verdict } from "../../src/domain/verdict.ts";
+import type { Claim, Warning } from "../../src/evidence/verification.ts";
 import { writeCorpus } from "../support/fixture-corpus.ts";
 
 /** What the claims are checked against. */

@@ -1,10 +1,10 @@
+import type { Verdict } from "../../domain/verdict.ts";
 import type { DraftCheck } from "../../evidence/check-draft.ts";
 import {
   type Coverage,
   type DiffPart,
   type Match,
   passing,
-  type Verdict,
   type Verification,
 } from "../../evidence/verification.ts";
 import { paragraphLinks } from "../wire.ts";
