@@ -112,11 +112,17 @@ export const checkParameters = z.strictObject({
   format,
 });
 
+/** The forms of a citation, as `format` names them. */
+export const citationForms = ["bibtex", "ris", "csl", "apa", "jsonld", "markdown"] as const;
+
+/** One of `citationForms`. */
+export type CitationForm = (typeof citationForms)[number];
+
 /** What a request for one paragraph takes. */
 export const paragraphParameters = z.strictObject({
   context,
   format: z
-    .enum(["json", "text", "bibtex", "ris", "csl", "apa", "jsonld", "markdown"])
+    .enum(["json", "text", ...citationForms])
     .optional()
     .openapi({ description: "beats the Accept header; all but the first two cite the paragraph" }),
 });

@@ -1,6 +1,8 @@
 import type { Verdict } from "../domain/verdict.ts";
 import type { CheckedQuotation, DraftCheck } from "../evidence/check-draft.ts";
-import { toWireVerification } from "../http/wire.ts";
+import { toWireQuotation } from "../http/wire.ts";
+import { escapeHtml } from "../search/snippet.ts";
+import { shorten } from "./shorten.ts";
 
 /** The forms in which a checked draft is printed. */
 export const checkFormats = ["table", "json", "sarif", "github", "junit"] as const;
@@ -38,8 +40,7 @@ const quoteWidth = 60;
 
 function toTable({ path, quotations, check }: CheckedFile): string {
   const rows = quotations.map((quotation) => {
-    const quote = printable(quotation.quote);
-    const shown = quote.length > quoteWidth ? `${quote.slice(0, quoteWidth - 1)}…` : quote;
+    const shown = shorten(printable(quotation.quote), quoteWidth);
     const lead = `${path}:${quotation.line}`;
     return [
       `${quotation.fails ? "✗" : "✓"} ${lead}  ${quotation.verification.verdict}  “${shown}”`,
@@ -73,10 +74,7 @@ function toJson({ path, check, quotations }: CheckedFile): string {
     file: path,
     counts: check.counts,
     unchecked: check.unchecked,
-    quotations: quotations.map(({ verification, ...rest }) => ({
-      ...rest,
-      verification: toWireVerification(verification),
-    })),
+    quotations: quotations.map(toWireQuotation),
   });
 }
 
@@ -145,11 +143,7 @@ function levelOf(verdict: Verdict): "error" | "warning" {
 }
 
 function xml(text: string): string {
-  return printable(text)
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;");
+  return escapeHtml(printable(text));
 }
 
 /** Without what a terminal would obey, and XML forbids. */

@@ -5,6 +5,7 @@ import { withTemporaryCache } from "./document-cache.ts";
 import { openCorpus, type ReadDocument } from "./read-corpus.ts";
 import { describeProblems } from "./report.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
+import { shorten } from "./shorten.ts";
 
 /** `verbatim inspect`: shows what a corpus is read as, before anything is indexed. */
 export function inspectCommand(): Command {
@@ -47,8 +48,4 @@ function outlineOf({ ordinal, role, speaker, question, quotations, text }: Parag
     return `         “${shorten(text.slice(start, end), 40)}” ${whom?.name ?? "?"} (${method})\n`;
   });
   return `${String(ordinal).padStart(4)} ${role.padEnd(9)}${who}${asked}\n       ${shorten(text, 60)}\n${quoted.join("")}`;
-}
-
-function shorten(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }

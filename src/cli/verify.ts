@@ -28,11 +28,7 @@ export function verifyCommand(): Command {
     )
     .action(async (words: string[], flags: { speaker?: string; date?: string; format: "text" | "json" }) => {
       const { speaker, date, format } = flags;
-      const claim = readParameters(verifyParameters, {
-        quote: words.join(" "),
-        ...(speaker !== undefined && { speaker }),
-        ...(date !== undefined && { date }),
-      });
+      const claim = readParameters(verifyParameters, { quote: words.join(" "), speaker, date });
       const backend = await openEmbedded(toConfig(flags).indexDir);
       const verification = await verifyClaim(backend, toClaim(claim));
       process.stdout.write(

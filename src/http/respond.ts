@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
+import { type CitationForm, citationForms } from "../api/parameters.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Backend } from "../search/backend.ts";
-import { type Cited, citationForms } from "./formats/citation.ts";
+import { type Cited, citations } from "./formats/citation.ts";
 import { paragraphLinks } from "./wire.ts";
 
 /** The formats that an answer comes in. */
@@ -35,24 +36,35 @@ export function isUnchanged(request: Request, response: Response, { store }: Bac
   return true;
 }
 
-/** The form of a citation that a request wants, by `format` or by `Accept` before JSON, text and HTML; else `undefined`. */
-export function chooseCitation(request: Request, format: string | undefined): string | undefined {
-  if (format !== undefined) return format in citationForms ? format : undefined;
-  const types = Object.values(citationForms).map(({ type }) => type);
-  const accepted = request.accepts(["html", "json", "text", ...types]);
-  return Object.keys(citationForms).find((form) => citationForms[form]?.type === accepted);
+/**
+ * How a request for a paragraph wants it: in the form of a citation, by `format` or by `Accept` before HTML, JSON and
+ * text; else in the format stated, if any.
+ */
+export function chooseForm(
+  request: Request,
+  format: Format | CitationForm | undefined,
+): { readonly citation?: CitationForm; readonly format?: Format } {
+  if (format === "json" || format === "text") return { format };
+  if (format !== undefined) return { citation: format };
+  const accepted = request.accepts(["html", "json", "text", ...citationForms.map(typeOf)]);
+  const citation = citationForms.find((form) => typeOf(form) === accepted);
+  return citation === undefined ? {} : { citation };
+}
+
+function typeOf(form: CitationForm): string {
+  return citations[form].type;
 }
 
 /** Sends a paragraph's citation in that form. */
 export function sendCitation(
   request: Request,
   response: Response,
-  form: string,
+  form: CitationForm,
   { paragraph, document }: Omit<Cited, "url">,
 ): void {
-  const citation = citationForms[form];
+  const { type, write } = citations[form];
   const url = `${request.protocol}://${request.get("Host") ?? ""}${paragraphLinks(paragraph).permalink}`;
-  response.type(citation?.type ?? "text/plain").send(citation?.write({ paragraph, document, url }));
+  response.type(type).send(write({ paragraph, document, url }));
 }
 
 /** Sends an answer in the format wanted; the text is made only when it is. */

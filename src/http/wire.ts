@@ -1,9 +1,9 @@
 import { type Document, dateOf } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
-import type { DraftCheck } from "../evidence/check-draft.ts";
-import type { Match, Verification } from "../evidence/verification.ts";
+import type { CheckedQuotation, DraftCheck } from "../evidence/check-draft.ts";
+import type { Verification } from "../evidence/verification.ts";
 import type { IndexInfo } from "../search/corpus-store.ts";
-import type { AnsweredHit, SearchAnswer } from "../search/search-answer.ts";
+import type { SearchAnswer } from "../search/search-answer.ts";
 import type { ReadParagraph } from "./read-paragraph.ts";
 
 /** Which index an answer comes from. */
@@ -32,46 +32,40 @@ export function paragraphLinks({ id, rev, document }: Paragraph): {
 
 /** One paragraph's answer as it is sent. */
 export function toWireParagraph(read: ReadParagraph, index: IndexInfo): object {
-  return {
-    ...read,
-    document: toWireDocument(read.document),
-    links: paragraphLinks(read.paragraph),
-    index: toWireIndex(index),
-  };
+  return { ...toWirePlace(read), index: toWireIndex(index) };
 }
 
 /** A search's answer as it is sent. */
 export function toWireAnswer(answer: SearchAnswer, page: object, tookMs: number): object {
   return {
     ...answer,
-    hits: answer.hits.map(toWireHit),
+    hits: answer.hits.map(toWirePlace),
     page,
     index: toWireIndex(answer.index),
     tookMs,
   };
 }
 
-function toWireHit(hit: AnsweredHit): object {
-  return { ...hit, document: toWireDocument(hit.document), links: paragraphLinks(hit.paragraph) };
-}
-
 /** What checking a claim found, as it is sent. */
 export function toWireVerification({ matches, variants, ...rest }: Verification): object {
-  return { ...rest, matches: matches.map(toWireMatch), variants: variants.map(toWireMatch) };
+  return { ...rest, matches: matches.map(toWirePlace), variants: variants.map(toWirePlace) };
 }
 
 /** What checking a draft found, as it is sent. */
 export function toWireCheck({ quotations, counts, unchecked }: DraftCheck): object {
   return {
-    quotations: quotations.map(({ verification, ...place }) => ({
-      ...place,
-      verification: toWireVerification(verification),
-    })),
+    quotations: quotations.map(toWireQuotation),
     counts,
     unchecked,
   };
 }
 
-function toWireMatch(match: Match): object {
-  return { ...match, document: toWireDocument(match.document), links: paragraphLinks(match.paragraph) };
+/** A quotation of a draft with what checking it found, as it is sent. */
+export function toWireQuotation({ verification, ...place }: CheckedQuotation): object {
+  return { ...place, verification: toWireVerification(verification) };
+}
+
+/** A paragraph with what is said of it, its document as answers give it, and where both are found. */
+function toWirePlace(place: { readonly paragraph: Paragraph; readonly document: Document }): object {
+  return { ...place, document: toWireDocument(place.document), links: paragraphLinks(place.paragraph) };
 }

@@ -2,6 +2,7 @@ import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";
+import type { CitationForm } from "../../api/parameters.ts";
 import type { Document } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import { toCslItem, toQuotationJsonLd } from "../../evidence/citation.ts";
@@ -14,9 +15,9 @@ export interface Cited {
   readonly url: string;
 }
 
-/** The forms of a citation, by the name that `format` gives, with what `Accept` calls them. */
-export const citationForms: Readonly<
-  Record<string, { readonly type: string; readonly write: (cited: Cited) => string }>
+/** How each form of a citation is written, and what `Accept` calls it. */
+export const citations: Readonly<
+  Record<CitationForm, { readonly type: string; readonly write: (cited: Cited) => string }>
 > = {
   bibtex: { type: "application/x-bibtex", write: (cited) => toCite(cited).format("bibtex") },
   ris: { type: "application/x-research-info-systems", write: (cited) => toCite(cited).format("ris") },

@@ -10,7 +10,7 @@ import type { AppDeps } from "../deps.ts";
 import { renderParagraphText } from "../formats/text.ts";
 import { readDocument, readParagraph, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
-import { chooseCitation, isUnchanged, sendCitation } from "../respond.ts";
+import { chooseForm, isUnchanged, sendCitation } from "../respond.ts";
 import { toClaim, toQuestion } from "../search-request.ts";
 import { paragraphLinks, toWireParagraph } from "../wire.ts";
 import {
@@ -53,14 +53,14 @@ export function pageRoutes({ backend }: AppDeps): Router {
     return response.type("html").send(renderVerify(filled, found));
   });
   router.get("/q/:id", async (request, response) => {
-    const { context, format } = readParameters(paragraphParameters, request.query);
+    const { context, format: asked } = readParameters(paragraphParameters, request.query);
     const [, id = "", revision] = /^(.*?)(?:@([0-9a-f]{8}))?$/s.exec(request.params.id) ?? [];
     const current = backend();
-    const form = chooseCitation(request, format);
+    const { citation, format } = chooseForm(request, asked);
     const wanted = format ?? request.accepts(["html", "json", "text"]);
     if (isUnchanged(request, response, current)) return;
     const read = await readParagraph(current.store, id, context || 2);
-    if (form !== undefined) return sendCitation(request, response, form, read);
+    if (citation !== undefined) return sendCitation(request, response, citation, read);
     const { paragraph, document, speakerTitle, question } = read;
     if (wanted === "text")
       response

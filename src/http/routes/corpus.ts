@@ -5,7 +5,7 @@ import type { AppDeps } from "../deps.ts";
 import { attribution, count, renderParagraphText, speakerCounts } from "../formats/text.ts";
 import { readDocument, readParagraph, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
-import { chooseCitation, chooseFormat, type Format, isUnchanged, send, sendCitation } from "../respond.ts";
+import { chooseForm, chooseFormat, isUnchanged, send, sendCitation } from "../respond.ts";
 import { pageLinks } from "../search-request.ts";
 import { toWireDocument, toWireIndex, toWireParagraph } from "../wire.ts";
 
@@ -13,13 +13,13 @@ import { toWireDocument, toWireIndex, toWireParagraph } from "../wire.ts";
 export function corpusRoutes({ backend }: AppDeps): Router {
   const router = Router();
   router.get("/paragraphs/:id", async (request, response) => {
-    const { context, format } = readParameters(paragraphParameters, request.query);
-    const form = chooseCitation(request, format);
-    const wanted = form === undefined ? chooseFormat(request, format as Format | undefined) : "json";
+    const { context, format: asked } = readParameters(paragraphParameters, request.query);
+    const { citation, format } = chooseForm(request, asked);
+    const wanted = citation === undefined ? chooseFormat(request, format) : "json";
     const current = backend();
     if (isUnchanged(request, response, current)) return;
     const read = await readParagraph(current.store, request.params.id, context);
-    if (form !== undefined) return sendCitation(request, response, form, read);
+    if (citation !== undefined) return sendCitation(request, response, citation, read);
     const { paragraph, document, speakerTitle, question } = read;
     const json = toWireParagraph(read, current.store.info);
     const host = request.get("Host") ?? "";
