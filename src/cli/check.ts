@@ -54,14 +54,17 @@ export function checkCommand(): Command {
     });
 }
 
-/** Tells the line of a quotation, from 1; quotations are asked for in the order of the text. */
+/** Tells the line of a quotation, from 1; quotations are asked for in the order of the text, which is gone through once. */
 function createLineFinder(text: string): (quote: string) => number {
   let at = 0;
+  let line = 1;
   return (quote) => {
     const [start = ""] = quote.split(/\s{2,}|[*_\n]/);
     const found = text.indexOf(start.slice(0, 40), at);
-    if (found >= 0) at = found;
-    return text.slice(0, at).split("\n").length;
+    if (found < 0) return line;
+    line += text.slice(at, found).split("\n").length - 1;
+    at = found;
+    return line;
   };
 }
 

@@ -27,6 +27,8 @@ const variantShare = 0.8;
 /** Words and gaps beyond which a claim is not read. */
 const maxItems = 4000;
 const maxGaps = 40;
+/** Items above which no other wordings of what was found are looked for. */
+const longClaim = 400;
 const maxMatches = 10;
 
 /** A comparison in its place. */
@@ -69,10 +71,17 @@ export async function verifyClaim(backend: Backend, claim: Claim): Promise<Verif
   const { paragraphs, total } = await findExact(pattern.items, claim.speaker, backend);
   if (fixed < commonWords && total > commonPlaces)
     return answer("cannot-check", { reason: `these words stand in ${total} paragraphs` });
-  let exact = await findChains(pattern, paragraphs, backend.store);
-  const near = exact.length > 0 && pattern.items.length > 400 ? [] : await findNear(pattern.items, backend);
-  if (exact.length === 0) exact = await findChains(pattern, near, backend.store);
-  const other = alignAll(pattern, [...paragraphs, ...near], backend.store);
+  const turns = paragraphs.map(paragraphTurn);
+  let exact = await findChains(pattern, turns, backend.store);
+  if (exact.length === 0 || pattern.items.length <= longClaim) {
+    const known = new Set(paragraphs.map(({ id }) => id));
+    const near = (await findNear(pattern.items, backend))
+      .filter(({ id }) => !known.has(id))
+      .map(paragraphTurn);
+    if (exact.length === 0) exact = await findChains(pattern, near, backend.store);
+    turns.push(...near);
+  }
+  const other = alignAll(pattern, turns, backend.store);
   const same = other.filter(({ comparison }) => comparison.verdict !== "different-words");
   const places = new Set(exact.map(({ paragraph }) => paragraph.id));
   const right = [...exact, ...same.filter(({ paragraph }) => !places.has(paragraph.id))];
@@ -85,7 +94,7 @@ export async function verifyClaim(backend: Backend, claim: Claim): Promise<Verif
     const variants = changed.filter(({ comparison }) => shareOf(comparison, fixed) >= variantShare);
     return { ...judge(right, claim, backend.store, answer), variants: toMatches(variants) };
   }
-  const spliced = findSplice(pattern, [...paragraphs, ...near], backend.store);
+  const spliced = findSplice(pattern, turns, backend.store);
   if (spliced !== undefined)
     return answer("different-words", {
       matches: spliced,
@@ -157,48 +166,34 @@ function isOn(document: Document, date: string): boolean {
 /** The places where all words stand as the claim marks them: within a paragraph, else within a turn; the source's own marks first. */
 async function findChains(
   pattern: ClaimPattern,
-  paragraphs: readonly Paragraph[],
+  turns: readonly Turn[],
   store: CorpusStore,
 ): Promise<readonly Placed[]> {
-  const found: Placed[] = [];
-  for (const paragraph of paragraphs) {
-    const own = chainIn(paragraphTurn(paragraph), pattern);
-    if (own !== undefined) found.push(place(own.turn, own.comparison, store));
-  }
+  const found = turns.flatMap((turn) => chainIn(turn, pattern, store) ?? []);
   if (found.length > 0) return found;
-  for (const paragraph of paragraphs) {
-    const across = chainIn(await readTurn(paragraph, store), pattern);
-    if (across === undefined) continue;
-    const placed = place(across.turn, across.comparison, store);
+  for (const { paragraph } of turns) {
+    const placed = chainIn(await readTurn(paragraph, store), pattern, store);
+    if (placed === undefined) continue;
     if (!found.some((other) => other.paragraph.id === placed.paragraph.id)) found.push(placed);
   }
   return found;
 }
 
-function chainIn(
-  turn: Turn,
-  pattern: ClaimPattern,
-): { readonly turn: Turn; readonly comparison: Comparison } | undefined {
+function chainIn(turn: Turn, pattern: ClaimPattern, store: CorpusStore): Placed | undefined {
   const tries: readonly (readonly Item[])[] =
     pattern.literal === undefined ? [pattern.items] : [pattern.literal, pattern.items];
   for (const items of tries) {
     const chain = findChain(items, turn.keys);
-    if (chain !== undefined) return { turn, comparison: describeChain(pattern, items, turn, chain) };
+    if (chain !== undefined) return place(turn, describeChain(pattern, items, turn, chain), store);
   }
   return undefined;
 }
 
 /** Each paragraph that has most of the claim's words in order, with what it has instead of the others. */
-function alignAll(
-  pattern: ClaimPattern,
-  paragraphs: readonly Paragraph[],
-  store: CorpusStore,
-): readonly Placed[] {
+function alignAll(pattern: ClaimPattern, turns: readonly Turn[], store: CorpusStore): readonly Placed[] {
   const keys = pattern.items.flatMap((item) => (item.kind === "word" ? item.key : []));
   const text = pattern.items.flatMap((item) => (item.kind === "gap" ? [] : item.printed)).join(" ");
-  const unique = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph]));
-  return [...unique.values()].flatMap((paragraph) => {
-    const turn = paragraphTurn(paragraph);
+  return turns.flatMap((turn) => {
     const alignment = align(keys, turn.keys);
     if (alignment === undefined || alignment.equal < leastWords) return [];
     if (alignment.equal < keys.length * leastShare) return [];
@@ -212,12 +207,11 @@ function alignAll(
 /** Where the first words of a claim stand in one place and all that follow in another, those two. */
 function findSplice(
   pattern: ClaimPattern,
-  paragraphs: readonly Paragraph[],
+  turns: readonly Turn[],
   store: CorpusStore,
 ): readonly Placed[] | undefined {
   const words = pattern.items.filter((item) => item.kind === "word");
   if (words.length !== pattern.items.length || words.length < 2 * leastWords) return undefined;
-  const turns = paragraphs.map(paragraphTurn);
   const longest = (fromStart: boolean): { length: number; turn: Turn | undefined } => {
     let best: { length: number; turn: Turn | undefined } = { length: 0, turn: undefined };
     for (const turn of turns) {

@@ -1,4 +1,5 @@
 import type { Range } from "../../domain/range.ts";
+import { remember } from "../../domain/remember.ts";
 import { beginsQuoted, findSpans, type QuotedSpan } from "../../text/quoted-spans.ts";
 import { quotationWordsOf } from "../data/quotation-words.ts";
 import type { QuotationMention, StructuredParagraph } from "../parsed-document.ts";
@@ -25,7 +26,9 @@ export function findQuotations(
 ): readonly (readonly QuotationMention[])[] {
   const people = createPeople();
   const waiting: (() => void)[] = [];
-  const wordsOfLang = new Map<string, DocumentWords>();
+  const wordsOf = remember(
+    (tag: string): DocumentWords => ({ ...quotationWordsOf(tag), named: named ?? new Set() }),
+  );
   let named: ReadonlySet<string> | undefined;
   let last: Attribution | undefined;
   let runsOn = false;
@@ -33,14 +36,10 @@ export function findQuotations(
     const { text } = paragraph;
     const spans = findSpans(text, beginsQuoted(paragraphs[index + 1]?.text ?? ""));
     if (spans.length > 0) named ??= findNamed(paragraphs.map((other) => other.text));
-    const wordsOf = (): DocumentWords =>
-      remember(wordsOfLang, paragraph.lang ?? lang ?? "", (tag) => ({
-        ...quotationWordsOf(tag),
-        named: named ?? new Set(),
-      }));
-    const found = spans.length === 0 ? [] : attributeAll(text, spans, wordsOf());
+    const tag = paragraph.lang ?? lang ?? "";
+    const found = spans.length === 0 ? [] : attributeAll(text, spans, wordsOf(tag));
     continueAttributions(text, found, runsOn ? last : undefined);
-    waiting.push(() => people.enter(text, spans, wordsOf()));
+    waiting.push(() => people.enter(text, spans, wordsOf(tag)));
     if (found.some(({ attribution }) => attribution !== undefined))
       for (const enter of waiting.splice(0)) enter();
     const quotations = found
@@ -50,12 +49,6 @@ export function findQuotations(
     runsOn = isRunningOn(text, found);
     return quotations;
   });
-}
-
-function remember<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
-  const value = known.get(key) ?? make(key);
-  known.set(key, value);
-  return value;
 }
 
 function attributeAll(text: string, spans: readonly QuotedSpan[], words: DocumentWords): Found[] {

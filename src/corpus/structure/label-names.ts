@@ -1,3 +1,4 @@
+import { remember } from "../../domain/remember.ts";
 import { isStopWord } from "../../text/stop-words.ts";
 import { honorifics, officeWords } from "../data/titles.ts";
 import { isFamilyName, isFull, mostPrinted, type PrintedName, readName } from "../names.ts";
@@ -45,6 +46,7 @@ const endsName = /^(?![\p{L}-])(?! \p{Lu}\p{Ll})/u;
 /** For each family name the one whole name with it in these texts, if there is one and only one. */
 function findWholeNames(families: readonly string[], texts: readonly string[]): ReadonlyMap<string, string> {
   if (families.length === 0) return new Map();
+  const isGivenHere = remember((given: string) => isGiven(given, texts));
   const found = new Map<string, Map<string, number>>();
   for (const family of families) {
     for (const text of texts) {
@@ -52,7 +54,7 @@ function findWholeNames(families: readonly string[], texts: readonly string[]): 
         const given = givenBefore.exec(text.slice(Math.max(0, at - longestGiven), at))?.[1];
         if (given === undefined || !endsName.test(text.slice(at + family.length + 1, at + family.length + 4)))
           continue;
-        if (!isGiven(given, texts)) continue;
+        if (!isGivenHere(given)) continue;
         const counts = found.get(family) ?? new Map<string, number>();
         const name = `${given} ${family}`;
         found.set(family, counts.set(name, (counts.get(name) ?? 0) + 1));

@@ -1,5 +1,6 @@
 import { toSpan } from "../../domain/civil-date.ts";
 import { dateOf } from "../../domain/document.ts";
+import { remember } from "../../domain/remember.ts";
 import type { Filter, Near, Query, Term } from "../../query/ast.ts";
 import type {
   MatchMode,
@@ -17,7 +18,6 @@ import type { FrozenIndex } from "./frozen-index.ts";
 import { isWidenable, type MatchContext, matchExpression, scoredTerms } from "./match.ts";
 import { rankByNearness, rerankDepth } from "./nearness.ts";
 import { toNumbers } from "./paragraph-set.ts";
-import { remember } from "./remember.ts";
 import { scoreParagraphs } from "./score.ts";
 import type { Columns, EmbeddedStore } from "./store.ts";
 import { createTermResolver } from "./term-resolver.ts";

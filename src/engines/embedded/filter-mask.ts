@@ -1,10 +1,10 @@
 import type { CivilDate } from "../../domain/civil-date.ts";
 import { dateOf } from "../../domain/document.ts";
 import type { Person } from "../../domain/person.ts";
+import { remember } from "../../domain/remember.ts";
 import type { Filter } from "../../query/ast.ts";
 import { toCondition } from "../../search/condition.ts";
 import { roleAt } from "./layout.ts";
-import { remember } from "./remember.ts";
 import type { Columns } from "./store.ts";
 
 /** For each paragraph, 1 when it passes. */

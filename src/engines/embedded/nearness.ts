@@ -29,6 +29,9 @@ interface Occurrence {
   readonly term: number;
 }
 
+/** Where each term searched for stands in a paragraph, ascending. */
+type Places = readonly (readonly number[])[];
+
 interface SearchedTerm extends ScoredTerm {
   readonly rarity: number;
 }
@@ -48,23 +51,22 @@ export function rankByNearness(
     .filter(({ term, list }) => term.kind !== "near" && list.where.length > 0)
     .map((term) => ({ ...term, rarity: rarityOf(term.list, paragraphs) }));
   if (searched.length < 2) return hits;
-  const paired = hits.map(({ paragraph, score }) => ({
-    paragraph,
-    score: score + pairScore(searched, paragraph),
-    cover: 0,
-  }));
-  if (!isSentence(terms, searched)) return paired.sort(bestFirst).map(toRanked);
-  const covered = paired.map((hit) => ({ ...hit, cover: coverOf(searched, hit.paragraph) }));
-  const covers = covered.map(({ cover }) => cover).sort((a, b) => a - b);
-  const lead = (covers.at(-1) ?? 0) - (covers[(covers.length - 1) >> 1] ?? 0);
-  const boost = lead < leastLead ? 0 : coverBoost;
-  return covered
+  const mayBeSentence = isSentence(terms, searched);
+  const looked = hits.map(({ paragraph, score }) => {
+    const places = searched.map((term) => positionsIn(term, paragraph));
+    const cover = mayBeSentence ? coverOf(searched, places) : 0;
+    return { paragraph, score: score + pairScore(searched, places), cover };
+  });
+  const boost = leads(looked.map(({ cover }) => cover)) ? coverBoost : 0;
+  return looked
     .map(({ paragraph, score, cover }) => ({ paragraph, score: score * (1 + boost * cover) }))
     .sort(bestFirst);
 }
 
-function toRanked({ paragraph, score }: RankedParagraph): RankedParagraph {
-  return { paragraph, score };
+/** Whether the best cover stands out from the middle one. */
+function leads(covers: readonly number[]): boolean {
+  const sorted = [...covers].sort((a, b) => a - b);
+  return (sorted.at(-1) ?? 0) - (sorted[(sorted.length - 1) >> 1] ?? 0) >= leastLead;
 }
 
 function bestFirst(a: RankedParagraph, b: RankedParagraph): number {
@@ -77,16 +79,14 @@ function isSentence(terms: readonly ScoredTerm[], searched: readonly ScoredTerm[
 }
 
 /** What the words that neighbour one another in the query, stop words left out, add where they stand together in order. */
-function pairScore(searched: readonly SearchedTerm[], paragraph: number): number {
-  const telling = searched.filter(({ isStop }) => !isStop);
+function pairScore(searched: readonly SearchedTerm[], places: Places): number {
   let score = 0;
-  let before: readonly number[] = [];
-  telling.forEach((term, index) => {
-    const here = positionsIn(term, paragraph);
-    const times = countFollowing(before, here, pairReach);
-    const rarity = Math.min(term.rarity, telling[index - 1]?.rarity ?? 0);
-    score += (pairWeight * rarity * times) / (times + 1);
-    before = here;
+  let before = -1;
+  searched.forEach(({ isStop, rarity }, index) => {
+    if (isStop) return;
+    const times = countFollowing(places[before] ?? [], places[index] ?? [], pairReach);
+    score += (pairWeight * Math.min(rarity, searched[before]?.rarity ?? 0) * times) / (times + 1);
+    before = index;
   });
   return score;
 }
@@ -102,13 +102,11 @@ function countFollowing(first: readonly number[], second: readonly number[], rea
 }
 
 /** How much of a query's rarity stands in the densest window of a paragraph, and how much of it in order; from 0 to 1. */
-function coverOf(searched: readonly SearchedTerm[], paragraph: number): number {
-  const whole = sum(searched.map(({ rarity }) => rarity));
-  const places = searched.map((term) => positionsIn(term, paragraph));
+function coverOf(searched: readonly SearchedTerm[], places: Places): number {
+  const rarities = searched.map(({ rarity }) => rarity);
   const occurrences = places
     .flatMap((positions, term) => positions.map((at): Occurrence => ({ at, term })))
     .sort((a, b) => a.at - b.at || a.term - b.term);
-  const rarities = searched.map(({ rarity }) => rarity);
   const dense = densest(occurrences, rarities, Math.round(searched.length * windowWords) + windowMore);
   const ordered = sum(
     rarities.map((rarity, term) =>
@@ -117,7 +115,7 @@ function coverOf(searched: readonly SearchedTerm[], paragraph: number): number {
         : 0,
     ),
   );
-  return (dense * (1 - orderShare) + ordered * orderShare) / whole;
+  return (dense * (1 - orderShare) + ordered * orderShare) / sum(rarities);
 }
 
 /** The most rarity of different terms within so many words. */
