@@ -6,9 +6,8 @@ import { withTemporaryCache } from "../src/cli/document-cache.ts";
 import { openCorpus, type ReadDocument } from "../src/cli/read-corpus.ts";
 import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
-import { parseQuery } from "../src/query/parse.ts";
-import type { SearchEngine } from "../src/search/engine.ts";
 import { tokenize } from "../src/text/tokenize.ts";
+import { ask } from "./ask.ts";
 
 /** One thing measured: how often the rival's time, or size, holds ours. */
 interface Figure {
@@ -40,10 +39,10 @@ const options = { fields: ["text"], tokenize: termsOf, processTerm: (term: strin
 const wholeFolder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
 const quarterFolder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
 try {
-  const figures = await measure();
-  if (flags.has("--json")) console.log(JSON.stringify(figures));
-  else console.log(toTable(figures.figures, figures.corpus));
-  if (flags.has("--write")) writeFileSync("docs/performance.md", toPage(figures.figures, figures.corpus));
+  const { corpus, figures } = await measure();
+  if (flags.has("--json")) console.log(JSON.stringify({ corpus, figures }));
+  else console.log(toTable(figures, corpus));
+  if (flags.has("--write")) writeFileSync("docs/performance.md", toPage(figures, corpus));
 } finally {
   rmSync(wholeFolder, { recursive: true });
   rmSync(quarterFolder, { recursive: true });
@@ -60,7 +59,7 @@ async function measure(): Promise<{ corpus: string; figures: readonly Figure[] }
     quarterFolder,
   );
   const { heapMb: ourMb, value: backend, ms: openMs } = await weighed(() => openEmbedded(wholeFolder));
-  const rival = newMiniSearch();
+  const rival = new MiniSearch(options);
   const addMs = await timed(() => rival.addAll(texts.map((text, id) => ({ id, text }))));
   figures.push({
     what: "building the index",
@@ -120,10 +119,6 @@ async function build(documents: readonly ReadDocument[], folder: string): Promis
   await sink.finish({ name: "bench", description: "" }, []);
 }
 
-function newMiniSearch(): MiniSearch {
-  return new MiniSearch(options);
-}
-
 function termsOf(text: string): string[] {
   return tokenize(text).map(({ term }) => term);
 }
@@ -174,17 +169,6 @@ function chooseQueries(texts: readonly string[]): readonly Kind[] {
       rival: same(longest.split(/\s+/).slice(0, 12).join(" ")),
     },
   ];
-}
-
-async function ask(engine: SearchEngine, text: string): Promise<void> {
-  await engine.search({
-    query: parseQuery(text),
-    match: "auto",
-    sort: "relevance",
-    offset: 0,
-    limit: 10,
-    facets: [],
-  });
 }
 
 async function median(run: () => unknown): Promise<number> {

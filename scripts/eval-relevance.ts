@@ -5,7 +5,7 @@ import { assembleDocument } from "../src/corpus/assemble.ts";
 import { createSpeakerRegistry } from "../src/corpus/speakers.ts";
 import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
-import { parseQuery } from "../src/query/parse.ts";
+import { ask } from "./ask.ts";
 
 /** Test collections and Lucene's English BM25 on the same files: nDCG@10, or MRR@10 for remembered quotes (`ki-`). */
 const lucene: Readonly<Record<string, number>> = {
@@ -49,14 +49,7 @@ async function evaluate({ documents, queries, grades }: Collection, isKnownItem:
   const asked = queries.filter(({ id }) => grades.has(id));
   let sum = 0;
   for (const { id, text } of asked) {
-    const { hits } = await engine.search({
-      query: parseQuery(text),
-      match: "auto",
-      sort: "relevance",
-      offset: 0,
-      limit: 10,
-      facets: [],
-    });
+    const { hits } = await ask(engine, text);
     const wanted = grades.get(id) ?? new Map<string, number>();
     const found = hits.map(({ paragraph }) => wanted.get(documents[paragraph]?.id ?? "") ?? 0);
     sum += isKnownItem ? reciprocalRank(found) : discountedGain(found, wanted);

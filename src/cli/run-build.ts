@@ -39,17 +39,12 @@ export function runBuild(options: BuildOptions): Promise<BuildReport> {
 }
 
 async function buildWith(cache: DocumentCache, options: BuildOptions): Promise<BuildReport> {
-  const { corpusDir, strict = false, signal, onProgress } = options;
+  const { corpusDir, strict = false } = options;
   const reading = await openCorpus(corpusDir, cache);
   const sink = await options.createSink();
   try {
-    for await (const { document, paragraphs } of reading.documents({
-      ...(signal && { signal }),
-      ...(onProgress && { onProgress }),
-    })) {
-      signal?.throwIfAborted();
+    for await (const { document, paragraphs } of reading.documents(options))
       await sink.add(document, paragraphs);
-    }
     const { problems, counts } = reading;
     if (counts.documents === 0) {
       throw new AppError(

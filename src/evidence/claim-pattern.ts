@@ -37,12 +37,7 @@ export function readClaim(quote: string): ClaimPattern {
   }
   const hasMarks = at > 0;
   items.push(...toWords(text.slice(at)));
-  return {
-    text,
-    items: trimGaps(items),
-    outer: outerBrackets(items),
-    ...(hasMarks && { literal: toWords(text) }),
-  };
+  return { text, ...splitOuter(items), ...(hasMarks && { literal: toWords(text) }) };
 }
 
 function toWords(text: string): readonly Item[] {
@@ -62,8 +57,8 @@ function toItem({ 0: printed, groups = {} }: RegExpMatchArray): readonly Item[] 
   return [...toWords(before), { kind: "gap", most: bracketGap, bracket: inside.trim() }, ...toWords(after)];
 }
 
-/** Gaps side by side are one; what stands outside the words left nothing out that could be compared. */
-function trimGaps(items: readonly Item[]): readonly Item[] {
+/** The items from the first to the last word, gaps side by side as one, and the brackets outside. */
+function splitOuter(items: readonly Item[]): Pick<ClaimPattern, "items" | "outer"> {
   const first = items.findIndex(({ kind }) => kind !== "gap");
   const last = items.findLastIndex(({ kind }) => kind !== "gap");
   const kept: Item[] = [];
@@ -74,15 +69,10 @@ function trimGaps(items: readonly Item[]): readonly Item[] {
       kept[kept.length - 1] = { kind: "gap", most: Math.max(previous.most, item.most), bracket };
     } else kept.push(item);
   }
-  return kept;
-}
-
-function outerBrackets(items: readonly Item[]): readonly string[] {
-  const first = items.findIndex(({ kind }) => kind !== "gap");
-  const last = items.findLastIndex(({ kind }) => kind !== "gap");
-  return items.flatMap((item, index) =>
+  const outer = items.flatMap((item, index) =>
     item.kind === "gap" && item.bracket !== null && (index < first || index > last) ? [item.bracket] : [],
   );
+  return { items: kept, outer };
 }
 
 function fold(letters: string): string {

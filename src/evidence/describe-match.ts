@@ -1,6 +1,6 @@
 import type { Folding, Verdict } from "../domain/verdict.ts";
 import type { Alignment } from "./align.ts";
-import type { ClaimPattern, Item } from "./claim-pattern.ts";
+import { type ClaimPattern, type Item, isMet } from "./claim-pattern.ts";
 import type { Chain } from "./find-chain.ts";
 import { readWords } from "./source-words.ts";
 import { isHedge, isNegation, isNumber } from "./telling-words.ts";
@@ -61,9 +61,7 @@ export function describeChain(
   let place = chain[0]?.from ?? 0;
   const edited = items.filter((item) => item.kind === "edited");
   for (const item of edited) {
-    const at = turn.words.findIndex(
-      ({ key }, index) => index >= place && key.startsWith(item.before) && key.endsWith(item.after),
-    );
+    const at = turn.keys.findIndex((key, index) => index >= place && isMet(item, key));
     if (at < 0) continue;
     replaced.push({ claim: item.printed, source: textOf(at, at + 1) });
     place = at + 1;
