@@ -3,7 +3,14 @@ import { readWords } from "./source-words.ts";
 /** What a claim must find, in order: words, words with letters changed in brackets, and gaps that were marked. */
 export type Item =
   | { readonly kind: "word"; readonly key: string; readonly printed: string }
-  | { readonly kind: "edited"; readonly before: string; readonly after: string; readonly printed: string }
+  | {
+      readonly kind: "edited";
+      readonly before: string;
+      readonly after: string;
+      /** With the brackets taken off. */
+      readonly whole: string;
+      readonly printed: string;
+    }
   | { readonly kind: "gap"; readonly most: number; readonly bracket: string | null };
 
 /** A claim taken apart. */
@@ -52,8 +59,10 @@ function toItem({ 0: printed, groups = {} }: RegExpMatchArray): readonly Item[] 
   if (groups.ellipsis !== undefined) return [{ kind: "gap", most: ellipsisGap, bracket: null }];
   const { before = "", inside = "", after = "" } = groups;
   if (/^\s*sic\s*$/i.test(inside)) return toWords(before + after);
-  if ((before !== "" || after !== "") && /^\p{L}{0,12}$/u.test(inside))
-    return [{ kind: "edited", before: fold(before), after: fold(after), printed }];
+  if ((before !== "" || after !== "") && /^[\p{L}'’]{0,12}$/u.test(inside))
+    return [
+      { kind: "edited", before: fold(before), after: fold(after), whole: before + inside + after, printed },
+    ];
   return [...toWords(before), { kind: "gap", most: bracketGap, bracket: inside.trim() }, ...toWords(after)];
 }
 

@@ -1,8 +1,10 @@
 import type { Folding, Verdict } from "../domain/verdict.ts";
+import { foldTerm } from "../text/fold.ts";
+import { stemTerm } from "../text/stem.ts";
 import type { Alignment } from "./align.ts";
 import { type ClaimPattern, type Item, isMet } from "./claim-pattern.ts";
 import type { Chain } from "./find-chain.ts";
-import { readWords } from "./source-words.ts";
+import { readWords, type SourceWord } from "./source-words.ts";
 import { isHedge, isNegation, isNumber } from "./telling-words.ts";
 import type { Turn } from "./turn.ts";
 import type { DiffPart, Match, Warning } from "./verification.ts";
@@ -64,6 +66,7 @@ export function describeChain(
     const at = turn.keys.findIndex((key, index) => index >= place && isMet(item, key));
     if (at < 0) continue;
     replaced.push({ claim: item.printed, source: textOf(at, at + 1) });
+    warnings.push(...warnOfEdit(textOf(at, at + 1), item.whole, turn.paragraph.lang));
     place = at + 1;
   }
   const isEdited = gaps.length > 0 || edited.length > 0 || outer.length > 0;
@@ -149,6 +152,15 @@ function warnOfGap(between: string, bracket: string): readonly Warning[] {
   return warnings;
 }
 
+/** Letters that brackets changed may give another form of the word, and no other word. */
+function warnOfEdit(source: string, edited: string, lang: string): readonly Warning[] {
+  const warnings = warnOfGap(source, edited);
+  if (warnings.length > 0) return warnings;
+  const [one, two] = [source, edited].map((word) => stemTerm(foldTerm(word), lang));
+  if (one === two) return [];
+  return [{ code: "word-changed", message: `the brackets make "${edited}" of "${source}"` }];
+}
+
 /** The comparison of a claim that is near to the words of a turn, but has others. */
 export function describeAlignment(claimText: string, turn: Turn, { steps }: Alignment): Comparison {
   const claimWords = readWords(claimText);
@@ -157,8 +169,10 @@ export function describeAlignment(claimText: string, turn: Turn, { steps }: Alig
   const end = turn.words[sources.at(-1) ?? 0]?.end ?? 0;
   const groups = groupSteps(steps, (step) => claimWords[step.claim]?.key === turn.words[step.source]?.key);
   const isJoint = (group: Group): boolean =>
-    group.claims.map((index) => claimWords[index]?.key).join("") ===
-    group.sources.map((index) => turn.words[index]?.key).join("");
+    differInHyphens(
+      { text: claimText, words: group.claims.flatMap((index) => claimWords[index] ?? []) },
+      { text: turn.text, words: group.sources.flatMap((index) => turn.words[index] ?? []) },
+    );
   const sliceOf = (text: string, words: Turn["words"], places: readonly number[]): string =>
     places.length === 0 ? "" : text.slice(words[places[0] ?? 0]?.start, words[places.at(-1) ?? 0]?.end);
   const diff = groups.map((group): DiffPart => {
@@ -180,6 +194,33 @@ export function describeAlignment(claimText: string, turn: Turn, { steps }: Alig
     start,
     end,
   };
+}
+
+interface Stretch {
+  readonly text: string;
+  readonly words: readonly SourceWord[];
+}
+
+/** Whether two stretches have the same letters, and wherever one parts them and the other does not, a hyphen stands. */
+function differInHyphens(one: Stretch, two: Stretch): boolean {
+  const [letters, others] = [one, two].map(({ words }) => words.map(({ key }) => key).join(""));
+  if (letters !== others || letters === "" || /\p{N}/u.test(letters ?? "")) return false;
+  const [cuts, otherCuts] = [cutsOf(one), cutsOf(two)];
+  const areHyphens = (own: ReadonlyMap<number, string>, other: ReadonlyMap<number, string>): boolean =>
+    [...own].every(([at, between]) => other.has(at) || /^[-‐‑\u00ad]\s*$/.test(between));
+  return areHyphens(cuts, otherCuts) && areHyphens(otherCuts, cuts);
+}
+
+/** What stands between two words, by the letters before it. */
+function cutsOf({ text, words }: Stretch): ReadonlyMap<number, string> {
+  const cuts = new Map<number, string>();
+  let letters = 0;
+  words.forEach(({ key, end }, index) => {
+    letters += key.length;
+    const next = words[index + 1];
+    if (next !== undefined) cuts.set(letters, text.slice(end, next.start));
+  });
+  return cuts;
 }
 
 interface Group {

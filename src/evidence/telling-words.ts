@@ -28,5 +28,5 @@ export function isHedge(key: string): boolean {
 
 /** Whether a word is a number or part of one. */
 export function isNumber(key: string): boolean {
-  return /^\p{N}/u.test(key) || numbers.has(key);
+  return /^[^\p{L}]{0,3}\p{N}/u.test(key) || numbers.has(key);
 }

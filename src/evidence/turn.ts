@@ -43,14 +43,31 @@ export async function readTurn(paragraph: Paragraph, store: CorpusStore): Promis
   );
 }
 
-/** The paragraph of a turn in which the character at `start` of its text stands. */
-export function paragraphAt({ paragraphs, paragraph }: Turn, start: number): Paragraph {
-  let end = 0;
+/** The paragraph of a turn in which the character at `start` of its text stands, and where in the turn it begins. */
+export function paragraphAt(
+  { paragraphs, paragraph }: Turn,
+  start: number,
+): { readonly paragraph: Paragraph; readonly offset: number } {
+  let offset = 0;
   for (const one of paragraphs) {
-    end += one.text.length + 1;
-    if (start < end) return one;
+    const next = offset + one.text.length + 1;
+    if (start < next) return { paragraph: one, offset };
+    offset = next;
   }
-  return paragraph;
+  return { paragraph, offset: 0 };
+}
+
+/**
+ * Whose words stand in a stretch of a turn: those of the person whom it quotes there, where the whole stretch is quoted,
+ * else the turn's own.
+ */
+export function quotedVoiceAt(turn: Turn, start: number, end: number): string | null {
+  const { paragraph, offset } = paragraphAt(turn, start);
+  const quotation = paragraph.quotations.find(
+    (one) => one.speaker !== null && one.start <= start - offset && end - offset <= one.end,
+  );
+  const speaker = quotation?.speaker;
+  return speaker ? (speaker.id ?? speaker.name) : null;
 }
 
 /** Who says it; `null` where nobody knows, so that the next paragraph may be another's. */

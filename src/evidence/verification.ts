@@ -23,6 +23,7 @@ export const warningCodes = [
   "name-changed",
   "negation-omitted",
   "number-omitted",
+  "word-changed",
   "spliced",
   "speaker-unknown",
   "date-unknown",

@@ -1,6 +1,7 @@
 import { isWithin } from "../domain/civil-date.ts";
 import { type Document, dateOf } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
+import type { Range } from "../domain/range.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import type { Backend } from "../search/backend.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
@@ -10,10 +11,10 @@ import { align } from "./align.ts";
 import { type ClaimPattern, type Item, readClaim } from "./claim-pattern.ts";
 import { type Comparison, describeAlignment, describeChain } from "./describe-match.ts";
 import { findExact, findNear } from "./find-candidates.ts";
-import { findChain } from "./find-chain.ts";
+import { type Chain, findChain } from "./find-chain.ts";
 import { checkSpeaker } from "./same-speaker.ts";
-import { contract } from "./source-words.ts";
-import { paragraphAt, paragraphTurn, readTurn, type Turn } from "./turn.ts";
+import { contract, readWords } from "./source-words.ts";
+import { paragraphAt, paragraphTurn, quotedVoiceAt, readTurn, type Turn } from "./turn.ts";
 import type { Claim, Coverage, Match, Verification, Warning } from "./verification.ts";
 
 /** Fixed words without which nothing can be said; words below which, and places above which, a claim is too common. */
@@ -35,6 +36,8 @@ const maxMatches = 10;
 interface Placed {
   readonly comparison: Comparison;
   readonly paragraph: Paragraph;
+  /** The stretch of the paragraph's text; what stands in the next ones is not in it. */
+  readonly range: Range;
   readonly document: Document;
 }
 
@@ -123,10 +126,8 @@ function judge(
 ): Verification {
   const check = speaker === undefined ? undefined : checkSpeaker(speaker, store);
   const said = right.map((placed) => {
-    const { comparison, paragraph, document } = placed;
-    const from = paragraph.text.indexOf(comparison.exact);
-    const end = from + comparison.exact.length;
-    return { placed, by: check?.(paragraph, dateOf(document), from < 0 ? 0 : from, end) ?? "same" };
+    const { paragraph, range, document } = placed;
+    return { placed, by: check?.(paragraph, dateOf(document), range.start, range.end) ?? "same" };
   });
   const bySame = said.filter(({ by }) => by === "same").map(({ placed }) => placed);
   if (bySame.length === 0) {
@@ -184,34 +185,54 @@ function chainIn(turn: Turn, pattern: ClaimPattern, store: CorpusStore): Placed 
     pattern.literal === undefined ? [pattern.items] : [pattern.literal, pattern.items];
   for (const items of tries) {
     const chain = findChain(items, turn.keys);
-    if (chain !== undefined) return place(turn, describeChain(pattern, items, turn, chain), store);
+    if (chain !== undefined && isOneVoice(chain, turn, pattern.text))
+      return place(turn, describeChain(pattern, items, turn, chain), store);
   }
   return undefined;
 }
 
+/**
+ * Whether no gap of a claim leads from the words of one person whom a turn quotes to those of another, or to what the turn
+ * itself says around them. A claim that has quotation marks inside is one of the whole.
+ */
+function isOneVoice(chain: Chain, turn: Turn, claim: string): boolean {
+  if (chain.length < 2 || innerMarks.test(claim)) return true;
+  const voices = chain.map(({ from, to }) =>
+    quotedVoiceAt(turn, turn.words[from]?.start ?? 0, turn.words[to - 1]?.end ?? 0),
+  );
+  const quoted = new Set(voices.filter((voice) => voice !== null));
+  return (
+    quoted.size === 0 || (quoted.size === 1 && (turn.paragraph.speaker !== null || !voices.includes(null)))
+  );
+}
+
+const innerMarks = /["“”„«»]/;
+
 /** Each paragraph that has most of the claim's words in order, with what it has instead of the others. */
 function alignAll(pattern: ClaimPattern, turns: readonly Turn[], store: CorpusStore): readonly Placed[] {
-  const keys = pattern.items.flatMap((item) => (item.kind === "word" ? item.key : []));
-  const text = pattern.items.flatMap((item) => (item.kind === "gap" ? [] : item.printed)).join(" ");
+  const hasGaps = pattern.items.some(({ kind }) => kind !== "word");
+  const text = hasGaps
+    ? pattern.items.flatMap((item) => (item.kind === "gap" ? [] : item.printed)).join(" ")
+    : pattern.text;
+  const keys = readWords(text).map(({ key }) => key);
   return turns.flatMap((turn) => {
     const alignment = align(keys, turn.keys);
     if (alignment === undefined || alignment.equal < leastWords) return [];
     if (alignment.equal < keys.length * leastShare) return [];
-    const hasGaps = pattern.items.some(({ kind }) => kind !== "word");
-    const comparison = describeAlignment(hasGaps ? text : pattern.text, turn, alignment);
+    const comparison = describeAlignment(text, turn, alignment);
     const isSure = !hasGaps || comparison.verdict === "different-words";
     return isSure ? [place(turn, comparison, store)] : [];
   });
 }
 
-/** Where the first words of a claim stand in one place and all that follow in another, those two. */
+/** Where the first words of a claim stand in one place and all that follow in another, those two; gaps count for nothing. */
 function findSplice(
   pattern: ClaimPattern,
   turns: readonly Turn[],
   store: CorpusStore,
 ): readonly Placed[] | undefined {
   const words = pattern.items.filter((item) => item.kind === "word");
-  if (words.length !== pattern.items.length || words.length < 2 * leastWords) return undefined;
+  if (pattern.items.some(({ kind }) => kind === "edited") || words.length < 2 * leastWords) return undefined;
   const longest = (fromStart: boolean): { length: number; turn: Turn | undefined } => {
     let best: { length: number; turn: Turn | undefined } = { length: 0, turn: undefined };
     for (const turn of turns) {
@@ -240,10 +261,14 @@ function part(items: readonly Item[], length: number, fromStart: boolean): reado
 }
 
 function place(turn: Turn, comparison: Comparison, store: CorpusStore): Placed {
-  const paragraph = paragraphAt(turn, comparison.start);
+  const { paragraph, offset } = paragraphAt(turn, comparison.start);
+  const range = {
+    start: comparison.start - offset,
+    end: Math.min(comparison.end - offset, paragraph.text.length),
+  };
   const document = store.document(paragraph.document);
   if (document === undefined) throw new Error(`the index has no document "${paragraph.document}"`);
-  return { comparison, paragraph, document };
+  return { comparison, paragraph, range, document };
 }
 
 function shareOf({ diff }: Comparison, words: number): number {

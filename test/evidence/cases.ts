@@ -76,6 +76,28 @@ export const corpus = writeCorpus(
         { speaker: "brandt", text: "These words are kept and may not be shown to anybody at all." },
       ],
     },
+    {
+      id: "market",
+      said: "2022-05-03",
+      paragraphs: [
+        {
+          speaker: "brandt",
+          text: "A stall on the quay costs $500 a day, and last winter it was -5 degrees.",
+        },
+        {
+          speaker: "brandt",
+          text: "The two markets were kept apart for 1015 days, and then the mayor gave in.",
+        },
+        { speaker: "okafor", text: "We were able to reopen them, and the fishermen could come back to us." },
+        {
+          text: "“The ice has never been thicker,” said Brandt on the quay, but Okafor answered: “The boats go out every day.”",
+          quoted: [
+            ["brandt", "The ice has never been thicker,"],
+            ["okafor", "The boats go out every day."],
+          ],
+        },
+      ],
+    },
     ...Array.from({ length: 60 }, (_, index) => ({
       id: `minutes-${index}`,
       said: "2019",
@@ -311,6 +333,76 @@ export const cases: readonly Case[] = [
   { kind: "letter in brackets", quote: "[S]tood on the wall for eleven hours", verdict: "edited-as-marked" },
   { kind: "ending in brackets", quote: "The crew[s] who stood on the wall", verdict: "edited-as-marked" },
   { kind: "sic", quote: "nobody has never [sic] seen them again", verdict: "verbatim-typography" },
+  {
+    kind: "another currency",
+    quote: "A stall on the quay costs €500 a day",
+    verdict: "different-words",
+    warned: ["number-changed"],
+  },
+  {
+    kind: "currency behind the number",
+    quote: "A stall on the quay costs 500 $ a day",
+    verdict: "verbatim-typography",
+  },
+  { kind: "currency left out", quote: "A stall on the quay costs 500 a day", verdict: "different-words" },
+  {
+    kind: "minus left out",
+    quote: "and last winter it was 5 degrees",
+    verdict: "different-words",
+    warned: ["number-changed"],
+  },
+  {
+    kind: "another minus",
+    quote: "and last winter it was −5 degrees",
+    verdict: "verbatim-typography",
+    folded: ["dashes"],
+  },
+  { kind: "words apart", quote: "The two markets were kept a part", verdict: "different-words" },
+  {
+    kind: "hyphen put in",
+    quote: "The two mar-kets were kept apart",
+    verdict: "verbatim-typography",
+    folded: ["hyphenation"],
+  },
+  {
+    kind: "a range for a number",
+    quote: "were kept apart for 10–15 days",
+    verdict: "different-words",
+    warned: ["number-changed"],
+  },
+  {
+    kind: "prefix in brackets",
+    quote: "We were [un]able to reopen them",
+    verdict: "edited-meaning-at-risk",
+    warned: ["word-changed"],
+  },
+  {
+    kind: "another word in brackets",
+    quote: "the fishermen c[an] come back to us",
+    verdict: "edited-meaning-at-risk",
+    warned: ["word-changed"],
+  },
+  {
+    kind: "denial in brackets",
+    quote: "the fishermen could[n’t] come back to us",
+    verdict: "edited-meaning-at-risk",
+    warned: ["negation-omitted"],
+  },
+  {
+    kind: "ellipsis between two who are quoted",
+    quote: "The ice has never been thicker … The boats go out every day",
+    verdict: "different-words",
+  },
+  {
+    kind: "ellipsis from quoted words to the article’s",
+    quote: "The ice has never been … said Brandt on the quay",
+    verdict: "different-words",
+  },
+  {
+    kind: "ellipsis within quoted words",
+    quote: "The ice has … been thicker",
+    verdict: "edited-meaning-at-risk",
+  },
   {
     kind: "ellipses in the wrong order",
     quote: "saved 37,000 tonnes … who stood on the wall",

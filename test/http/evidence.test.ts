@@ -18,7 +18,7 @@ describe("/v1/verify", () => {
     expect(response.body).toMatchObject({
       verdict: "verbatim",
       claim: { quote, speaker: "okafor", date: "2024" },
-      contract: "folding/1",
+      contract: "folding/2",
       coverage: { documents: 64 },
     });
     expect(response.body.matches[0]).toMatchObject({

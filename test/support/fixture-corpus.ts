@@ -4,6 +4,7 @@ import type { Document } from "../../src/domain/document.ts";
 import {
   type AttributedSpeaker,
   type Paragraph,
+  type Quotation,
   type QuotedSpeaker,
   type Role,
   toParagraphId,
@@ -17,8 +18,8 @@ export interface WrittenParagraph {
   readonly role?: Role;
   /** A person's id. */
   readonly speaker?: string;
-  /** The id of whom it quotes from its first word to its last. */
-  readonly quoted?: string;
+  /** The id of whom it quotes from its first word to its last; or of each whose words it quotes, with these words. */
+  readonly quoted?: string | readonly (readonly [id: string, words: string])[];
 }
 
 /** A document as a test writes it; what is left out is unstated. */
@@ -88,22 +89,26 @@ function toParagraph(
     role,
     speaker: speaker === undefined ? null : toSpeaker(speaker, persons),
     question: null,
-    quotations:
-      quoted === undefined
-        ? []
-        : [
-            {
-              start: 0,
-              end: text.length,
-              speaker: toQuoted(quoted, persons),
-              cue: null,
-              method: "cue",
-              confidence: 1,
-            },
-          ],
+    quotations: toQuotations(text, quoted, persons),
     answers: [],
     lang,
   };
+}
+
+function toQuotations(
+  text: string,
+  quoted: WrittenParagraph["quoted"] = [],
+  persons: readonly Person[],
+): readonly Quotation[] {
+  const parts = typeof quoted === "string" ? [[quoted, text] as const] : quoted;
+  return parts.map(([id, words]) => ({
+    start: text.indexOf(words),
+    end: text.indexOf(words) + words.length,
+    speaker: toQuoted(id, persons),
+    cue: null,
+    method: "cue",
+    confidence: 1,
+  }));
 }
 
 function toQuoted(id: string, persons: readonly Person[]): QuotedSpeaker {
