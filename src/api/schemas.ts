@@ -80,6 +80,9 @@ const indexSchema = z
   .object({ version: z.string(), builtAt: z.string(), documents: z.int(), paragraphs: z.int() })
   .openapi("Index");
 
+/** Where a paragraph is found. */
+const linksSchema = z.object({ self: z.string(), permalink: z.string(), document: z.string() });
+
 const snippetSchema = z
   .object({
     html: z.string().openapi({ description: "escaped, with the tags asked for around each highlight" }),
@@ -101,7 +104,7 @@ const hitSchema = z
     question: z.union([paragraphSchema, z.null()]),
     before: z.array(paragraphSchema),
     after: z.array(paragraphSchema),
-    links: z.object({ self: z.string(), permalink: z.string(), document: z.string() }),
+    links: linksSchema,
   })
   .openapi("Hit");
 
@@ -144,7 +147,12 @@ export const paragraphAnswerSchema = z
     answers: z.array(paragraphSchema),
     before: z.array(paragraphSchema),
     after: z.array(paragraphSchema),
-    links: z.object({ self: z.string(), permalink: z.string(), document: z.string() }),
+    variants: z
+      .array(z.object({ paragraph: paragraphSchema, document: documentSchema, links: linksSchema }))
+      .openapi({
+        description: "where the same words, or nearly, are printed too: earliest first, at most 50",
+      }),
+    links: linksSchema,
     index: indexSchema,
   })
   .openapi("ParagraphAnswer");
@@ -165,7 +173,7 @@ const matchSchema = z
     omitted: z.array(z.string()).openapi({ description: "what each ellipsis left out" }),
     replaced: z.array(z.object({ claim: z.string(), source: z.string() })),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-    links: z.object({ self: z.string(), permalink: z.string(), document: z.string() }),
+    links: linksSchema,
   })
   .openapi("Match");
 
@@ -217,7 +225,14 @@ export const documentsAnswerSchema = z
 
 /** The answer about one document, with its paragraphs. */
 export const documentAnswerSchema = z
-  .object({ document: documentSchema, paragraphs: z.array(paragraphSchema), index: indexSchema })
+  .object({
+    document: documentSchema,
+    paragraphs: z.array(paragraphSchema),
+    variants: z
+      .array(documentSchema)
+      .openapi({ description: "documents that are mostly the same, earliest first" }),
+    index: indexSchema,
+  })
   .openapi("DocumentAnswer");
 
 const speakerSummarySchema = z

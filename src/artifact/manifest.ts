@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** The format that this version writes, and the only one it reads. */
-export const formatVersion = 2;
+export const formatVersion = 3;
 
 const sectionSchema = z.object({
   name: z.string(),

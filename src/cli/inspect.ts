@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Command, Option } from "commander";
 import type { Paragraph } from "../domain/paragraph.ts";
+import type { Variants } from "../domain/variants.ts";
 import { withTemporaryCache } from "./document-cache.ts";
 import { openCorpus, type ReadDocument } from "./read-corpus.ts";
 import { describeProblems } from "./report.ts";
@@ -26,6 +27,7 @@ export function inspectCommand(): Command {
         for await (const read of reading.documents()) {
           if (!process.stdout.write(show(read))) await once(process.stdout, "drain");
         }
+        if (format === "outline") process.stdout.write(outlineVariants(reading.variants()));
         for (const line of describeProblems(reading.problems, false)) process.stderr.write(`${line}\n`);
       });
     });
@@ -39,6 +41,13 @@ function toOutline({ document, paragraphs }: ReadDocument): string {
   const date = document.said ?? document.published;
   const heading = [document.title, document.kind, date, document.source].filter(Boolean).join(" · ");
   return `\n${heading}\n${document.id}, ${document.path}\n${paragraphs.map(outlineOf).join("")}`;
+}
+
+function outlineVariants({ paragraphs, documents }: Variants): string {
+  if (paragraphs.length === 0) return "";
+  const again = paragraphs.reduce((sum, group) => sum + group.length - 1, 0);
+  const groups = documents.map((group) => `  ${group.join(" = ")}\n`).join("");
+  return `\n${again} paragraph${again === 1 ? "" : "s"} printed again elsewhere\n${groups}`;
 }
 
 function outlineOf({ ordinal, role, speaker, question, quotations, text }: Paragraph): string {

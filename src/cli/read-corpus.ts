@@ -1,4 +1,5 @@
-import { assembleDocument } from "../corpus/assemble.ts";
+import { type AssembledDocument, assembleDocument } from "../corpus/assemble.ts";
+import { createVariantFinder } from "../corpus/find-variants.ts";
 import { surveyNames } from "../corpus/name-survey.ts";
 import type { ParsedDocument } from "../corpus/parsed-document.ts";
 import { type CorpusFile, scanCorpus } from "../corpus/scan.ts";
@@ -8,6 +9,7 @@ import type { Document } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
+import type { Variants } from "../domain/variants.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import type { ParsedFile } from "./parse-file.ts";
 import { parseFiles } from "./parse-files.ts";
@@ -26,6 +28,8 @@ export interface CorpusReading {
   readonly problems: readonly CorpusProblem[];
   readonly counts: { readonly files: number; readonly cachedFiles: number; readonly documents: number };
   persons(): readonly Person[];
+  /** What the documents that were read print more than once. */
+  variants(): Variants;
   documents(options?: ReadOptions): AsyncIterable<ReadDocument>;
   /** Removes from the cache what the documents did not come from. */
   pruneCache(): Promise<void>;
@@ -48,6 +52,7 @@ export async function openCorpus(corpusDir: string, cache: DocumentCache): Promi
   const problems = [...settingProblems, ...scanProblems];
   const counts = { files: 0, cachedFiles: 0, documents: 0 };
   const keys = new Set<string>();
+  const variants = createVariantFinder();
   let registry = createSpeakerRegistry(settings.persons);
 
   async function* documents({ signal, onProgress }: ReadOptions = {}): AsyncIterable<ReadDocument> {
@@ -71,6 +76,7 @@ export async function openCorpus(corpusDir: string, cache: DocumentCache): Promi
         const read = take(document, file.path);
         if (read === undefined) continue;
         counts.documents++;
+        variants.add(read.document, read.sketches);
         progress.add(read.paragraphs.length);
         yield read;
       }
@@ -84,6 +90,7 @@ export async function openCorpus(corpusDir: string, cache: DocumentCache): Promi
     problems,
     counts,
     persons: () => registry.persons(),
+    variants: () => variants.find(),
     documents,
     pruneCache: () => cache.prune(keys),
   };
@@ -93,7 +100,7 @@ export async function openCorpus(corpusDir: string, cache: DocumentCache): Promi
 function createTaker(
   registry: SpeakerRegistry,
   problems: CorpusProblem[],
-): (parsed: ParsedDocument, path: string) => ReadDocument | undefined {
+): (parsed: ParsedDocument, path: string) => AssembledDocument | undefined {
   const paths = new Map<string, string>();
   return (parsed, path) => {
     problems.push(...parsed.problems);

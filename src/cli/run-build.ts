@@ -62,7 +62,7 @@ async function buildWith(cache: DocumentCache, options: BuildOptions): Promise<B
       );
     }
     const { name, description } = reading.settings;
-    const index = await sink.finish({ name, description }, reading.persons());
+    const index = await sink.finish({ name, description }, reading.persons(), reading.variants());
     await reading.pruneCache();
     return { index, problems, files: counts.files, cachedFiles: counts.cachedFiles };
   } catch (error) {

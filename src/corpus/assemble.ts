@@ -3,6 +3,7 @@ import type { Document } from "../domain/document.ts";
 import { type Paragraph, toParagraphId } from "../domain/paragraph.ts";
 import { toSlug } from "../domain/slug.ts";
 import { toComposed } from "../text/normalize.ts";
+import { type Sketch, sketchOf } from "../text/sketch.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { ParsedDocument, StructuredParagraph } from "./parsed-document.ts";
 import type { SpeakerRegistry } from "./speakers.ts";
@@ -11,6 +12,8 @@ import type { SpeakerRegistry } from "./speakers.ts";
 export interface AssembledDocument {
   readonly document: Document;
   readonly paragraphs: readonly Paragraph[];
+  /** For each paragraph what tells whether another is nearly the same; `undefined` for one too short to tell. */
+  readonly sketches: readonly (Sketch | undefined)[];
 }
 
 /** Gives a parsed document its ids, revisions and persons. `path` is its file's, inside the corpus. */
@@ -42,6 +45,7 @@ export function assembleDocument(
       ...(end !== undefined && { end }),
     };
   });
+  const terms = paragraphs.map(({ text }) => termsOf(text));
   const { title, kind, said, published, corrected, source, url, archived, place, licence } = metadata;
   const document: Document = {
     id,
@@ -59,9 +63,9 @@ export function assembleDocument(
     path,
     speakers: [...new Set(paragraphs.flatMap(({ speaker }) => speaker?.id ?? []))],
     paragraphs: paragraphs.length,
-    words: paragraphs.reduce((sum, { text }) => sum + countWords(text), 0),
+    words: terms.reduce((sum, { length }) => sum + length, 0),
   };
-  return { document, paragraphs };
+  return { document, paragraphs, sketches: terms.map(sketchOf) };
 }
 
 /** First 8 hex digits of the SHA-256 of the text in NFC. */
@@ -94,6 +98,6 @@ function titleOf(path: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1) || path;
 }
 
-function countWords(text: string): number {
-  return tokenize(text).reduce((count, { width }) => count + Number(width === 1), 0);
+function termsOf(text: string): readonly string[] {
+  return tokenize(text).flatMap(({ width, term }) => (width === 1 ? term : []));
 }

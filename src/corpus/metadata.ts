@@ -121,8 +121,11 @@ function readDate(value: unknown, key: string, report: Report): string | undefin
   return date;
 }
 
+/** A language tag as the corpus writes them: `en`, `pt-BR`. */
+export const langTag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
 function readLang(value: string | undefined, report: Report): string | undefined {
-  if (value === undefined || /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)) return value?.toLowerCase();
+  if (value === undefined || langTag.test(value)) return value?.toLowerCase();
   report(
     "invalid-value",
     "warning",

@@ -13,7 +13,7 @@ import { readXml } from "./readers/read-xml.ts";
 import { structureDocument } from "./structure/structure-document.ts";
 
 /** Part of the key of every cached document: raise it when a reader or the structure changes what it gives. */
-export const readerVersion = "4";
+export const readerVersion = "5";
 
 /** The formats that are read. */
 export type SourceFormat = "text" | "markdown" | "html" | "captions" | "xml" | "json" | "jsonl";
@@ -183,6 +183,7 @@ function finish(
   const known: Metadata = lang === undefined ? metadata : { ...metadata, lang };
   const cut = blocks.flatMap((block) => cutLong(block, lang, report));
   const paragraphs = structureDocument({ metadata: known, blocks: cut }).map((paragraph) => {
+    if (paragraph.lang !== undefined) return paragraph;
     const other = lang && detectOtherLang(paragraph.text, lang);
     return other === undefined ? paragraph : { ...paragraph, lang: other };
   });

@@ -47,6 +47,8 @@ export interface Block {
   readonly speaker?: string;
   /** Role that the file's data states. */
   readonly role?: Role;
+  /** Language tag that the file's data states. */
+  readonly lang?: string;
   /** Seconds into the recording. */
   readonly start?: number;
   readonly end?: number;

@@ -1,11 +1,11 @@
 import type { Folding, Verdict } from "../domain/verdict.ts";
 import { foldTerm } from "../text/fold.ts";
 import { stemTerm } from "../text/stem.ts";
+import { isHedge, isNegation, isNumber } from "../text/telling-words.ts";
 import type { Alignment } from "./align.ts";
 import { type ClaimPattern, type Item, isMet } from "./claim-pattern.ts";
 import type { Chain } from "./find-chain.ts";
 import { readWords, type SourceWord } from "./source-words.ts";
-import { isHedge, isNegation, isNumber } from "./telling-words.ts";
 import type { Turn } from "./turn.ts";
 import type { DiffPart, Match, Warning } from "./verification.ts";
 

@@ -14,16 +14,21 @@ export interface ReadParagraph {
   readonly answers: readonly Paragraph[];
   readonly before: readonly Paragraph[];
   readonly after: readonly Paragraph[];
+  /** Where the same words, or nearly, are printed too: earliest first, at most fifty. */
+  readonly variants: readonly { readonly paragraph: Paragraph; readonly document: Document }[];
 }
+
+const maxVariants = 50;
 
 /** The paragraph of an id, with so many neighbours. @throws {AppError} `paragraph-not-found` */
 export async function readParagraph(store: CorpusStore, id: string, context: number): Promise<ReadParagraph> {
   const number = store.findParagraph(id);
   const [paragraph] = number === undefined ? [] : await store.paragraphs([number]);
   const document = paragraph && store.document(paragraph.document);
-  if (paragraph === undefined || document === undefined) {
+  if (number === undefined || paragraph === undefined || document === undefined) {
     throw new AppError("paragraph-not-found", `there is no paragraph "${id.slice(0, 200)}"`, { name: "id" });
   }
+  const variants = await store.paragraphs(store.variantsOf(number).slice(0, maxVariants));
   const answers = paragraph.answers.flatMap((answer) => store.findParagraph(answer) ?? []);
   return {
     paragraph: disclose(paragraph, document),
@@ -31,14 +36,23 @@ export async function readParagraph(store: CorpusStore, id: string, context: num
     speakerTitle: speakerTitle(paragraph, document, store),
     answers: (await store.paragraphs(answers)).map((answer) => disclose(answer, document)),
     ...(await surroundings(paragraph, document, context, store)),
+    variants: variants.flatMap((variant) => {
+      const other = store.document(variant.document);
+      return other === undefined ? [] : [{ paragraph: disclose(variant, other), document: other }];
+    }),
   };
 }
 
+/** A whole document, as its licence lets it out. */
+export interface ReadDocument {
+  readonly document: Document;
+  readonly paragraphs: readonly Paragraph[];
+  /** Documents that are mostly the same, earliest first. */
+  readonly variants: readonly Document[];
+}
+
 /** A whole document. @throws {AppError} `document-not-found` */
-export async function readDocument(
-  store: CorpusStore,
-  id: string,
-): Promise<{ readonly document: Document; readonly paragraphs: readonly Paragraph[] }> {
+export async function readDocument(store: CorpusStore, id: string): Promise<ReadDocument> {
   const document = store.document(id);
   const first = document && store.findParagraph(`${id}.p1`);
   if (document === undefined || first === undefined) {
@@ -46,7 +60,11 @@ export async function readDocument(
   }
   const numbers = Array.from({ length: document.paragraphs }, (_, index) => first + index);
   const paragraphs = await store.paragraphs(numbers);
-  return { document, paragraphs: paragraphs.map((paragraph) => disclose(paragraph, document)) };
+  return {
+    document,
+    paragraphs: paragraphs.map((paragraph) => disclose(paragraph, document)),
+    variants: store.documentVariants(id),
+  };
 }
 
 /** A speaker of the corpus. @throws {AppError} `speaker-not-found` */

@@ -4,7 +4,7 @@ import type { CheckedQuotation, DraftCheck } from "../evidence/check-draft.ts";
 import type { Verification } from "../evidence/verification.ts";
 import type { IndexInfo } from "../search/corpus-store.ts";
 import type { SearchAnswer } from "../search/search-answer.ts";
-import type { ReadParagraph } from "./read-paragraph.ts";
+import type { ReadDocument, ReadParagraph } from "./read-paragraph.ts";
 
 /** Which index an answer comes from. */
 export function toWireIndex({ version, builtAt, documents, paragraphs }: IndexInfo): object {
@@ -32,7 +32,17 @@ export function paragraphLinks({ id, rev, document }: Paragraph): {
 
 /** One paragraph's answer as it is sent. */
 export function toWireParagraph(read: ReadParagraph, index: IndexInfo): object {
-  return { ...toWirePlace(read), index: toWireIndex(index) };
+  return { ...toWirePlace(read), variants: read.variants.map(toWirePlace), index: toWireIndex(index) };
+}
+
+/** A whole document's answer as it is sent. */
+export function toWireWhole({ document, paragraphs, variants }: ReadDocument, index: IndexInfo): object {
+  return {
+    document: toWireDocument(document),
+    paragraphs,
+    variants: variants.map(toWireDocument),
+    index: toWireIndex(index),
+  };
 }
 
 /** A search's answer as it is sent. */

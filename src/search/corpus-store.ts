@@ -38,6 +38,10 @@ export interface CorpusStore {
   speaker(id: string): SpeakerSummary | undefined;
   /** The number of a paragraph, from 0, or `undefined` when the corpus has none of that id. */
   findParagraph(id: ParagraphId): number | undefined;
+  /** The numbers of the paragraphs that print the same words, or nearly, elsewhere; earliest first. */
+  variantsOf(number: number): readonly number[];
+  /** The documents that are mostly the same as this; earliest first. */
+  documentVariants(id: DocumentId): readonly Document[];
   /** The paragraphs of these numbers, in the order given. */
   paragraphs(numbers: readonly number[]): Promise<readonly Paragraph[]>;
 }

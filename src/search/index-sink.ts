@@ -1,6 +1,7 @@
 import type { Document } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
+import type { Variants } from "../domain/variants.ts";
 
 /** What the corpus says of itself. */
 export interface CorpusDescription {
@@ -24,10 +25,15 @@ export interface IndexSink {
   /** Documents come in the order of their paths, each with its paragraphs in order. */
   add(document: Document, paragraphs: readonly Paragraph[]): Promise<void>;
   /**
-   * Makes what was added the current index, in one step.
+   * Makes what was added the current index, in one step. `variants` is what the corpus prints more than once; nothing
+   * unless stated.
    * @throws {AppError} `index-unwritable` when the disk refuses.
    */
-  finish(description: CorpusDescription, persons: readonly Person[]): Promise<BuiltIndex>;
+  finish(
+    description: CorpusDescription,
+    persons: readonly Person[],
+    variants?: Variants,
+  ): Promise<BuiltIndex>;
   /** Gives up; what was current stays so. */
   abort(): Promise<void>;
 }

@@ -180,6 +180,20 @@ describe("verbatim inspect", () => {
     expect(read.map(({ role }) => role)).toEqual(["question", "answer", "question", "answer"]);
     expect(read[1]).toMatchObject({ speaker: { as: "MS. FALK" }, question: "talk.p1" });
   });
+
+  it("says which documents are printed again, and keeps a stated language", () => {
+    const text =
+      "The boats that lay in the roads for nine days came in with the tide before the ice was back.";
+    const corpus = writeFiles("reprints", {
+      "later.json": JSON.stringify({ date: "2021", paragraphs: [{ text, lang: "nl" }] }),
+      "first.json": JSON.stringify({ date: "2020", paragraphs: [{ text: text.toUpperCase() }] }),
+      "other.json": JSON.stringify({ date: "2020", paragraphs: [{ text: text.replace("nine", "ten") }] }),
+    });
+    const { stdout } = verbatim("inspect", "--corpus", corpus);
+    expect(stdout).toContain("1 paragraph printed again elsewhere\n  first = later\n");
+    const lines = verbatim("inspect", "--corpus", corpus, "--format", "ndjson").stdout.trim().split("\n");
+    expect(lines.map((line) => (JSON.parse(line) as { lang: string }).lang)).toEqual(["en", "nl", "en"]);
+  });
 });
 
 describe("verbatim verify and check", () => {

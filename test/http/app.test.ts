@@ -98,7 +98,7 @@ describe("GET /v1/search", () => {
       .set("Host", "b.example")
       .set("If-None-Match", String(etag));
     expect(other.status).toBe(200);
-    const newer = await openService(undefined, "0.0.1");
+    const newer = await openService(undefined, { version: "0.0.1" });
     const again = await newer
       .get("/v1/search?q=lens")
       .set("Host", "a.example")

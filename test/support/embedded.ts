@@ -1,13 +1,17 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Variants } from "../../src/domain/variants.ts";
 import { openEmbedded } from "../../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
 import type { Backend } from "../../src/search/backend.ts";
 import type { ScannedCorpus } from "./scan-engine.ts";
 
 /** Builds a corpus into a folder of its own and opens it; `close` removes the folder. */
-export async function buildEmbedded({ documents, paragraphs, persons }: ScannedCorpus): Promise<Backend> {
+export async function buildEmbedded(
+  { documents, paragraphs, persons }: ScannedCorpus,
+  variants?: Variants,
+): Promise<Backend> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-test-"));
   const sink = await createEmbeddedSink(folder);
   for (const document of documents) {
@@ -16,7 +20,7 @@ export async function buildEmbedded({ documents, paragraphs, persons }: ScannedC
       paragraphs.filter((paragraph) => paragraph.document === document.id),
     );
   }
-  await sink.finish({ name: "Test", description: "" }, persons);
+  await sink.finish({ name: "Test", description: "" }, persons, variants);
   const backend = await openEmbedded(folder);
   await rm(folder, { recursive: true });
   return backend;

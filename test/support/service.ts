@@ -4,6 +4,7 @@ import { pino } from "pino";
 import request from "supertest";
 import { expect } from "vitest";
 import { buildOpenApi } from "../../src/api/openapi.ts";
+import { noVariants, type Variants } from "../../src/domain/variants.ts";
 import { buildApp } from "../../src/http/app.ts";
 import { buildEmbedded } from "./embedded.ts";
 import { readFixtureCorpus } from "./fixture-corpus.ts";
@@ -14,9 +15,9 @@ type Agent = ReturnType<typeof request>;
 /** The service over a corpus, without a port. */
 export async function openService(
   corpus: ScannedCorpus = readFixtureCorpus("lighthouse"),
-  version = "0.0.0",
+  { version = "0.0.0", ...variants }: Partial<Variants> & { readonly version?: string } = {},
 ): Promise<Agent> {
-  const backend = await buildEmbedded(corpus);
+  const backend = await buildEmbedded(corpus, { ...noVariants, ...variants });
   const log = pino({ level: "silent" });
   return request(buildApp({ backend: () => backend, log, now: () => 0, isStopping: () => false, version }));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "../../domain/paragraph.ts";
+import { langTag } from "../metadata.ts";
 import type { Block } from "../parsed-document.ts";
 
 /** A document as JSON states it. */
@@ -12,6 +13,7 @@ const paragraphSchema = z.object({
   text: z.string(),
   speaker: z.string().nullish(),
   role: z.enum(roles).nullish(),
+  lang: z.string().regex(langTag, "not a language tag such as en or pt-br").nullish(),
   start: z.number().nonnegative().nullish(),
   end: z.number().nonnegative().nullish(),
 });
@@ -32,10 +34,14 @@ export function readJsonDocument(text: string): JsonDocument | string {
     return `${issue?.path.join(".") || "the document"}: ${issue?.message ?? "not of the documented shape"}`;
   }
   const { paragraphs, ...record } = parsed.data;
-  const blocks = paragraphs.flatMap(({ text, speaker, role, start, end }): readonly Block[] => {
+  const blocks = paragraphs.flatMap(({ text, speaker, role, lang, start, end }): readonly Block[] => {
     const joined = text.replace(/\s*[\r\n]+\s*/g, " ").trim();
     if (joined === "") return [];
-    const stated = { ...(speaker && { speaker }), ...(role && { role }) };
+    const stated = {
+      ...(speaker && { speaker }),
+      ...(role && { role }),
+      ...(lang && { lang: lang.toLowerCase() }),
+    };
     return [
       {
         text: joined,

@@ -313,8 +313,12 @@ function pairAnswers(drafts: readonly Drafted[]): readonly PairedParagraph[] {
     if (role === "question" && previous !== "question") question = index;
     if (role !== "direction") previous = role;
     if (role === "statement" || role === "notice") question = null;
-    const { start, end } = block;
-    const times = { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
-    return { text, role, speaker, question: role === "answer" ? question : null, ...times };
+    const { lang, start, end } = block;
+    const stated = {
+      ...(lang !== undefined && { lang }),
+      ...(start !== undefined && { start }),
+      ...(end !== undefined && { end }),
+    };
+    return { text, role, speaker, question: role === "answer" ? question : null, ...stated };
   });
 }

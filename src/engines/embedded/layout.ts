@@ -39,6 +39,7 @@ export const sections = {
   documents: "documents",
   speakers: "speakers",
   corpus: "corpus",
+  variants: "variants",
 } as const;
 
 /** Postings that share one entry of `positions.blocks`. */

@@ -2,6 +2,7 @@ import { type ArtifactDraft, createArtifact } from "../../artifact/create-artifa
 import type { Document } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import type { Person } from "../../domain/person.ts";
+import { noVariants, type Variants } from "../../domain/variants.ts";
 import type { SpeakerSummary } from "../../search/corpus-store.ts";
 import type { BuiltIndex, CorpusDescription, IndexSink } from "../../search/index-sink.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
@@ -29,8 +30,8 @@ export async function createEmbeddedSink(indexDir: string): Promise<IndexSink> {
     async add(document, paragraphs) {
       collected.add(document, paragraphs);
     },
-    async finish(description, persons) {
-      return writeIndex(draft, collected, description, persons);
+    async finish(description, persons, variants = noVariants) {
+      return writeIndex(draft, collected, description, persons, variants);
     },
     abort: () => draft.abort(),
   };
@@ -95,6 +96,7 @@ async function writeIndex(
   collected: Collected,
   description: CorpusDescription,
   persons: readonly Person[],
+  variants: Variants,
 ): Promise<BuiltIndex> {
   collected.closeSegment();
   const { columns, documents, langIds, speakerIds } = collected;
@@ -135,6 +137,7 @@ async function writeIndex(
   await writeJson(sections.documents, documents);
   await writeJson(sections.speakers, summariseSpeakers(speakerIds.keys(), persons, columns, documents));
   await writeJson(sections.corpus, { ...description, langs: langIds.keys() });
+  await writeJson(sections.variants, variants);
   const { manifest, changed, sizeBytes } = await draft.commit({ analysis: describeAnalysis(), counts });
   return { version: manifest.version, ...counts, sizeBytes, changed };
 }

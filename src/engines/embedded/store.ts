@@ -1,6 +1,7 @@
 import type { Artifact } from "../../artifact/open-artifact.ts";
 import type { Document } from "../../domain/document.ts";
 import { type Paragraph, parseParagraphId } from "../../domain/paragraph.ts";
+import type { Variants } from "../../domain/variants.ts";
 import type { CorpusStore, IndexInfo, SpeakerSummary } from "../../search/corpus-store.ts";
 import { toWords } from "./frozen-index.ts";
 import { roleAt, sections } from "./layout.ts";
@@ -37,6 +38,7 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
   const documents = (await json(sections.documents)) as readonly Document[];
   const speakers = (await json(sections.speakers)) as readonly SpeakerSummary[];
   const corpus = (await json(sections.corpus)) as { name: string; description: string; langs: string[] };
+  const variants = (await json(sections.variants)) as Variants;
   const columns: Columns = {
     role: await artifact.readSection(sections.roleColumn),
     lang: toWords(await artifact.readSection(sections.langColumn)),
@@ -62,6 +64,12 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
   const speakerById = new Map(speakers.map((speaker) => [speaker.id, speaker]));
   const byParagraphs = [...speakers].sort((a, b) => b.paragraphs - a.paragraphs || (a.id < b.id ? -1 : 1));
 
+  const groupOf = new Map(
+    variants.paragraphs.flatMap((group) => group.map((number) => [number, group] as const)),
+  );
+  const documentGroupOf = new Map(
+    variants.documents.flatMap((group) => group.map((id) => [id, group] as const)),
+  );
   const main = mainLangsOf(columns);
 
   const readParagraph = (number: number): Paragraph => {
@@ -90,6 +98,11 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
       if (parts.ordinal > (documents[place]?.paragraphs ?? 0)) return undefined;
       return (columns.documentStarts[place] as number) + parts.ordinal - 1;
     },
+    variantsOf: (number) => (groupOf.get(number) ?? []).filter((other) => other !== number),
+    documentVariants: (id) =>
+      (documentGroupOf.get(id) ?? []).flatMap((other) =>
+        other === id ? [] : (documents[byId.get(other) ?? -1] ?? []),
+      ),
     paragraphs: async (numbers) => numbers.map(readParagraph),
   };
 }

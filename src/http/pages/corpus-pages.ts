@@ -3,7 +3,7 @@ import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import type { CorpusStore, SpeakerSummary } from "../../search/corpus-store.ts";
 import { attribution, count, speakerCounts, writeDate } from "../formats/text.ts";
-import type { ReadParagraph } from "../read-paragraph.ts";
+import type { ReadDocument, ReadParagraph } from "../read-paragraph.ts";
 import { paragraphLinks } from "../wire.ts";
 import { documentHref, langOf, renderSource } from "./hit.ts";
 import { type Html, html } from "./html.ts";
@@ -73,7 +73,7 @@ ${speaker.titles.map(({ title, from, to }) => html`<p class="sans quiet">${title
 }
 
 /** A whole document to read. */
-export function renderDocument(document: Document, paragraphs: readonly Paragraph[]): string {
+export function renderDocument({ document, paragraphs, variants }: ReadDocument): string {
   const facts = [
     document.kind,
     dateOf(document) === null ? null : writeDate(dateOf(document) ?? ""),
@@ -82,6 +82,7 @@ export function renderDocument(document: Document, paragraphs: readonly Paragrap
   ];
   const body = html`<article class="read"><h1>${document.title}</h1><p class="sans quiet">${facts.filter(Boolean).join(" · ")}${document.url !== null && html` · <a href="${document.url}" rel="noopener">Original</a>`}</p>
 ${document.corrected !== null && html`<p class="note sans">Corrected ${writeDate(document.corrected)}.</p>`}
+${variants.length > 0 && html`<p class="note sans">Mostly the same as ${variants.map((variant, index) => html`${index > 0 && ", "}<a href="${documentHref(variant)}">${variant.title}</a>`)}.</p>`}
 ${document.licence !== "full" && html`<p class="note sans">The licence of this document lets out ${document.licence === "snippet" ? "excerpts only" : "no words of it"}.</p>`}
 ${paragraphs.map((paragraph, index) => renderInDocument(paragraph, paragraphs[index - 1]))}</article>`;
   return renderPage({
@@ -107,7 +108,7 @@ export function renderQuotation(
   revision: string | undefined,
   permalink: string,
 ): string {
-  const { paragraph, document, speakerTitle, question, answers, before, after } = read;
+  const { paragraph, document, speakerTitle, question, answers, before, after, variants } = read;
   const who = paragraph.speaker?.name ?? document.title;
   const cite = `“${paragraph.text}” ${attribution(paragraph, document, speakerTitle)}${document.source === null ? "" : `, ${document.source}`}. ${permalink}`;
   const near = (neighbour: Paragraph): Html =>
@@ -120,6 +121,7 @@ ${revision !== undefined && html`<p class="sans note">${revision === paragraph.r
 </div>
 ${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.map((answer) => html`<p${langOf(answer)}>${answer.text}</p>`)}</section>`}
 <section class="context"><h2>In context</h2>${before.map(near)}<p><strong>${paragraph.text}</strong></p>${after.map(near)}<p class="sans"><a href="${documentHref(document)}#p${paragraph.ordinal}">Read the whole document</a></p></section>
+${variants.length > 0 && html`<section class="context"><h2>Also printed</h2><ul class="plain list sans">${variants.map(variantLine)}</ul></section>`}
 <section class="context"><h2>Cite</h2><p class="cite sans" tabindex="0">${cite}</p><p class="sans">${citationLinks(paragraph)}</p></section></article>`;
   return renderPage({
     title: `${who}: ${paragraph.text.slice(0, 60)} — Verbatim`,
@@ -133,6 +135,11 @@ function renderInDocument(paragraph: Paragraph, previous: Paragraph | undefined)
   const { role, speaker, ordinal, text } = paragraph;
   const isNew = speaker !== null && speaker.id !== previous?.speaker?.id;
   return html`<section id="p${ordinal}" class="${role}"${langOf(paragraph)}>${isNew && html`<span class="who">${speaker.name}</span>`}${text}</section>`;
+}
+
+function variantLine({ paragraph, document }: ReadParagraph["variants"][number]): Html {
+  const date = dateOf(document);
+  return html`<li><a href="${paragraphLinks(paragraph).permalink}">${document.title}</a>${date !== null && html`<span class="quiet">${writeDate(date)}</span>`}</li>`;
 }
 
 function documentLine(document: Document): Html {

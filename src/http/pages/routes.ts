@@ -77,8 +77,7 @@ export function pageRoutes({ backend }: AppDeps): Router {
     response.type("html").send(renderDocuments(backend().store));
   });
   router.get("/d/:id", async (request, response) => {
-    const { document, paragraphs } = await readDocument(backend().store, request.params.id);
-    response.type("html").send(renderDocument(document, paragraphs));
+    response.type("html").send(renderDocument(await readDocument(backend().store, request.params.id)));
   });
   router.get("/s", (_request, response) => {
     response.type("html").send(renderSpeakers(backend().store));

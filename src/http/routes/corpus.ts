@@ -7,7 +7,7 @@ import { readDocument, readParagraph, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
 import { chooseForm, chooseFormat, isUnchanged, send, sendCitation } from "../respond.ts";
 import { pageLinks } from "../search-request.ts";
-import { toWireDocument, toWireIndex, toWireParagraph } from "../wire.ts";
+import { toWireDocument, toWireIndex, toWireParagraph, toWireWhole } from "../wire.ts";
 
 /** `GET /v1/paragraphs/{id}`, `/v1/documents`, `/v1/documents/{id}`, `/v1/coverage`, `/v1/speakers` and `/v1/speakers/{id}`. */
 export function corpusRoutes({ backend }: AppDeps): Router {
@@ -56,9 +56,9 @@ export function corpusRoutes({ backend }: AppDeps): Router {
     const wanted = chooseFormat(request, readParameters(noParameters, request.query).format);
     const current = backend();
     if (isUnchanged(request, response, current)) return;
-    const { document, paragraphs } = await readDocument(current.store, request.params.id);
-    const json = { document: toWireDocument(document), paragraphs, index: toWireIndex(current.store.info) };
-    send(response, wanted, json, () =>
+    const read = await readDocument(current.store, request.params.id);
+    const { document, paragraphs } = read;
+    send(response, wanted, toWireWhole(read, current.store.info), () =>
       lines(paragraphs.map((paragraph) => `${paragraph.text}\n${attribution(paragraph, document, null)}\n`)),
     );
   });

@@ -28,5 +28,8 @@ export function isHedge(key: string): boolean {
 
 /** Whether a word is a number or part of one. */
 export function isNumber(key: string): boolean {
-  return /^[^\p{L}]{0,3}\p{N}/u.test(key) || numbers.has(key);
+  if (numbers.has(key)) return true;
+  const first = key.charCodeAt(0);
+  const isPlain = first >= 0x61 && first <= 0x7a;
+  return !isPlain && /^[^\p{L}]{0,3}\p{N}/u.test(key);
 }
