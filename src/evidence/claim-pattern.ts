@@ -1,17 +1,23 @@
+import type { Range } from "../domain/range.ts";
 import { readWords } from "./source-words.ts";
 
-/** What a claim must find, in order: words, words with letters changed in brackets, and gaps that were marked. */
-export type Item =
-  | { readonly kind: "word"; readonly key: string; readonly printed: string }
-  | {
-      readonly kind: "edited";
-      readonly before: string;
-      readonly after: string;
-      /** With the brackets taken off. */
-      readonly whole: string;
-      readonly printed: string;
-    }
-  | { readonly kind: "gap"; readonly most: number; readonly bracket: string | null };
+/**
+ * What a claim must find, in order: words, words with letters changed in brackets, and gaps that were marked. Each with its
+ * place in the claim's text.
+ */
+export type Item = Range &
+  (
+    | { readonly kind: "word"; readonly key: string; readonly printed: string }
+    | {
+        readonly kind: "edited";
+        readonly before: string;
+        readonly after: string;
+        /** With the brackets taken off. */
+        readonly whole: string;
+        readonly printed: string;
+      }
+    | { readonly kind: "gap"; readonly most: number; readonly bracket: string | null }
+  );
 
 /** A claim taken apart. */
 export interface ClaimPattern {
@@ -24,6 +30,8 @@ export interface ClaimPattern {
   readonly literal?: readonly Item[];
 }
 
+/** Fixed words without which nothing can be said of a claim. */
+export const leastWords = 4;
 /** Most words that an ellipsis may leave out, and that a bracket may stand for. */
 const ellipsisGap = 300;
 const bracketGap = 12;
@@ -39,31 +47,38 @@ export function readClaim(quote: string): ClaimPattern {
   const items: Item[] = [];
   let at = 0;
   for (const match of text.matchAll(mark)) {
-    items.push(...toWords(text.slice(at, match.index)), ...toItem(match));
+    items.push(...toWords(text.slice(at, match.index), at), ...toItem(match));
     at = match.index + match[0].length;
   }
   const hasMarks = at > 0;
-  items.push(...toWords(text.slice(at)));
+  items.push(...toWords(text.slice(at), at));
   return { text, ...splitOuter(items), ...(hasMarks && { literal: toWords(text) }) };
 }
 
-function toWords(text: string): readonly Item[] {
+function toWords(text: string, offset = 0): readonly Item[] {
   return readWords(text).map(({ key, start, end }) => ({
     kind: "word",
     key,
     printed: text.slice(start, end),
+    start: offset + start,
+    end: offset + end,
   }));
 }
 
-function toItem({ 0: printed, groups = {} }: RegExpMatchArray): readonly Item[] {
-  if (groups.ellipsis !== undefined) return [{ kind: "gap", most: ellipsisGap, bracket: null }];
+function toItem({ 0: printed, index: start, groups = {} }: RegExpExecArray): readonly Item[] {
+  const range = { start, end: start + printed.length };
+  if (groups.ellipsis !== undefined) return [{ kind: "gap", most: ellipsisGap, bracket: null, ...range }];
   const { before = "", inside = "", after = "" } = groups;
-  if (/^\s*sic\s*$/i.test(inside)) return toWords(before + after);
-  if ((before !== "" || after !== "") && /^[\p{L}'’]{0,12}$/u.test(inside))
-    return [
-      { kind: "edited", before: fold(before), after: fold(after), whole: before + inside + after, printed },
-    ];
-  return [...toWords(before), { kind: "gap", most: bracketGap, bracket: inside.trim() }, ...toWords(after)];
+  if (/^\s*sic\s*$/i.test(inside)) return toWords(before + after, start);
+  if ((before !== "" || after !== "") && /^[\p{L}'’]{0,12}$/u.test(inside)) {
+    const whole = before + inside + after;
+    return [{ kind: "edited", before: fold(before), after: fold(after), whole, printed, ...range }];
+  }
+  return [
+    ...toWords(before, start),
+    { kind: "gap", most: bracketGap, bracket: inside.trim(), ...range },
+    ...toWords(after, range.end - after.length),
+  ];
 }
 
 /** The items from the first to the last word, gaps side by side as one, and the brackets outside. */
@@ -75,7 +90,8 @@ function splitOuter(items: readonly Item[]): Pick<ClaimPattern, "items" | "outer
     const previous = kept.at(-1);
     if (item.kind === "gap" && previous?.kind === "gap") {
       const bracket = [previous.bracket, item.bracket].filter(Boolean).join(" ") || null;
-      kept[kept.length - 1] = { kind: "gap", most: Math.max(previous.most, item.most), bracket };
+      const most = Math.max(previous.most, item.most);
+      kept[kept.length - 1] = { kind: "gap", most, bracket, start: previous.start, end: item.end };
     } else kept.push(item);
   }
   const outer = items.flatMap((item, index) =>

@@ -3,19 +3,14 @@ import { foldTerm } from "../text/fold.ts";
 import { stemTerm } from "../text/stem.ts";
 import { isHedge, isNegation, isNumber } from "../text/telling-words.ts";
 import type { Alignment } from "./align.ts";
-import { type ClaimPattern, type Item, isMet } from "./claim-pattern.ts";
+import type { ClaimPattern, Item } from "./claim-pattern.ts";
 import type { Chain } from "./find-chain.ts";
 import { readWords, type SourceWord } from "./source-words.ts";
 import type { Turn } from "./turn.ts";
 import type { DiffPart, Match, Warning } from "./verification.ts";
 
 /** What a comparison gives, without the place it was made in. */
-export type Comparison = Omit<Match, "paragraph" | "document"> & {
-  readonly verdict: Verdict;
-  /** The stretch of the turn's text. */
-  readonly start: number;
-  readonly end: number;
-};
+export type Comparison = Omit<Match, "paragraph" | "document"> & { readonly verdict: Verdict };
 
 /** The comparison of a claim whose words all stand in a turn, its gaps being marked. */
 export function describeChain(
@@ -60,14 +55,13 @@ export function describeChain(
       });
     }
   });
-  let place = chain[0]?.from ?? 0;
-  const edited = items.filter((item) => item.kind === "edited");
-  for (const item of edited) {
-    const at = turn.keys.findIndex((key, index) => index >= place && isMet(item, key));
-    if (at < 0) continue;
+  const places = chain.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, word) => from + word));
+  const edited = items
+    .filter(({ kind }) => kind !== "gap")
+    .flatMap((item, index) => (item.kind === "edited" ? [{ item, at: places[index] ?? 0 }] : []));
+  for (const { item, at } of edited) {
     replaced.push({ claim: item.printed, source: textOf(at, at + 1) });
     warnings.push(...warnOfEdit(textOf(at, at + 1), item.whole, turn.paragraph.lang));
-    place = at + 1;
   }
   const isEdited = gaps.length > 0 || edited.length > 0 || outer.length > 0;
   const folded = isEdited ? [] : foldedIn(pattern.text, exact, turn.text.slice(end, end + 8));
@@ -79,8 +73,6 @@ export function describeChain(
     omitted,
     replaced,
     warnings,
-    start,
-    end,
   };
 }
 
@@ -191,8 +183,6 @@ export function describeAlignment(claimText: string, turn: Turn, { steps }: Alig
     omitted: [],
     replaced: [],
     warnings: changed.length === 0 ? [] : warnOfChanges(changed),
-    start,
-    end,
   };
 }
 

@@ -9,13 +9,15 @@ interface Run {
   readonly gap: number;
 }
 
+/** Most places in one text: more of the same tell nothing more. */
+const maxChains = 20;
+
 /**
- * Finds the first place where all items stand in order, each gap no wider than it may be; `undefined` where there is
- * none. The work is at most words times items, and in running text little more than words.
+ * Finds the places where all items stand in order, each gap no wider than it may be: for each beginning the nearest, at most
+ * twenty. The work is at most words times items, and in running text little more than words.
  */
-export function findChain(items: readonly Item[], keys: readonly string[]): Chain | undefined {
+export function findChains(items: readonly Item[], keys: readonly string[]): readonly Chain[] {
   const runs = toRuns(items);
-  if (runs.length === 0) return undefined;
   let next: ReadonlyMap<number, Chain> | undefined;
   for (const run of [...runs].reverse()) {
     const here = new Map<number, Chain>();
@@ -32,10 +34,10 @@ export function findChain(items: readonly Item[], keys: readonly string[]): Chai
           here.set(from, [{ from, to }, ...(next?.get(start) ?? [])]);
       }
     }
-    if (here.size === 0) return undefined;
+    if (here.size === 0) return [];
     next = here;
   }
-  return next?.values().next().value;
+  return next === undefined ? [] : [...next.values()].slice(0, maxChains);
 }
 
 function toRuns(items: readonly Item[]): readonly Run[] {

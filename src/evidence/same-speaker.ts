@@ -4,13 +4,16 @@ import { toCondition } from "../search/condition.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import { tokenize } from "../text/tokenize.ts";
 
-/** Whether a stretch of a paragraph is said by whom a claim names; `unknown` where the source does not say who speaks. */
+/** Whether words are said by whom a claim names; `unknown` where the source does not say who speaks. */
+export type Sameness = "same" | "other" | "unknown";
+
+/** Tells it of a stretch of a paragraph. */
 export type SpeakerCheck = (
   paragraph: Paragraph,
   date: CivilDate | null,
   start: number,
   end: number,
-) => "same" | "other" | "unknown";
+) => Sameness;
 
 const addresses = new Set("mr ms mrs miss dr sir sr sra srta dra prof the".split(" "));
 

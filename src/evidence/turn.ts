@@ -1,4 +1,5 @@
 import type { Paragraph } from "../domain/paragraph.ts";
+import type { Range } from "../domain/range.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import { readWords, type SourceWord } from "./source-words.ts";
 
@@ -43,31 +44,40 @@ export async function readTurn(paragraph: Paragraph, store: CorpusStore): Promis
   );
 }
 
-/** The paragraph of a turn in which the character at `start` of its text stands, and where in the turn it begins. */
-export function paragraphAt(
-  { paragraphs, paragraph }: Turn,
-  start: number,
-): { readonly paragraph: Paragraph; readonly offset: number } {
+/** Words of one paragraph. */
+export interface Stretch extends Range {
+  readonly paragraph: Paragraph;
+}
+
+/** Where words of a turn stand, from the word `from` to the one before `to`: a stretch in each paragraph that they reach into. */
+export function stretchesOf({ words, paragraphs }: Turn, from: number, to: number): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let word = from;
   let offset = 0;
-  for (const one of paragraphs) {
-    const next = offset + one.text.length + 1;
-    if (start < next) return { paragraph: one, offset };
-    offset = next;
+  for (const paragraph of paragraphs) {
+    const behind = offset + paragraph.text.length;
+    const first = words[word];
+    while (word < to && (words[word]?.start ?? 0) < behind) word++;
+    const last = words[word - 1];
+    if (first !== undefined && last !== undefined && first.start < behind && offset < last.end)
+      stretches.push({ paragraph, start: first.start - offset, end: last.end - offset });
+    offset = behind + 1;
   }
-  return { paragraph, offset: 0 };
+  return stretches;
 }
 
 /**
- * Whose words stand in a stretch of a turn: those of the person whom it quotes there, where the whole stretch is quoted,
- * else the turn's own.
+ * Whose quotation the word of a turn stands in: the person, or for one nobody is said to have said its place, after a `?`;
+ * `null` for the turn's own words. Where a speaker talks, marks without a person are his way of speaking.
  */
-export function quotedVoiceAt(turn: Turn, start: number, end: number): string | null {
-  const { paragraph, offset } = paragraphAt(turn, start);
-  const quotation = paragraph.quotations.find(
-    (one) => one.speaker !== null && one.start <= start - offset && end - offset <= one.end,
-  );
-  const speaker = quotation?.speaker;
-  return speaker ? (speaker.id ?? speaker.name) : null;
+export function quotedVoiceOf(turn: Turn, word: number): string | null {
+  const [stretch] = stretchesOf(turn, word, word + 1);
+  if (stretch === undefined) return null;
+  const { paragraph, start, end } = stretch;
+  const quotation = paragraph.quotations.find((one) => one.start <= start && end <= one.end);
+  if (quotation === undefined) return null;
+  if (quotation.speaker !== null) return quotation.speaker.id ?? quotation.speaker.name;
+  return paragraph.speaker === null ? `?${paragraph.id}:${quotation.start}` : null;
 }
 
 /** Who says it; `null` where nobody knows, so that the next paragraph may be another's. */

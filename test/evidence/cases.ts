@@ -98,6 +98,44 @@ export const corpus = writeCorpus(
         },
       ],
     },
+    {
+      id: "locks",
+      said: "2023-09-01",
+      paragraphs: [
+        {
+          role: "narration",
+          text: "“We will rebuild the quay wall,” Brandt said. An hour later Okafor stood up: “We will rebuild the quay wall.”",
+          quoted: [
+            ["brandt", "We will rebuild the quay wall,"],
+            ["okafor", "We will rebuild the quay wall."],
+          ],
+        },
+        {
+          role: "narration",
+          text: "“The northern lock is closed for good,” said Brandt, “and nobody will open it.",
+          quoted: [
+            ["brandt", "The northern lock is closed for good,"],
+            ["brandt", "and nobody will open it."],
+          ],
+        },
+        {
+          role: "narration",
+          text: "“The keys lie in the harbour.” “Nobody asked the pilots about that,” Okafor replied.",
+          quoted: [
+            ["brandt", "The keys lie in the harbour."],
+            ["okafor", "Nobody asked the pilots about that,"],
+          ],
+        },
+        {
+          role: "narration",
+          text: "“It was sold at night,” somebody shouted from the stairs, and from the yard came “it was given away for nothing”.",
+          quoted: [
+            [null, "It was sold at night,"],
+            [null, "it was given away for nothing"],
+          ],
+        },
+      ],
+    },
     ...Array.from({ length: 60 }, (_, index) => ({
       id: `minutes-${index}`,
       said: "2019",
@@ -412,6 +450,56 @@ export const cases: readonly Case[] = [
     kind: "ellipsis over another voice",
     quote: "I never will unless the council votes … pay for half of the wall",
     verdict: "different-words",
+  },
+  {
+    kind: "twice in a paragraph, the first",
+    quote: "We will rebuild the quay wall",
+    speaker: "brandt",
+    verdict: "verbatim",
+  },
+  {
+    kind: "twice in a paragraph, the second",
+    quote: "We will rebuild the quay wall",
+    speaker: "okafor",
+    verdict: "verbatim",
+  },
+  {
+    kind: "over two paragraphs that quote one",
+    quote: "and nobody will open it. The keys lie in the harbour",
+    speaker: "brandt",
+    verdict: "verbatim-typography",
+  },
+  {
+    kind: "over two paragraphs that quote another",
+    quote: "and nobody will open it. The keys lie in the harbour",
+    speaker: "okafor",
+    verdict: "other-speaker",
+  },
+  {
+    kind: "ellipsis over two paragraphs to another",
+    quote: "nobody will open it … asked the pilots about that",
+    verdict: "different-words",
+  },
+  {
+    kind: "straight from one who is quoted to another",
+    quote: "The keys lie in the harbour. Nobody asked the pilots about that",
+    verdict: "different-words",
+  },
+  {
+    kind: "from one who is quoted to another, in marks",
+    quote: "“The keys lie in the harbour.” “Nobody asked the pilots about that,”",
+    verdict: "verbatim",
+  },
+  {
+    kind: "an odd mark parts nobody",
+    quote: "“The keys lie … asked the pilots about that",
+    verdict: "different-words",
+  },
+  {
+    kind: "two whom nobody names, joined",
+    quote: "It was sold at night … given away for nothing",
+    verdict: "cannot-check",
+    warned: ["speaker-unknown"],
   },
 
   {

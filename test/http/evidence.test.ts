@@ -19,7 +19,7 @@ describe("/v1/verify", () => {
       verdict: "verbatim",
       claim: { quote, speaker: "okafor", date: "2024" },
       contract: "folding/2",
-      coverage: { documents: 65 },
+      coverage: { documents: 66 },
     });
     expect(response.body.matches[0]).toMatchObject({
       exact: quote,
@@ -42,7 +42,7 @@ describe("/v1/verify", () => {
       .query({ quote: quote.replace("hours", "days") });
     expect(changed.text).toContain("DIFFERENT-WORDS · said otherwise");
     expect(changed.text).toContain("[-days-] {+hours+}");
-    expect(changed.text).toContain("checked against 79 paragraphs in 65 documents, 2019 to 11 February 2024");
+    expect(changed.text).toContain("checked against 83 paragraphs in 66 documents, 2019 to 11 February 2024");
     for (const line of changed.text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 
@@ -91,8 +91,8 @@ describe("/v1/suggest and /v1/coverage", () => {
     expect((await service.get("/v1/suggest?q=tonn&format=text")).text).toContain("tonnes (1 paragraph)");
     const coverage = await service.get("/v1/coverage");
     expectValid("/v1/coverage", coverage);
-    expect(coverage.body).toMatchObject({ documents: 65, undated: 1, from: "2019", to: "2024-02-11" });
-    expect((await service.get("/v1/coverage?format=text")).text).toContain("79 paragraphs in 65 documents");
+    expect(coverage.body).toMatchObject({ documents: 66, undated: 1, from: "2019", to: "2024-02-11" });
+    expect((await service.get("/v1/coverage?format=text")).text).toContain("83 paragraphs in 66 documents");
     expect((await service.get("/v1/suggest?limit=0")).body).toMatchObject({
       status: 400,
       parameter: "limit",

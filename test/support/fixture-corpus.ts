@@ -18,8 +18,8 @@ export interface WrittenParagraph {
   readonly role?: Role;
   /** A person's id. */
   readonly speaker?: string;
-  /** The id of whom it quotes from its first word to its last; or of each whose words it quotes, with these words. */
-  readonly quoted?: string | readonly (readonly [id: string, words: string])[];
+  /** The id of whom it quotes from its first word to its last; or of each whose words it quotes, where known, with these words. */
+  readonly quoted?: string | readonly (readonly [id: string | null, words: string])[];
 }
 
 /** A document as a test writes it; what is left out is unstated. */
@@ -104,7 +104,7 @@ function toQuotations(
   return parts.map(([id, words]) => ({
     start: text.indexOf(words),
     end: text.indexOf(words) + words.length,
-    speaker: toQuoted(id, persons),
+    speaker: id === null ? null : toQuoted(id, persons),
     cue: null,
     method: "cue",
     confidence: 1,
