@@ -5,33 +5,38 @@ import "./schemas.ts";
 /** Most hits of a page. */
 export const maxLimit = 100;
 
-const limit = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .max(maxLimit)
-  .default(10)
-  .openapi({ description: "most results, 0 to 100" });
-const offset = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .max(10_000_000)
-  .default(0)
-  .openapi({ description: "results to skip" });
+/** A whole number, as a number or in digits: an address has only text. */
+const whole = (minimum: number, maximum: number, description: string) => {
+  const fromDigits = (value: unknown): unknown =>
+    typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  const number = z.number(`must be a whole number, ${minimum} to ${maximum}`).int().min(minimum).max(maximum);
+  return z.preprocess(fromDigits, number).openapi({ type: "integer", minimum, maximum, description });
+};
+/** Yes or no; an address has only text. */
+const flag = (description: string) =>
+  z
+    .preprocess(
+      (value) => (typeof value === "boolean" ? String(value) : value),
+      z.enum(["true", "false", "1", "0"]),
+    )
+    .transform((value) => value === "true" || value === "1")
+    .default(false)
+    .openapi({ type: "boolean", description });
+/** Most values of a parameter that takes several. */
+const maxValues = 256;
+const limit = whole(0, maxLimit, "most results, 0 to 100").default(10);
+const maxOffset = 10_000_000;
+const offset = whole(0, maxOffset, "results to skip").default(0);
 const list = (description: string): z.ZodType<string[]> =>
   z
-    .union([z.string(), z.array(z.string())])
+    .union(
+      [z.string(), z.array(z.string()).max(maxValues)],
+      `must be text, or a list of at most ${maxValues}`,
+    )
     .optional()
     .transform((value) => (value === undefined ? [] : [value].flat()))
     .openapi({ type: "array", items: { type: "string" }, description }) as unknown as z.ZodType<string[]>;
-const context = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .max(5)
-  .default(0)
-  .openapi({ description: "paragraphs before and after" });
+const context = whole(0, 5, "paragraphs before and after").default(0);
 const format = z.enum(["json", "text"]).optional().openapi({ description: "beats the Accept header" });
 
 /** Filters of a search; a value that begins with `-` excludes, several are any-of. */
@@ -53,21 +58,21 @@ export const searchParameters = z.strictObject({
   q: z.string().default("").openapi({ description: "the query", example: "better conditions" }),
   ...filterParameters,
   limit,
-  offset,
+  offset: whole(0, maxOffset, "results to skip").optional(),
+  cursor: z
+    .string()
+    .max(500)
+    .optional()
+    .openapi({ description: "page.cursor of the page before: goes on after it; instead of offset" }),
   sort: z.enum(["relevance", "newest", "oldest", "document"]).default("relevance"),
   match: z
     .enum(["auto", "all", "any"])
     .default("auto")
     .openapi({ description: "auto: all words, any of them where no paragraph has all" }),
   facets: list("speaker, role, document, source, kind, lang, year; repeated or joined by commas"),
-  snippet: z.coerce
-    .number()
-    .int()
-    .min(40)
-    .max(2000)
-    .default(240)
-    .openapi({ description: "most characters of a snippet" }),
+  snippet: whole(40, 2000, "most characters of a snippet").default(240),
   context,
+  explain: flag("what each score is made of"),
   tagOpen: z.string().max(100).default("<mark>"),
   tagClose: z.string().max(100).default("</mark>"),
   format,
@@ -102,7 +107,7 @@ export const verifyParameters = z.strictObject({
 /** What suggestions take. */
 export const suggestParameters = z.strictObject({
   q: z.string().max(1000).default("").openapi({ description: "the query as typed so far", example: "harb" }),
-  limit: z.coerce.number().int().min(1).max(20).default(8).openapi({ description: "most of each, 1 to 20" }),
+  limit: whole(1, 20, "most of each, 1 to 20").default(8),
   format,
 });
 

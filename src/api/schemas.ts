@@ -93,12 +93,41 @@ const snippetSchema = z
   })
   .openapi("Snippet");
 
+const explanationSchema = z
+  .object({
+    terms: z.array(
+      z.object({
+        term: z.string(),
+        forms: z.array(
+          z.object({
+            form: z.string(),
+            match: z.enum(["printed", "form", "prefix", "spelling", "together"]),
+            times: z.number(),
+            weight: z.number(),
+          }),
+        ),
+        frequency: z.number().openapi({ description: "occurrences, each counted by its form's weight" }),
+        paragraphs: z.int().openapi({ description: "how many of the corpus have the term" }),
+        rarity: z.number(),
+        lengthNorm: z.number(),
+        weight: z.number().openapi({ description: "less than 1 for a stop word" }),
+        score: z.number(),
+      }),
+    ),
+    pairs: z.array(z.object({ terms: z.array(z.string()), times: z.int(), score: z.number() })),
+    sentence: z.union([z.object({ cover: z.number(), factor: z.number(), score: z.number() }), z.null()]),
+  })
+  .openapi("ScoreExplanation", {
+    description: "what a score is made of: the scores of the terms, the pairs and the sentence add up to it",
+  });
+
 const hitSchema = z
   .object({
     paragraph: paragraphSchema,
     document: documentSchema,
     speakerTitle: z.string().nullable().openapi({ description: "what the speaker was called on the day" }),
     score: z.number(),
+    explanation: explanationSchema.optional(),
     snippet: snippetSchema,
     highlights: z.array(range),
     question: z.union([paragraphSchema, z.null()]),
@@ -107,6 +136,14 @@ const hitSchema = z
     links: linksSchema,
   })
   .openapi("Hit");
+
+/** Where a page of a list stands. */
+const pageSchema = z.object({
+  limit: z.int(),
+  offset: z.int(),
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
+});
 
 const facetValueSchema = z
   .object({ value: z.string(), label: z.string(), count: z.int(), selected: z.boolean() })
@@ -126,11 +163,10 @@ export const searchAnswerSchema = z
     documents: z.int(),
     hits: z.array(hitSchema),
     facets: z.record(z.string(), z.array(facetValueSchema)),
-    page: z.object({
-      limit: z.int(),
-      offset: z.int(),
-      next: z.string().nullable(),
-      previous: z.string().nullable(),
+    page: pageSchema.extend({
+      cursor: z.string().nullable().openapi({
+        description: "goes on after the last hit, at any depth; null where nothing follows",
+      }),
     }),
     index: indexSchema,
     tookMs: z.number(),
@@ -218,7 +254,7 @@ export const documentsAnswerSchema = z
   .object({
     total: z.int(),
     documents: z.array(documentSchema),
-    page: searchAnswerSchema.shape.page,
+    page: pageSchema,
     index: indexSchema,
   })
   .openapi("DocumentsAnswer");
@@ -252,7 +288,7 @@ export const speakersAnswerSchema = z
   .object({
     total: z.int(),
     speakers: z.array(speakerSummarySchema),
-    page: searchAnswerSchema.shape.page,
+    page: pageSchema,
     index: indexSchema,
   })
   .openapi("SpeakersAnswer");

@@ -10,6 +10,7 @@ export const errorCodes = [
   "index-unwritable",
   "invalid-setting",
   "invalid-parameter",
+  "invalid-cursor",
   "unknown-parameter",
   "paragraph-not-found",
   "document-not-found",

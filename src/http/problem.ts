@@ -15,6 +15,7 @@ export const problemKinds: Readonly<Record<ErrorCode, { readonly status: number;
     "index-unwritable": { status: 500, title: "The index cannot be written" },
     "invalid-setting": { status: 500, title: "A setting is wrong" },
     "invalid-parameter": { status: 400, title: "A parameter has a value it cannot have" },
+    "invalid-cursor": { status: 400, title: "The cursor cannot be followed" },
     "unknown-parameter": { status: 400, title: "No such parameter" },
     "paragraph-not-found": { status: 404, title: "No such paragraph" },
     "document-not-found": { status: 404, title: "No such document" },

@@ -5,21 +5,36 @@ import type { Claim } from "../evidence/verification.ts";
 import { type Filter, type FilterField, filterFields } from "../query/ast.ts";
 import { parseFilter } from "../query/filters.ts";
 import { type FacetName, facetNames } from "../search/engine.ts";
-import type { SearchQuestion } from "../search/search-answer.ts";
+import type { SearchAnswer, SearchQuestion } from "../search/search-answer.ts";
+import { readCursor, writeCursor } from "./cursor.ts";
 
 /** The parameters of a search. */
 export type SearchParameters = z.infer<typeof searchParameters>;
 
-/** The question that parameters ask. @throws {AppError} `invalid-parameter` for a filter or facet that cannot be. */
-export function toQuestion(parameters: SearchParameters): SearchQuestion {
-  const { q, match, sort, offset, limit, facets, snippet, context, tagOpen, tagClose } = parameters;
-  return {
+/**
+ * The question that parameters ask of this version of the index.
+ * @throws {AppError} `invalid-parameter` for a filter or facet that cannot be, `invalid-cursor`.
+ */
+export function toQuestion(parameters: SearchParameters, version: string): SearchQuestion {
+  const { q, match, sort, offset, cursor, limit, facets, snippet, context, explain, tagOpen, tagClose } =
+    parameters;
+  const search = {
     text: q.toWellFormed(),
     filters: filterFields.flatMap((field) => parameters[field].map((value) => toFilter(field, value))),
     match,
     sort,
-    offset,
+  };
+  if (cursor !== undefined && offset !== undefined) {
+    throw new AppError("invalid-parameter", "a cursor says where to go on: leave out offset beside it", {
+      name: "offset",
+    });
+  }
+  return {
+    ...search,
+    offset: offset ?? 0,
+    ...(cursor !== undefined && readCursor(cursor, search, version)),
     limit,
+    explain,
     facets: toFacets(facets),
     snippetLength: snippet,
     context,
@@ -42,6 +57,24 @@ export function searchHref(
     if (value !== undefined) search.append(name, String(value));
   const text = search.toString();
   return text === "" ? path : `${path}?${text}`;
+}
+
+/** Where the page of an answer stands, and how to go on from it. */
+export function searchPage(
+  path: string,
+  query: Readonly<Record<string, unknown>>,
+  question: SearchQuestion,
+  { total, hits, end, index }: SearchAnswer,
+): ReturnType<typeof pageLinks> & { cursor: string | null } {
+  const { cursor: isAt, ...others } = query;
+  const links = pageLinks(path, others, { limit: question.limit, offset: question.offset, total });
+  const position = end && { after: end, offset: question.offset + hits.length };
+  const cursor = position && writeCursor(position, question, index.version);
+  return {
+    ...links,
+    ...(isAt !== undefined && { next: cursor && searchHref(path, others, { cursor }) }),
+    cursor,
+  };
 }
 
 /** The addresses of the pages before and after this one. */

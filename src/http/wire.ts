@@ -46,7 +46,7 @@ export function toWireWhole({ document, paragraphs, variants }: ReadDocument, in
 }
 
 /** A search's answer as it is sent. */
-export function toWireAnswer(answer: SearchAnswer, page: object, tookMs: number): object {
+export function toWireAnswer({ end: _, ...answer }: SearchAnswer, page: object, tookMs: number): object {
   return {
     ...answer,
     hits: answer.hits.map(toWirePlace),

@@ -25,8 +25,10 @@ export async function answerSearch(
   signal?: AbortSignal,
 ): Promise<SearchAnswer> {
   const query = withFilters(parseQuery(question.text), question.filters);
-  const { match, sort, offset, limit, facets } = question;
-  const result = await engine.search({ query, match, sort, offset, limit, facets }, signal);
+  const { match, sort, after, limit, facets, explain } = question;
+  const offset = after === undefined ? question.offset : 0;
+  const result = await engine.search({ query, match, sort, after, offset, limit, facets, explain }, signal);
+  const isLast = question.offset + result.hits.length >= result.total;
   return {
     query: {
       text: question.text,
@@ -42,6 +44,7 @@ export async function answerSearch(
     total: result.total,
     documents: result.documents,
     hits: await answerHits(result, query, question, store),
+    end: isLast ? null : (result.hits.at(-1) ?? null),
     facets: labelFacets(result.facets, query.filters, store),
     index: store.info,
   };
@@ -57,6 +60,7 @@ async function answerHits(
   const paragraphs = await store.paragraphs(hits.map(({ paragraph }) => paragraph));
   return Promise.all(
     paragraphs.map(async (paragraph, index): Promise<AnsweredHit> => {
+      const hit = hits[index];
       const document = documentOf(paragraph, store);
       const highlights = highlight(paragraph.text, paragraph.lang);
       const { lang } = paragraph;
@@ -68,7 +72,8 @@ async function answerHits(
         ...(document.licence === "full" ? whole : limited(shown, snippet, cut)),
         document,
         speakerTitle: speakerTitle(paragraph, document, store),
-        score: hits[index]?.score ?? 0,
+        score: hit?.score ?? 0,
+        ...(hit?.explanation && { explanation: hit.explanation }),
         ...(await surroundings(paragraph, document, question.context, store)),
       };
     }),

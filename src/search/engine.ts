@@ -1,5 +1,6 @@
 import type { Range } from "../domain/range.ts";
 import type { Query } from "../query/ast.ts";
+import type { ScoreExplanation } from "./explanation.ts";
 
 /** How the words of a query must be met: `auto` is all, widened to any when too few paragraphs have all. */
 export const matchModes = ["auto", "all", "any"] as const;
@@ -24,10 +25,14 @@ export interface SearchRequest {
   readonly query: Query;
   readonly match: MatchMode;
   readonly sort: SortOrder;
-  /** Hits to skip, from 0. */
+  /** A hit of the same query, `match` and `sort` over the same index: only what follows it is wanted, at any depth for one price. */
+  readonly after?: RankedParagraph | undefined;
+  /** Hits to skip, from 0; after `after`, where that is given. */
   readonly offset: number;
-  /** Most hits to return, 0 to 100; with 0 only the counts are wanted. */
+  /** Most hits to return, 0 to 1,000; with 0 only the counts are wanted. */
   readonly limit: number;
+  /** Whether each hit says what its score is made of. */
+  readonly explain?: boolean | undefined;
   readonly facets: readonly FacetName[];
 }
 
@@ -37,6 +42,8 @@ export interface RankedParagraph {
   readonly paragraph: number;
   /** Higher is better; 0 where the order is not by relevance. */
   readonly score: number;
+  /** What the score is made of, where that was asked for. */
+  readonly explanation?: ScoreExplanation;
 }
 
 /** The words of the index that one term of the query stood for, for prefixes and spelling variants. */
@@ -74,6 +81,7 @@ export interface EngineCapabilities {
   readonly phrases: boolean;
   readonly proximity: boolean;
   readonly spelling: boolean;
+  readonly explanation: boolean;
 }
 
 /** A backend that can rank paragraphs. */

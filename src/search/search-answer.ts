@@ -4,7 +4,8 @@ import type { QueryProblem } from "../domain/problem.ts";
 import type { Range } from "../domain/range.ts";
 import type { Filter } from "../query/ast.ts";
 import type { IndexInfo } from "./corpus-store.ts";
-import type { FacetName, MatchMode, SortOrder } from "./engine.ts";
+import type { FacetName, MatchMode, RankedParagraph, SortOrder } from "./engine.ts";
+import type { ScoreExplanation } from "./explanation.ts";
 
 /** What a caller asks: the text of a query, and what stands beside it. */
 export interface SearchQuestion {
@@ -13,8 +14,10 @@ export interface SearchQuestion {
   readonly filters: readonly Filter[];
   readonly match: MatchMode;
   readonly sort: SortOrder;
-  /** From 0. */
+  /** Hits before the page, from 0. */
   readonly offset: number;
+  /** The last of those hits, where the page goes on from it. */
+  readonly after?: RankedParagraph | undefined;
   /** 0 to 100. */
   readonly limit: number;
   readonly facets: readonly FacetName[];
@@ -22,6 +25,8 @@ export interface SearchQuestion {
   readonly snippetLength: number;
   /** Paragraphs wanted before and after each hit, 0 to 5. */
   readonly context: number;
+  /** Whether each hit says what its score is made of. */
+  readonly explain: boolean;
   /** What stands before and after a marked word in `snippet.html`; the rest is escaped. */
   readonly tags: { readonly open: string; readonly close: string };
 }
@@ -45,6 +50,8 @@ export interface AnsweredHit {
   /** What the speaker was called on the document's date. */
   readonly speakerTitle: string | null;
   readonly score: number;
+  /** What the score is made of, where that was asked for. */
+  readonly explanation?: ScoreExplanation;
   readonly snippet: Snippet;
   /** In the paragraph's text: what was searched, and only that. */
   readonly highlights: readonly Range[];
@@ -77,6 +84,8 @@ export interface SearchAnswer {
   readonly total: number;
   readonly documents: number;
   readonly hits: readonly AnsweredHit[];
+  /** The last of the hits, from which the next page goes on; `null` where there is none after it. */
+  readonly end: RankedParagraph | null;
   readonly facets: Partial<Record<FacetName, readonly FacetValue[]>>;
   readonly index: IndexInfo;
 }

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseQuery } from "../../src/query/parse.ts";
-import type { EngineCapabilities, SearchEngine, SearchRequest } from "../../src/search/engine.ts";
+import {
+  type EngineCapabilities,
+  type SearchEngine,
+  type SearchRequest,
+  sortOrders,
+} from "../../src/search/engine.ts";
+import type { ScoreExplanation } from "../../src/search/explanation.ts";
 import { readFixtureCorpus } from "../support/fixture-corpus.ts";
 import type { ScannedCorpus } from "../support/scan-engine.ts";
 
@@ -51,6 +57,24 @@ export function describeSearchEngine({ name, open, capabilities }: EngineContrac
       expect(paged).toEqual(whole.hits);
     });
 
+    it.each(sortOrders)("goes on after a hit as if it had skipped all before it: %s", async (sort) => {
+      const whole = await engine.search(request("the lens OR light OR keep", { sort, match: "any" }));
+      for (const [index, after] of whole.hits.entries()) {
+        const next = await engine.search(
+          request("the lens OR light OR keep", { sort, match: "any", after, limit: 2 }),
+        );
+        expect(next.hits).toEqual(whole.hits.slice(index + 1, index + 3));
+        expect(next.total).toBe(whole.total);
+      }
+    });
+
+    it.skipIf(!capabilities.explanation)("says what every score is made of, and it adds up", async () => {
+      for (const { query, sort } of readCases("lighthouse")) {
+        const { hits } = await engine.search(request(query, { explain: true, ...(sort && { sort }) }));
+        for (const { score, explanation } of hits) expect(sumOf(explanation), query).toBeCloseTo(score, 9);
+      }
+    });
+
     it("counts without hits when the limit is 0", async () => {
       const { hits, total, documents } = await engine.search(request("lens", { limit: 0 }));
       expect({ hits, total, documents }).toEqual({ hits: [], total: 4, documents: 3 });
@@ -80,6 +104,12 @@ export function describeSearchEngine({ name, open, capabilities }: EngineContrac
       ]);
     });
   });
+}
+
+/** What the parts of an explanation add up to. */
+export function sumOf(explanation: ScoreExplanation | undefined): number {
+  const { terms = [], pairs = [], sentence = null } = explanation ?? {};
+  return [...terms, ...pairs].reduce((sum, { score }) => sum + score, sentence?.score ?? 0);
 }
 
 /** A request for the first hundred hits of a query. */

@@ -3,6 +3,6 @@ import { createScanEngine } from "./scan-engine.ts";
 
 describeSearchEngine({
   name: "scan",
-  capabilities: { phrases: true, proximity: true, spelling: true },
+  capabilities: { phrases: true, proximity: true, spelling: true, explanation: false },
   open: async (corpus) => createScanEngine(corpus),
 });

@@ -45,14 +45,14 @@ export function createScanEngine(corpus: ScannedCorpus): SearchEngine {
   });
   return {
     name: "scan",
-    capabilities: { phrases: true, proximity: true, spelling: true },
+    capabilities: { phrases: true, proximity: true, spelling: true, explanation: false },
     search: async (request) => scan(scanned, corpus.persons, request),
     close: async () => {},
   };
 }
 
 function scan(all: readonly Scanned[], persons: readonly Person[], request: SearchRequest): SearchResult {
-  const { query, match, sort, offset, limit, facets } = request;
+  const { query, match, sort, after, offset, limit, facets } = request;
   const langs = mainLangs(all);
   const passes = (one: Scanned, filters: readonly Filter[]): boolean => passesFilters(one, filters, persons);
   const matchesWords = (one: Scanned, widened: boolean): boolean =>
@@ -67,7 +67,8 @@ function scan(all: readonly Scanned[], persons: readonly Person[], request: Sear
       : undefined;
   const isWide = wide !== undefined && (match === "any" || wide.length > strict.length);
   const found = isWide ? wide : strict;
-  const ranked = order(found, query, sort, all, langs);
+  const ordered = order(found, query, sort, all, langs);
+  const ranked = ordered.slice(ordered.findIndex(({ one }) => all.indexOf(one) === after?.paragraph) + 1);
   return {
     total: found.length,
     documents: new Set(found.map(({ document }) => document.id)).size,

@@ -8,18 +8,19 @@ import type {
   SearchEngine,
   SearchRequest,
   SearchResult,
-  SortOrder,
 } from "../../search/engine.ts";
 import { facetFields } from "../../search/facet-labels.ts";
 import { enoughMatches } from "../../search/stop-terms.ts";
+import { createExplainer } from "./explain.ts";
 import { countDocuments, countFacet } from "./facet-counts.ts";
 import { type Mask, maskOf, maskOfAll } from "./filter-mask.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
-import { isWidenable, type MatchContext, matchExpression, scoredTerms } from "./match.ts";
-import { rankByNearness, rerankDepth } from "./nearness.ts";
+import { isWidenable, type MatchContext, matchExpression, type ScoredTerm, scoredTerms } from "./match.ts";
+import { type NearHit, rankByNearness, rerankDepth } from "./nearness.ts";
 import { toNumbers } from "./paragraph-set.ts";
 import { scoreParagraphs } from "./score.ts";
 import type { Columns, EmbeddedStore } from "./store.ts";
+import { lowerBound } from "./term-list.ts";
 import { createTermResolver } from "./term-resolver.ts";
 import { topPlaces } from "./top.ts";
 
@@ -29,7 +30,7 @@ export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore): 
   const dates = dateKeys(columns);
   return {
     name: "embedded",
-    capabilities: { phrases: true, proximity: true, spelling: true },
+    capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
     search: async (request) => search(index, store, dates, request),
     close: async () => {},
   };
@@ -41,7 +42,7 @@ function search(
   dates: Dates,
   request: SearchRequest,
 ): SearchResult {
-  const { query, match, sort, offset, limit, facets } = request;
+  const { query, match, sort, offset, facets } = request;
   const { columns } = store;
   const resolver = createTermResolver(index, columns.lang);
   const toMask = remember((filter: Filter) => maskOf(filter, columns, store.speakers()));
@@ -53,12 +54,16 @@ function search(
     ),
   };
   const { base, numbers, matched } = findMatches(query, match, context, toMask, index.paragraphs);
-  const wanted = limit === 0 ? 0 : offset + limit;
-  const hits = rank(numbers, wanted, sort, { index, query, context, dates, columns }).slice(offset);
+  const ranked = rank(numbers, request, { index, context, dates, columns }).slice(offset);
+  const explain = request.explain ? createExplainer({ index, query, sort, context, resolver }) : undefined;
   return {
     total: numbers.length,
     documents: countDocuments(numbers, columns),
-    hits,
+    hits: ranked.map((hit) => ({
+      paragraph: hit.paragraph,
+      score: hit.score,
+      ...(explain && { explanation: explain(hit) }),
+    })),
     matched,
     expansions: resolver.expansions(),
     facets: Object.fromEntries(
@@ -110,41 +115,66 @@ function findMatches(
 
 interface RankContext {
   readonly index: FrozenIndex;
-  readonly query: Query;
   readonly context: MatchContext;
   readonly dates: Dates;
   readonly columns: Columns;
 }
 
+/** The best hits, as many as the page ends at, after the one that the request goes on from. */
 function rank(
   numbers: Uint32Array,
-  wanted: number,
-  sort: SortOrder,
-  { index, query, context, dates, columns }: RankContext,
-): readonly RankedParagraph[] {
-  const at = (place: number): number => numbers[place] as number;
+  { query, sort, after, offset, limit }: SearchRequest,
+  { index, context, dates, columns }: RankContext,
+): readonly (RankedParagraph | NearHit)[] {
+  const wanted = limit === 0 ? 0 : offset + limit;
   if (sort === "relevance" && query.expression !== null) {
-    if (wanted === 0) return [];
-    const terms = scoredTerms(query.expression, context);
-    const scores = scoreParagraphs(numbers, terms, index);
-    const scoreAt = (place: number): number => scores[place] as number;
-    const best = topPlaces(
-      numbers.length,
-      Math.max(wanted, rerankDepth),
-      (a, b) => scoreAt(b) - scoreAt(a) || a - b,
-    ).map((place) => ({ paragraph: at(place), score: scoreAt(place) }));
-    const near = rankByNearness(best.slice(0, rerankDepth), terms, index.paragraphs);
-    return [...near, ...best.slice(rerankDepth)].slice(0, wanted);
+    return rankByScore(numbers, wanted, after, scoredTerms(query.expression, context), index);
   }
+  const at = (place: number): number => numbers[place] as number;
+  const unscored = (paragraph: number): RankedParagraph => ({ paragraph, score: 0 });
   if (sort === "newest" || sort === "oldest") {
-    const keys = dates[sort];
-    const keyAt = (place: number): number => keys[columns.document[at(place)] as number] as number;
-    return topPlaces(numbers.length, wanted, (a, b) => keyAt(a) - keyAt(b) || a - b).map((place) => ({
-      paragraph: at(place),
-      score: 0,
-    }));
+    const keyOf = (paragraph: number): number => dates[sort][columns.document[paragraph] as number] as number;
+    const compare = (a: number, b: number): number => keyOf(a) - keyOf(b) || a - b;
+    return topPlaces(
+      numbers.length,
+      wanted,
+      (a, b) => compare(at(a), at(b)),
+      after && ((place) => compare(at(place), after.paragraph) > 0),
+    ).map((place) => unscored(at(place)));
   }
-  return Array.from(numbers.subarray(0, wanted), (paragraph) => ({ paragraph, score: 0 }));
+  const first = after === undefined ? 0 : lowerBound(numbers, after.paragraph + 1);
+  return Array.from(numbers.subarray(first, first + wanted), unscored);
+}
+
+/** Nearness only lifts, and ties keep the order of the corpus: so the whole stands in one order, whatever part is looked at. */
+function rankByScore(
+  numbers: Uint32Array,
+  wanted: number,
+  after: RankedParagraph | undefined,
+  terms: readonly ScoredTerm[],
+  index: FrozenIndex,
+): readonly (RankedParagraph | NearHit)[] {
+  if (wanted === 0) return [];
+  const scores = scoreParagraphs(numbers, terms, index);
+  const hitAt = (place: number): RankedParagraph => ({
+    paragraph: numbers[place] as number,
+    score: scores[place] as number,
+  });
+  const compare = (a: number, b: number): number => (scores[b] as number) - (scores[a] as number) || a - b;
+  const follows = (paragraph: number, score: number): boolean =>
+    after === undefined || score < after.score || (score === after.score && paragraph > after.paragraph);
+  const best = topPlaces(numbers.length, rerankDepth, compare);
+  const near = rankByNearness(best.map(hitAt), terms, index.paragraphs).filter(({ paragraph, score }) =>
+    follows(paragraph, score),
+  );
+  const last = best.at(-1) ?? 0;
+  const rest = topPlaces(
+    numbers.length,
+    wanted - near.length,
+    compare,
+    (place) => compare(place, last) > 0 && follows(numbers[place] as number, scores[place] as number),
+  );
+  return [...near, ...rest.map(hitAt)].slice(0, wanted);
 }
 
 /** For each document a number that ascends in the order wanted; documents without a date come last. */

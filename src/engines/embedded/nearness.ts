@@ -1,3 +1,4 @@
+import type { Near, Term } from "../../query/ast.ts";
 import type { RankedParagraph } from "../../search/engine.ts";
 import type { ScoredTerm } from "./match.ts";
 import { rarityOf } from "./score.ts";
@@ -32,6 +33,20 @@ interface Occurrence {
 /** Where each term searched for stands in a paragraph, ascending. */
 type Places = readonly (readonly number[])[];
 
+/** Two neighbouring terms of the query that stand together, how often, and what that adds. */
+export interface Pair {
+  readonly terms: readonly [Term | Near, Term | Near];
+  readonly times: number;
+  readonly score: number;
+}
+
+/** A hit, and what made its score of that of its words: the pairs were added, then the factor multiplied. */
+export interface NearHit extends RankedParagraph {
+  readonly pairs: readonly Pair[];
+  readonly cover: number;
+  readonly factor: number;
+}
+
 interface SearchedTerm extends ScoredTerm {
   readonly rarity: number;
 }
@@ -45,21 +60,25 @@ export function rankByNearness(
   hits: readonly RankedParagraph[],
   terms: readonly ScoredTerm[],
   paragraphs: number,
-): readonly RankedParagraph[] {
+): readonly NearHit[] {
   const searched = terms
     .slice(0, maxTerms)
     .filter(({ term, list }) => term.kind !== "near" && list.where.length > 0)
     .map((term) => ({ ...term, rarity: rarityOf(term.list, paragraphs) }));
-  if (searched.length < 2) return hits;
+  if (searched.length < 2) return hits.map((hit) => ({ ...hit, pairs: [], cover: 0, factor: 1 }));
   const mayBeSentence = isSentence(terms, searched);
   const looked = hits.map(({ paragraph, score }) => {
     const places = searched.map((term) => positionsIn(term, paragraph));
     const cover = mayBeSentence ? coverOf(searched, places) : 0;
-    return { paragraph, score: score + pairScore(searched, places), cover };
+    const pairs = pairsIn(searched, places);
+    return { paragraph, score: pairs.reduce((total, pair) => total + pair.score, score), pairs, cover };
   });
   const boost = leads(looked.map(({ cover }) => cover)) ? coverBoost : 0;
   return looked
-    .map(({ paragraph, score, cover }) => ({ paragraph, score: score * (1 + boost * cover) }))
+    .map((hit) => {
+      const factor = 1 + boost * hit.cover;
+      return { ...hit, score: hit.score * factor, factor };
+    })
     .sort(bestFirst);
 }
 
@@ -78,17 +97,25 @@ function isSentence(terms: readonly ScoredTerm[], searched: readonly ScoredTerm[
   return searched.length >= leastWords && small >= terms.length * smallShare;
 }
 
-/** What the words that neighbour one another in the query, stop words left out, add where they stand together in order. */
-function pairScore(searched: readonly SearchedTerm[], places: Places): number {
-  let score = 0;
-  let before = -1;
-  searched.forEach(({ isStop, rarity }, index) => {
-    if (isStop) return;
-    const times = countFollowing(places[before] ?? [], places[index] ?? [], pairReach);
-    score += (pairWeight * Math.min(rarity, searched[before]?.rarity ?? 0) * times) / (times + 1);
-    before = index;
+/** The words that neighbour one another in the query, stop words left out, where they stand together in order. */
+function pairsIn(searched: readonly SearchedTerm[], places: Places): readonly Pair[] {
+  const pairs: Pair[] = [];
+  let before: { readonly term: SearchedTerm; readonly index: number } | undefined;
+  searched.forEach((term, index) => {
+    if (term.isStop) return;
+    const times =
+      before === undefined ? 0 : countFollowing(places[before.index] ?? [], places[index] ?? [], pairReach);
+    if (before !== undefined && times > 0) {
+      const rarity = Math.min(term.rarity, before.term.rarity);
+      pairs.push({
+        terms: [before.term.term, term.term],
+        times,
+        score: (pairWeight * rarity * times) / (times + 1),
+      });
+    }
+    before = { term, index };
   });
-  return score;
+  return pairs;
 }
 
 function countFollowing(first: readonly number[], second: readonly number[], reach: number): number {

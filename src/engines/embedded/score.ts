@@ -1,3 +1,4 @@
+import type { TermScore } from "../../search/explanation.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
 import type { ScoredTerm } from "./match.ts";
 import { lowerBound, type TermList } from "./term-list.ts";
@@ -16,17 +17,51 @@ export function scoreParagraphs(
   { lengths, meanLength, paragraphs }: FrozenIndex,
 ): Float64Array {
   const scores = new Float64Array(numbers.length);
-  const onlyStops = terms.every(({ isStop }) => isStop);
-  for (const { list, isStop } of terms) {
-    const factor = (k1 + 1) * rarityOf(list, paragraphs) * (isStop && !onlyStops ? stopWordWeight : 1);
+  const weights = termWeights(terms);
+  for (const [term, { list }] of terms.entries()) {
+    const factor = (k1 + 1) * rarityOf(list, paragraphs) * (weights[term] as number);
     forEachCommon(numbers, list.where, (place, listPlace) => {
       const weight = list.weight(listPlace);
-      const length = lengths[numbers[place] as number] as number;
-      const norm = k1 * (1 - b + (b * length) / meanLength);
+      const norm = lengthNorm(lengths[numbers[place] as number] as number, meanLength);
       scores[place] = (scores[place] as number) + (factor * weight) / (weight + norm);
     });
   }
   return scores;
+}
+
+/** What each term counts: a stop word less, unless there is nothing else. */
+function termWeights(terms: readonly ScoredTerm[]): readonly number[] {
+  const onlyStops = terms.every(({ isStop }) => isStop);
+  return terms.map(({ isStop }) => (isStop && !onlyStops ? stopWordWeight : 1));
+}
+
+function lengthNorm(length: number, meanLength: number): number {
+  return k1 * (1 - b + (b * length) / meanLength);
+}
+
+/** What `scoreParagraphs` adds for one term in one paragraph, with what it is made of. */
+export type ScoredPart = Pick<
+  TermScore,
+  "frequency" | "paragraphs" | "rarity" | "lengthNorm" | "weight" | "score"
+>;
+
+/** The parts of one paragraph's score, in the order of the terms; a term that it lacks is `undefined`. */
+export function scoreParts(
+  paragraph: number,
+  terms: readonly ScoredTerm[],
+  { lengths, meanLength, paragraphs }: FrozenIndex,
+): readonly (ScoredPart | undefined)[] {
+  const weights = termWeights(terms);
+  const norm = lengthNorm(lengths[paragraph] as number, meanLength);
+  return terms.map(({ list }, index) => {
+    const place = lowerBound(list.where, paragraph);
+    if (list.where[place] !== paragraph) return undefined;
+    const frequency = list.weight(place);
+    const rarity = rarityOf(list, paragraphs);
+    const weight = weights[index] as number;
+    const score = ((k1 + 1) * rarity * weight * frequency) / (frequency + norm);
+    return { frequency, paragraphs: list.where.length, rarity, lengthNorm: norm, weight, score };
+  });
 }
 
 /** How rare a term is among so many paragraphs, 0 or more. */

@@ -1,3 +1,4 @@
+import type { FormMatch } from "../../search/explanation.ts";
 import type { FrozenIndex, Postings } from "./frozen-index.ts";
 
 /** Where a term of the query stands, whatever it took to find it: paragraph numbers, ascending. */
@@ -13,6 +14,7 @@ export interface TermList {
 export interface WeighedTerm {
   readonly term: number;
   readonly weight: number;
+  readonly match: FormMatch;
   /** When given, only paragraphs for which it holds count. */
   readonly within?: (paragraph: number) => boolean;
 }

@@ -19,6 +19,8 @@ const maxVariants = 32;
 export interface TermResolver {
   resolve(term: Term): TermList;
   resolveNear(near: Near): TermList;
+  /** The dictionary terms that a term stands for; none for words that must stand together. */
+  formsOf(term: Term): readonly WeighedTerm[];
   /** What prefixes and spellings stood for so far, in the order of the query. */
   expansions(): readonly Expansion[];
 }
@@ -39,7 +41,7 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
   const joinedList = ({ joined }: Pattern): TermList => unionOfTerms(index, exact(joined ?? ""));
   const exact = (term: string): readonly WeighedTerm[] => {
     const place = index.terms.find(term);
-    return place < 0 ? [] : [{ term: place, weight: 1 }];
+    return place < 0 ? [] : [{ term: place, weight: 1, match: "printed" }];
   };
   const termsOf = (slot: Slot, term: Term): readonly WeighedTerm[] => {
     switch (slot.kind) {
@@ -60,7 +62,12 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
     const others = index.forms.flatMap(({ lang, termsOf }, langPlace) =>
       [...termsOf(stemTerm(word, lang))]
         .filter((term) => term !== printed[0]?.term)
-        .map((term) => ({ term, weight: otherFormWeight, ...(!single && { within: inLang(langPlace) }) })),
+        .map((term) => ({
+          term,
+          weight: otherFormWeight,
+          match: "form" as const,
+          ...(!single && { within: inLang(langPlace) }),
+        })),
     );
     return [...printed, ...others];
   };
@@ -71,7 +78,7 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
     const last = index.terms.lowerBound(`${prefix}\uffff`);
     const found = Array.from({ length: last - first }, (_, offset) => first + offset);
     noted.set(start, { kind: "prefix", start, end, ...mostFrequent(index, found) });
-    return found.map((term) => ({ term, weight: 1 }));
+    return found.map((term) => ({ term, weight: 1, match: "prefix" }));
   };
   const variants = (word: string, { start, end }: Term): readonly WeighedTerm[] => {
     const found = spellingVariants(index, word);
@@ -80,7 +87,11 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
       const terms = taken.map(({ term }) => index.terms.get(term));
       noted.set(start, { kind: "spelling", start, end, terms, capped: found.length > taken.length });
     }
-    return taken.map(({ term, edits }) => ({ term, weight: variantWeights[edits] ?? 0 }));
+    return taken.map(({ term, edits }) => ({
+      term,
+      weight: variantWeights[edits] ?? 0,
+      match: "spelling",
+    }));
   };
   return {
     resolve,
@@ -89,6 +100,11 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
         (term): Placed => ({ list: resolve(term), width: toPattern(term).slots.length }),
       );
       return nearby(placed, distance);
+    },
+    formsOf(term) {
+      const { slots } = toPattern(term);
+      const [only] = slots;
+      return slots.length === 1 && only !== undefined ? termsOf(only, term) : [];
     },
     expansions: () => [...noted.values()].sort((a, b) => a.start - b.start),
   };

@@ -1,15 +1,17 @@
 /**
  * Places of the `wanted` best of `size`, best first, by a heap of that many: n log k at most.
- * `compare` orders places as `sort` does and never says 0 for two different ones.
+ * `compare` orders places as `sort` does and never says 0 for two different ones; only what `accepts` takes counts.
  */
 export function topPlaces(
   size: number,
   wanted: number,
   compare: (a: number, b: number) => number,
+  accepts?: (place: number) => boolean,
 ): readonly number[] {
   if (wanted <= 0) return [];
   const heap: number[] = [];
   for (let place = 0; place < size; place++) {
+    if (accepts !== undefined && !accepts(place)) continue;
     if (heap.length < wanted) {
       heap.push(place);
       if (heap.length === wanted) heapify(heap, compare);

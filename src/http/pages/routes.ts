@@ -38,8 +38,9 @@ export function pageRoutes({ backend }: AppDeps): Router {
     if (!isUnchanged(request, response, current)) response.type("html").send(renderFront(current.store));
   });
   router.get("/search", async (request, response) => {
-    const question = toQuestion(readParameters(searchParameters, request.query));
     const current = backend();
+    const parameters = readParameters(pageParameters, request.query);
+    const question = toQuestion({ ...parameters, explain: false }, current.store.info.version);
     if (isUnchanged(request, response, current)) return;
     const tags = { open: "<mark>", close: "</mark>" };
     const answer = await answerSearch(current, { ...question, tags, facets: facetNames, snippetLength: 420 });
@@ -89,6 +90,9 @@ export function pageRoutes({ backend }: AppDeps): Router {
   });
   return router;
 }
+
+/** A page has no use for what programs read. */
+const pageParameters = searchParameters.omit({ cursor: true, explain: true });
 
 /** A form with who or when, or with no quotation inside longer words, is one claim; else it is a draft. */
 async function checkForm(

@@ -3,10 +3,11 @@ import { searchParameters, suggestParameters } from "../../api/parameters.ts";
 import { answerSearch } from "../../search/answer.ts";
 import { suggest } from "../../search/suggest.ts";
 import type { AppDeps } from "../deps.ts";
-import { count, renderSearchText } from "../formats/text.ts";
+import { renderSearchText } from "../formats/search-text.ts";
+import { count } from "../formats/text.ts";
 import { readParameters } from "../read-parameters.ts";
 import { chooseFormat, isUnchanged, send } from "../respond.ts";
-import { pageLinks, toQuestion } from "../search-request.ts";
+import { searchPage, toQuestion } from "../search-request.ts";
 import { toWireAnswer, toWireDocument, toWireIndex } from "../wire.ts";
 
 /** `GET /v1/search` and `/v1/suggest`. */
@@ -16,12 +17,12 @@ export function searchRoutes({ backend, now }: AppDeps): Router {
     const startedAt = now();
     const parameters = readParameters(searchParameters, request.query);
     const format = chooseFormat(request, parameters.format);
-    const question = toQuestion(parameters);
     const current = backend();
+    const question = toQuestion(parameters, current.store.info.version);
     if (isUnchanged(request, response, current)) return;
     const answer = await answerSearch(current, question);
     const { limit, offset } = question;
-    const page = pageLinks("/v1/search", request.query, { limit, offset, total: answer.total });
+    const page = searchPage("/v1/search", request.query, question, answer);
     const host = request.get("Host") ?? "";
     send(response, format, toWireAnswer(answer, page, now() - startedAt), () =>
       renderSearchText(answer, { host, offset, limit }),

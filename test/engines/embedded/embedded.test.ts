@@ -3,6 +3,6 @@ import { buildEmbedded } from "../../support/embedded.ts";
 
 describeSearchEngine({
   name: "embedded",
-  capabilities: { phrases: true, proximity: true, spelling: true },
+  capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
   open: async (corpus) => (await buildEmbedded(corpus)).engine,
 });

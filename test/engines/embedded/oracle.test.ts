@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import {
   facetNames,
   matchModes,
+  type RankedParagraph,
   type SearchEngine,
   type SearchRequest,
   sortOrders,
 } from "../../../src/search/engine.ts";
-import { request } from "../../contract/search-engine.ts";
+import { request, sumOf } from "../../contract/search-engine.ts";
 import { buildEmbedded } from "../../support/embedded.ts";
 import { writeCorpus } from "../../support/fixture-corpus.ts";
 import { createScanEngine } from "../../support/scan-engine.ts";
@@ -109,8 +110,37 @@ describe("embedded engine", () => {
       ),
       { numRuns: 120 },
     );
-  });
+  }, 120_000);
+
+  it("pages by its last hits, and makes every score of the parts it names", async () => {
+    await fc.assert(
+      fc.asyncProperty(corpora, query, fc.constantFrom(...sortOrders), async (written, text, sort) => {
+        const documents = written.map((document, index) => ({ id: `d${index}`, ...document }));
+        const { engine } = await buildEmbedded(writeCorpus(documents, persons));
+        await expectPagesAndParts(engine, request(text, { sort }), text);
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
 });
+
+/** Pages that follow one another by their last hits are the whole, and each score is the sum of its parts. */
+async function expectPagesAndParts(engine: SearchEngine, asked: SearchRequest, text: string): Promise<void> {
+  const whole = (await engine.search({ ...asked, explain: true })).hits;
+  for (const { score, explanation } of whole) expect(sumOf(explanation), text).toBeCloseTo(score, 9);
+  for (const { terms } of whole.flatMap(({ explanation }) => explanation ?? []))
+    for (const { term, forms, frequency } of terms) {
+      const counted = forms.reduce((sum, { times, weight }) => sum + times * weight, 0);
+      if (forms.length > 0) expect(counted, `${term} of ${text}`).toBeCloseTo(frequency, 9);
+    }
+  const paged: RankedParagraph[] = [];
+  for (;;) {
+    const { hits } = await engine.search({ ...asked, limit: 3, after: paged.at(-1) });
+    if (hits.length === 0) break;
+    paged.push(...hits);
+  }
+  expect(paged, text).toEqual(whole.map(({ paragraph, score }) => ({ paragraph, score })));
+}
 
 /** The result with scores rounded, so that what differs only in the last bits of a number is a tie in both. */
 async function answered(engine: SearchEngine, asked: SearchRequest): Promise<object> {

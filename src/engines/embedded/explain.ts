@@ -1,0 +1,81 @@
+import { remember } from "../../domain/remember.ts";
+import type { Near, Query, Term } from "../../query/ast.ts";
+import type { RankedParagraph, SortOrder } from "../../search/engine.ts";
+import type { FormScore, ScoreExplanation } from "../../search/explanation.ts";
+import { toPattern } from "../../search/pattern.ts";
+import type { FrozenIndex } from "./frozen-index.ts";
+import { type MatchContext, scoredTerms } from "./match.ts";
+import type { NearHit } from "./nearness.ts";
+import { scoreParts } from "./score.ts";
+import { lowerBound } from "./term-list.ts";
+import type { TermResolver } from "./term-resolver.ts";
+
+interface ExplainContext {
+  readonly index: FrozenIndex;
+  readonly query: Query;
+  readonly sort: SortOrder;
+  readonly context: MatchContext;
+  readonly resolver: TermResolver;
+}
+
+/** Says what the score of a hit is made of: read again for that one paragraph, by the functions that ranked it. */
+export function createExplainer({
+  index,
+  query,
+  sort,
+  context,
+  resolver,
+}: ExplainContext): (hit: RankedParagraph | NearHit) => ScoreExplanation {
+  if (sort !== "relevance" || query.expression === null)
+    return () => ({ terms: [], pairs: [], sentence: null });
+  const scored = scoredTerms(query.expression, context);
+  const typed = ({ start, end }: Term | Near): string => query.text.slice(start, end);
+  const readForms = createFormReader(index, resolver);
+  return (hit) => {
+    const parts = scoreParts(hit.paragraph, scored, index);
+    const terms = scored.flatMap(({ term }, place) => {
+      const part = parts[place];
+      if (part === undefined) return [];
+      return [{ term: typed(term), forms: readForms(hit.paragraph, term, part.frequency), ...part }];
+    });
+    return { terms, ...explainNearness(hit, typed) };
+  };
+}
+
+function explainNearness(
+  hit: RankedParagraph | NearHit,
+  typed: (term: Term | Near) => string,
+): Pick<ScoreExplanation, "pairs" | "sentence"> {
+  if (!("factor" in hit)) return { pairs: [], sentence: null };
+  const { cover, factor, score } = hit;
+  return {
+    pairs: hit.pairs.map(({ terms: [first, second], times, score: added }) => ({
+      terms: [typed(first), typed(second)],
+      times,
+      score: added,
+    })),
+    sentence: factor === 1 ? null : { cover, factor, score: score - score / factor },
+  };
+}
+
+type FormReader = (paragraph: number, term: Term | Near, frequency: number) => readonly FormScore[];
+
+/** Reads what stands in a paragraph for a term; what it may be is looked up once. */
+function createFormReader(index: FrozenIndex, resolver: TermResolver): FormReader {
+  const formsOf = remember((term: Term) => resolver.formsOf(term));
+  return (paragraph, term, frequency) => {
+    if (term.kind === "near") return [];
+    const { slots } = toPattern(term);
+    const form = slots.map((slot) => slot.term).join(" ");
+    if (slots.length > 1) return [{ form, match: "together", times: frequency, weight: 1 }];
+    if (term.kind === "prefix") return [{ form: `${form}*`, match: "prefix", times: frequency, weight: 1 }];
+    return formsOf(term).flatMap((one) => {
+      const postings = index.postings(one.term);
+      const place = lowerBound(postings.where, paragraph);
+      const stands = postings.where[place] === paragraph && (one.within?.(paragraph) ?? true);
+      if (!stands) return [];
+      const times = postings.count(place);
+      return [{ form: index.terms.get(one.term), match: one.match, times, weight: one.weight }];
+    });
+  };
+}
