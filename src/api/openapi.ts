@@ -85,12 +85,12 @@ const operations: readonly Operation[] = [
   },
   {
     path: "/v1/paragraphs/{id}",
-    summary: "One paragraph, its question or answers, its neighbours",
+    summary: "One paragraph or `<id>@<revision>`, its question or answers, its neighbours",
     answer: paragraphAnswerSchema,
     query: paragraphParameters,
     id: "dredger-is-coming.p14",
     text: true,
-    errors: [400, 404],
+    errors: [400, 404, 410],
   },
   {
     path: "/v1/documents",

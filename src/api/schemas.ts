@@ -173,6 +173,35 @@ export const searchAnswerSchema = z
   })
   .openapi("SearchAnswer");
 
+const citationSchema = z.object({ id: z.string(), rev: z.string(), permalink: z.string() });
+const seenSchema = z.object({
+  version: z.string(),
+  builtAt: z.string().nullable().openapi({ description: "null where it is not known any more" }),
+});
+
+const revisionSchema = z
+  .object({
+    state: z.enum(["unchanged", "moved", "corrected"]),
+    asked: citationSchema,
+    now: citationSchema,
+    corrected: civilDate.nullable().openapi({ description: "when, as the document itself says" }),
+    firstSeen: seenSchema.nullable().openapi({ description: "the first index that had the words there" }),
+    lastSeen: seenSchema.nullable().openapi({ description: "the last that had; null while they stand" }),
+    diff: z
+      .array(
+        z.object({
+          op: z.enum(["equal", "insert", "delete", "replace"]),
+          before: z.string().optional(),
+          after: z.string().optional(),
+        }),
+      )
+      .nullable()
+      .openapi({ description: "word by word; null where nothing changed or the earlier words are not kept" }),
+    previous: citationSchema.nullable(),
+    next: citationSchema.nullable(),
+  })
+  .openapi("Revision", { description: "what became of the revision that was asked for" });
+
 /** The answer about one paragraph. */
 export const paragraphAnswerSchema = z
   .object({
@@ -188,6 +217,7 @@ export const paragraphAnswerSchema = z
       .openapi({
         description: "where the same words, or nearly, are printed too: earliest first, at most 50",
       }),
+    revision: revisionSchema.optional(),
     links: linksSchema,
     index: indexSchema,
   })
@@ -344,6 +374,7 @@ export const problemSchema = z
     detail: z.string().optional(),
     parameter: z.string().optional(),
     allowed: z.array(z.string()).optional(),
+    reason: z.string().optional().openapi({ description: "why words are withdrawn" }),
     requestId: z.string().optional(),
   })
   .openapi("Problem");

@@ -8,16 +8,21 @@ import {
   formatVersion,
   type Manifest,
   type Pointer,
-  parsePointer,
+  parseBuilds,
   type Section,
   versionOf,
 } from "./manifest.ts";
-import { openArtifact } from "./open-artifact.ts";
+import { type AnyArtifact, openAnyArtifact, openArtifact } from "./open-artifact.ts";
+
+/** Earlier artifacts whose version and time are kept. */
+const buildsKept = 10_000;
 
 /** An artifact in the making; nothing that is current changes before `commit`. */
 export interface ArtifactDraft {
   /** Writes one section. @throws {AppError} `index-unwritable` */
   writeSection(name: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void>;
+  /** Whether the current artifact has the same bytes as was written so far, these sections aside. */
+  repeats(aside: readonly string[]): Promise<boolean>;
   /** Makes it the current artifact in one step; the one before it is kept. @throws {AppError} `index-unwritable` */
   commit(facts: ArtifactFacts): Promise<CommittedArtifact>;
   /** Gives up and leaves no trace. */
@@ -49,6 +54,7 @@ export async function createArtifact(indexDir: string): Promise<ArtifactDraft> {
       onDisk(indexDir, async () => {
         sections.push(await writeSection(work, name, chunks));
       }),
+    repeats: async (aside) => isRepeated(await openAnyArtifact(indexDir), sections, aside),
     async commit(facts) {
       try {
         return await onDisk(indexDir, () => publish(indexDir, work, sections, facts));
@@ -107,7 +113,8 @@ async function publish(
   const version = versionOf(content);
   const manifest: Manifest = { ...content, version };
   const sizeBytes = sections.reduce((sum, section) => sum + section.sizeBytes, 0);
-  const former = await currentVersion(indexDir);
+  const builds = parseBuilds((await readIfThere(join(indexDir, names.pointer))) ?? "");
+  const former = builds.at(-1)?.version;
   const changed = former !== version;
   if (!changed && (await isWhole(indexDir))) return { manifest, changed, sizeBytes };
 
@@ -117,16 +124,28 @@ async function publish(
   await remove(folder);
   await rename(work, folder);
   await syncFolder(indexDir);
-  const pointer: Pointer = { format: formatVersion, version, builtAt: new Date().toISOString() };
+  const earlier = builds.slice(-buildsKept);
+  const pointer: Pointer = { format: formatVersion, version, builtAt: new Date().toISOString(), earlier };
   await replaceFile(join(indexDir, names.pointer), `${JSON.stringify(pointer)}\n`);
   await syncFolder(indexDir);
   await removeOlder(indexDir, [version, former]);
   return { manifest, changed, sizeBytes };
 }
 
-async function currentVersion(indexDir: string): Promise<string | undefined> {
-  const pointer = parsePointer((await readIfThere(join(indexDir, names.pointer))) ?? "");
-  return pointer.kind === "value" ? pointer.value.version : undefined;
+/** Whether an artifact has these sections and no other, but for those aside. */
+function isRepeated(
+  current: AnyArtifact | undefined,
+  written: readonly Section[],
+  aside: readonly string[],
+): boolean {
+  if (!current?.isCurrentFormat) return false;
+  const hashesOf = (sections: readonly Section[]): string =>
+    sections
+      .filter(({ name }) => !aside.includes(name))
+      .map(({ name, sha256 }) => `${name} ${sha256}`)
+      .sort()
+      .join();
+  return hashesOf(current.sections) === hashesOf(written);
 }
 
 /** Whether the current artifact can be read to its last section. */

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** The format that this version writes, and the only one it reads. */
-export const formatVersion = 3;
+export const formatVersion = 4;
+
+const versionSchema = z.string().regex(/^[0-9a-f]{16}$/);
 
 const sectionSchema = z.object({
   name: z.string(),
@@ -19,7 +21,7 @@ export interface ArtifactFacts {
 
 const manifestSchema = z.object({
   format: z.literal(formatVersion),
-  version: z.string().regex(/^[0-9a-f]{16}$/),
+  version: versionSchema,
   facts: z.looseObject({
     analysis: z.unknown(),
     counts: z.object({ documents: z.number(), paragraphs: z.number(), words: z.number() }),
@@ -27,10 +29,19 @@ const manifestSchema = z.object({
   sections: z.array(sectionSchema),
 });
 
-const pointerSchema = z.object({
+const buildSchema = z.object({ version: versionSchema, builtAt: z.string() });
+
+const pointerSchema = buildSchema.extend({
   format: z.literal(formatVersion),
-  version: z.string().regex(/^[0-9a-f]{16}$/),
-  builtAt: z.string(),
+  earlier: z.array(buildSchema).default([]),
+});
+
+/** What pointers and manifests of every format have. */
+const anyPointerSchema = pointerSchema.omit({ format: true });
+const anyManifestSchema = z.object({
+  format: z.number(),
+  version: versionSchema,
+  sections: z.array(sectionSchema),
 });
 
 const formatSchema = z.object({ format: z.number() });
@@ -52,12 +63,18 @@ export interface Manifest {
   readonly sections: readonly Section[];
 }
 
-/** Which artifact is current. */
-export interface Pointer {
-  readonly format: number;
+/** An artifact that was built, and when. */
+export interface Build {
   readonly version: string;
   /** An instant in ISO 8601, UTC. */
   readonly builtAt: string;
+}
+
+/** Which artifact is current. It alone knows times: an artifact has none, so that the same corpus gives the same bytes. */
+export interface Pointer extends Build {
+  readonly format: number;
+  /** The artifacts that were current before, oldest first. */
+  readonly earlier: readonly Build[];
 }
 
 /** A manifest or pointer as read: its value, or the other format that it states, or neither. */
@@ -74,6 +91,21 @@ export function parseManifest(text: string): Stated<Manifest> {
 /** The pointer in a text. */
 export function parsePointer(text: string): Stated<Pointer> {
   return parseStated(pointerSchema, text);
+}
+
+/** The artifacts that were current in a pointer's folder, whatever their format, oldest first and the current one last. */
+export function parseBuilds(text: string): readonly Build[] {
+  const pointer = parseAny(anyPointerSchema, text);
+  if (pointer === undefined) return [];
+  const { earlier, ...current } = pointer;
+  return [...earlier, current];
+}
+
+/** The part of a manifest that every format has; `undefined` where the text is none. */
+export function parseAnyManifest(
+  text: string,
+): Pick<Manifest, "format" | "version" | "sections"> | undefined {
+  return parseAny(anyManifestSchema, text);
 }
 
 /** The version that a manifest's content has: the same content, whatever the order of its keys, has the same. */
@@ -93,6 +125,14 @@ function parseStated<T>(schema: z.ZodType<T>, text: string): Stated<T> {
   if (parsed.success) return { kind: "value", value: parsed.data };
   const format = formatSchema.safeParse(json).data?.format ?? formatVersion;
   return format === formatVersion ? { kind: "nonsense" } : { kind: "other-format", format };
+}
+
+function parseAny<T>(schema: z.ZodType<T>, text: string): T | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** JSON with the keys of every object in order. */

@@ -2,13 +2,26 @@ import { join } from "node:path";
 import { AppError } from "../domain/errors.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { names, readHashed, readIfThere } from "./disk.ts";
-import { formatVersion, type Manifest, parseManifest, parsePointer, versionOf } from "./manifest.ts";
+import {
+  type Build,
+  formatVersion,
+  type Manifest,
+  type Pointer,
+  parseAnyManifest,
+  parseBuilds,
+  parseManifest,
+  parsePointer,
+  type Section,
+  versionOf,
+} from "./manifest.ts";
 
 /** An artifact whose sections can be read. */
 export interface Artifact {
   readonly manifest: Manifest;
   /** An instant in ISO 8601, UTC. */
   readonly builtAt: string;
+  /** The artifacts that were current here before, oldest first. */
+  readonly earlier: readonly Build[];
   /**
    * The bytes of a section, beginning at a multiple of eight, verified against size and checksum.
    * @throws {AppError} `artifact-damaged` naming the section.
@@ -32,7 +45,7 @@ export async function openArtifact(indexDir: string): Promise<Result<Artifact, A
     const pointer = parsePointer(pointerText);
     if (pointer.kind === "nonsense") return damaged(`${names.pointer} cannot be understood`);
     if (pointer.kind === "other-format") return unsupported(indexDir, pointer.format);
-    const { version, builtAt } = pointer.value;
+    const { version } = pointer.value;
     const path = `${version}/${names.manifest}`;
     const text = await readIfThere(join(indexDir, path));
     if (text === undefined) return damaged(`${path} is not there`);
@@ -41,10 +54,32 @@ export async function openArtifact(indexDir: string): Promise<Result<Artifact, A
     if (manifest.kind === "other-format") return unsupported(indexDir, manifest.format);
     if (version !== manifest.value.version || version !== versionOf(manifest.value))
       return damaged(`${path} was changed`);
-    return success(toArtifact(indexDir, manifest.value, builtAt));
+    return success(toArtifact(indexDir, manifest.value, pointer.value));
   } catch (error) {
     return damaged(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** An artifact of whatever format: what its sections mean must be known from elsewhere. */
+export interface AnyArtifact extends Pick<Artifact, "readSection"> {
+  readonly version: string;
+  readonly isCurrentFormat: boolean;
+  readonly sections: readonly Section[];
+}
+
+/** Opens the current artifact of a folder whatever its format; `undefined` where there is none that can be read. */
+export async function openAnyArtifact(indexDir: string): Promise<AnyArtifact | undefined> {
+  const read = (path: string): Promise<string> =>
+    readIfThere(join(indexDir, path)).then(
+      (text) => text ?? "",
+      () => "",
+    );
+  const version = parseBuilds(await read(names.pointer)).at(-1)?.version;
+  const manifest = version && parseAnyManifest(await read(`${version}/${names.manifest}`));
+  if (!manifest || manifest.version !== version) return undefined;
+  const { format, sections } = manifest;
+  const readSection = createSectionReader(indexDir, manifest);
+  return { version, isCurrentFormat: format === formatVersion, sections, readSection };
 }
 
 /** The error that says what is wrong and the way out. */
@@ -79,22 +114,29 @@ function unsupported(indexDir: string, format: number): Result<never, ArtifactPr
   return failure({ kind: "unsupported", indexDir, format });
 }
 
-function toArtifact(indexDir: string, manifest: Manifest, builtAt: string): Artifact {
+function toArtifact(indexDir: string, manifest: Manifest, { builtAt, earlier }: Pointer): Artifact {
   return {
     manifest,
     builtAt,
-    async readSection(name) {
-      const read = await readSection(indexDir, manifest, name);
-      if (read.ok) return read.value;
-      throw toAppError({ kind: "damaged", indexDir, what: `section "${name}" ${read.error}` });
-    },
+    earlier,
+    readSection: createSectionReader(indexDir, manifest),
   };
 }
+
+function createSectionReader(indexDir: string, manifest: Sectioned): Artifact["readSection"] {
+  return async (name) => {
+    const read = await readSection(indexDir, manifest, name);
+    if (read.ok) return read.value;
+    throw toAppError({ kind: "damaged", indexDir, what: `section "${name}" ${read.error}` });
+  };
+}
+
+type Sectioned = Pick<Manifest, "version" | "sections">;
 
 /** The bytes of a section, or what is wrong with it. */
 async function readSection(
   indexDir: string,
-  manifest: Manifest,
+  manifest: Sectioned,
   name: string,
 ): Promise<Result<Uint8Array, string>> {
   const section = manifest.sections.find((candidate) => candidate.name === name);

@@ -1,3 +1,4 @@
+import { toCitationKey } from "../domain/ledger.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
 import type { BuildReport } from "./run-build.ts";
 
@@ -13,8 +14,30 @@ export function describeBuild(report: BuildReport, tookMs: number, verbose: bool
     ...describeProblems(problems, verbose),
     `${count(index.documents)} documents, ${count(index.paragraphs)} paragraphs, ${count(index.words)} words`,
     `${count(files)} files read, ${count(cachedFiles)} of them unchanged since the last build`,
+    ...describeChanges(report, verbose),
     `${state}, ${count(index.sizeBytes)} bytes, ${(tookMs / 1000).toFixed(1)} s`,
   ].join("\n");
+}
+
+const kinds = ["corrected", "moved", "withdrawn"] as const;
+
+/** What became of earlier words: how many of each kind, with the first of them. */
+function describeChanges({ changes, replaced }: BuildReport, verbose: boolean): readonly string[] {
+  if (changes.length === 0) return [];
+  const lines = kinds.flatMap((kind) => {
+    const own = changes.filter((change) => change.kind === kind);
+    const shown = verbose ? own : own.slice(0, placesShown);
+    const more = own.length - shown.length;
+    if (own.length === 0) return [];
+    return [
+      `  ${own.length.toLocaleString("en")} ${kind}`,
+      ...shown.map(
+        ({ from, to }) => `    ${toCitationKey(from)}${to === null ? "" : ` → ${toCitationKey(to)}`}`,
+      ),
+      ...(more > 0 ? [`    and ${more.toLocaleString("en")} more (--verbose lists them)`] : []),
+    ];
+  });
+  return [`paragraphs of index ${replaced} that stand otherwise now:`, ...lines];
 }
 
 /** Problems grouped by their code, the worst first; notes only when all are asked for. */

@@ -1,4 +1,6 @@
+import { createLedgerKeeper } from "../corpus/ledger/keep-ledger.ts";
 import { AppError } from "../domain/errors.ts";
+import type { RevisionChange } from "../domain/ledger.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
 import type { BuiltIndex, IndexSink } from "../search/index-sink.ts";
 import { type DocumentCache, withTemporaryCache } from "./document-cache.ts";
@@ -20,6 +22,10 @@ export interface BuildOptions {
 /** What a build did. */
 export interface BuildReport {
   readonly index: BuiltIndex;
+  /** The version of the index that it replaced; `null` where there was none, or none with a ledger. */
+  readonly replaced: string | null;
+  /** What became of the words of the replaced index, where they do not stand as they stood. */
+  readonly changes: readonly RevisionChange[];
   /** In the order of the files. */
   readonly problems: readonly CorpusProblem[];
   readonly files: number;
@@ -43,8 +49,11 @@ async function buildWith(cache: DocumentCache, options: BuildOptions): Promise<B
   const reading = await openCorpus(corpusDir, cache);
   const sink = await options.createSink();
   try {
-    for await (const { document, paragraphs } of reading.documents(options))
+    const keeper = createLedgerKeeper(sink.former);
+    for await (const { document, paragraphs } of reading.documents(options)) {
       await sink.add(document, paragraphs);
+      await keeper.add(document, paragraphs);
+    }
     const { problems, counts } = reading;
     if (counts.documents === 0) {
       throw new AppError(
@@ -62,9 +71,12 @@ async function buildWith(cache: DocumentCache, options: BuildOptions): Promise<B
       );
     }
     const { name, description } = reading.settings;
-    const index = await sink.finish({ name, description }, reading.persons(), reading.variants());
+    const ledger = keeper.finish();
+    const index = await sink.finish({ name, description }, reading.persons(), reading.variants(), ledger);
     await reading.pruneCache();
-    return { index, problems, files: counts.files, cachedFiles: counts.cachedFiles };
+    const replaced = sink.former?.version ?? null;
+    const { changes } = ledger;
+    return { index, replaced, changes, problems, files: counts.files, cachedFiles: counts.cachedFiles };
   } catch (error) {
     await sink.abort();
     throw error;

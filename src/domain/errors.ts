@@ -13,6 +13,8 @@ export const errorCodes = [
   "invalid-cursor",
   "unknown-parameter",
   "paragraph-not-found",
+  "paragraph-withdrawn",
+  "revision-not-found",
   "document-not-found",
   "speaker-not-found",
   "route-not-found",
@@ -33,6 +35,8 @@ export interface ErrorContext {
   readonly name?: string;
   /** The values that would have been taken, or the nearest known names. */
   readonly allowed?: readonly string[];
+  /** Why words are withdrawn. */
+  readonly reason?: string;
   /** The error that led here. */
   readonly cause?: unknown;
 }

@@ -18,6 +18,8 @@ export const problemKinds: Readonly<Record<ErrorCode, { readonly status: number;
     "invalid-cursor": { status: 400, title: "The cursor cannot be followed" },
     "unknown-parameter": { status: 400, title: "No such parameter" },
     "paragraph-not-found": { status: 404, title: "No such paragraph" },
+    "paragraph-withdrawn": { status: 410, title: "These words were withdrawn" },
+    "revision-not-found": { status: 404, title: "No such revision" },
     "document-not-found": { status: 404, title: "No such document" },
     "speaker-not-found": { status: 404, title: "No such speaker" },
     "route-not-found": { status: 404, title: "No such address" },
@@ -38,6 +40,8 @@ export interface Problem {
   readonly detail?: string;
   readonly parameter?: string;
   readonly allowed?: readonly string[];
+  /** Why words are withdrawn. */
+  readonly reason?: string;
   readonly requestId?: string;
 }
 
@@ -54,6 +58,7 @@ export function toProblem(error: unknown, requestId?: string): Problem {
     ...(told && { detail: told.message }),
     ...(told?.context.name !== undefined && { parameter: told.context.name }),
     ...(told?.context.allowed !== undefined && { allowed: told.context.allowed }),
+    ...(told?.context.reason !== undefined && { reason: told.context.reason }),
     ...(requestId !== undefined && { requestId }),
   };
 }

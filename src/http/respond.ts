@@ -4,7 +4,8 @@ import { type CitationForm, citationForms } from "../api/parameters.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Backend } from "../search/backend.ts";
 import { type Cited, citations } from "./formats/citation.ts";
-import { paragraphLinks } from "./wire.ts";
+import type { CitedParagraph } from "./read-cited.ts";
+import { citationHref, paragraphLinks } from "./wire.ts";
 
 /** The formats that an answer comes in. */
 export type Format = "json" | "text";
@@ -53,6 +54,21 @@ export function chooseForm(
 
 function typeOf(form: CitationForm): string {
   return citations[form].type;
+}
+
+/** Says in `Link` (RFC 5829) which revisions come before and after the one asked for, and in `Content-Location` which is shown. */
+export function linkRevisions(response: Response, { paragraph, revision }: CitedParagraph): void {
+  const { permalink } = paragraphLinks(paragraph);
+  const links = [
+    ["latest-version", permalink],
+    ["predecessor-version", revision?.previous && citationHref(revision.previous)],
+    ["successor-version", revision?.next && citationHref(revision.next)],
+  ] as const;
+  response.append(
+    "Link",
+    links.flatMap(([rel, href]) => (href ? `<${href}>; rel="${rel}"` : [])),
+  );
+  response.set("Content-Location", permalink);
 }
 
 /** Sends a paragraph's citation in that form. */

@@ -1,10 +1,13 @@
 import { type Document, dateOf } from "../domain/document.ts";
+import type { Citation } from "../domain/ledger.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import type { CheckedQuotation, DraftCheck } from "../evidence/check-draft.ts";
 import type { Verification } from "../evidence/verification.ts";
 import type { IndexInfo } from "../search/corpus-store.ts";
+import type { Revision } from "../search/revision.ts";
 import type { SearchAnswer } from "../search/search-answer.ts";
-import type { ReadDocument, ReadParagraph } from "./read-paragraph.ts";
+import type { CitedParagraph } from "./read-cited.ts";
+import type { ReadDocument } from "./read-paragraph.ts";
 
 /** Which index an answer comes from. */
 export function toWireIndex({ version, builtAt, documents, paragraphs }: IndexInfo): object {
@@ -25,14 +28,30 @@ export function paragraphLinks({ id, rev, document }: Paragraph): {
 } {
   return {
     self: `/v1/paragraphs/${encodeURIComponent(id)}`,
-    permalink: `/q/${encodeURIComponent(id)}@${rev}`,
+    permalink: citationHref({ id, rev }),
     document: `/d/${encodeURIComponent(document)}`,
   };
 }
 
+/** The address of cited words. */
+export function citationHref({ id, rev }: Citation): string {
+  return `/q/${encodeURIComponent(id)}@${rev}`;
+}
+
 /** One paragraph's answer as it is sent. */
-export function toWireParagraph(read: ReadParagraph, index: IndexInfo): object {
-  return { ...toWirePlace(read), variants: read.variants.map(toWirePlace), index: toWireIndex(index) };
+export function toWireParagraph({ revision, ...read }: CitedParagraph, index: IndexInfo): object {
+  return {
+    ...toWirePlace(read),
+    variants: read.variants.map(toWirePlace),
+    ...(revision && { revision: toWireRevision(revision) }),
+    index: toWireIndex(index),
+  };
+}
+
+function toWireRevision({ asked, now, previous, next, ...rest }: Revision): object {
+  const toWire = (cited: Citation | null): object | null =>
+    cited && { ...cited, permalink: citationHref(cited) };
+  return { ...rest, asked: toWire(asked), now: toWire(now), previous: toWire(previous), next: toWire(next) };
 }
 
 /** A whole document's answer as it is sent. */

@@ -1,6 +1,7 @@
 import type { Document, DocumentId } from "../domain/document.ts";
 import type { Paragraph, ParagraphId } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
+import type { History } from "./history.ts";
 
 /** The index that answers come from. */
 export interface IndexInfo {
@@ -29,6 +30,8 @@ export interface SpeakerSummary extends Person {
 /** The corpus as it was indexed. Documents are in the order of their paths; paragraphs of one document are neighbours. */
 export interface CorpusStore {
   readonly info: IndexInfo;
+  /** What stood in earlier indexes. */
+  readonly history: History;
   /** The languages of at least a tenth of the paragraphs, most first: their stop words are weighed down. */
   mainLangs(): readonly string[];
   documents(): readonly Document[];

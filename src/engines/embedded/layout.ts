@@ -18,7 +18,8 @@ import { type Role, roles } from "../../domain/paragraph.ts";
  *                   speakers + 1
  * columns.quoted    u32[2 * n]          paragraph number, place in speakers + 1: who is quoted where, ascending
  * text.bytes        deflated blocks of paragraph records; text.blocks u32[2 * (blocks + 1)]: first paragraph, first byte
- * documents, speakers, corpus   JSON
+ * documents, speakers, corpus, variants   JSON
+ * ledger.*          what earlier indexes had: see ledger-sections.ts
  * ```
  */
 export const sections = {

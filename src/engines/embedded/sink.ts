@@ -1,5 +1,6 @@
 import { type ArtifactDraft, createArtifact } from "../../artifact/create-artifact.ts";
 import type { Document } from "../../domain/document.ts";
+import { type LedgerDraft, noLedger } from "../../domain/ledger.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import type { Person } from "../../domain/person.ts";
 import { noVariants, type Variants } from "../../domain/variants.ts";
@@ -11,7 +12,9 @@ import { groupForms } from "./build/form-groups.ts";
 import { createByteColumn, createWordColumn } from "./build/growing-column.ts";
 import { type MergedPostings, mergeSegments } from "./build/merge-segments.ts";
 import { type Segment, SegmentIndex } from "./build/segment-index.ts";
+import { openFormer } from "./former.ts";
 import { formSections, sections, toRoleIndex } from "./layout.ts";
+import { ledgerSections, packEarlier, packStanding } from "./ledger-sections.ts";
 import { toRecord } from "./paragraph-record.ts";
 import { packStrings } from "./string-table.ts";
 import { createTextBlockWriter } from "./text-blocks.ts";
@@ -30,8 +33,9 @@ export async function createEmbeddedSink(indexDir: string): Promise<IndexSink> {
     async add(document, paragraphs) {
       collected.add(document, paragraphs);
     },
-    async finish(description, persons, variants = noVariants) {
-      return writeIndex(draft, collected, description, persons, variants);
+    former: await openFormer(indexDir),
+    async finish(description, persons, variants = noVariants, ledger = noLedger) {
+      return writeIndex(draft, collected, { description, persons, variants, ledger });
     },
     abort: () => draft.abort(),
   };
@@ -91,12 +95,18 @@ function collect() {
   };
 }
 
+/** What is known of a corpus when its last document has come. */
+interface Ending {
+  readonly description: CorpusDescription;
+  readonly persons: readonly Person[];
+  readonly variants: Variants;
+  readonly ledger: LedgerDraft;
+}
+
 async function writeIndex(
   draft: ArtifactDraft,
   collected: Collected,
-  description: CorpusDescription,
-  persons: readonly Person[],
-  variants: Variants,
+  { description, persons, variants, ledger }: Ending,
 ): Promise<BuiltIndex> {
   collected.closeSegment();
   const { columns, documents, langIds, speakerIds } = collected;
@@ -138,8 +148,17 @@ async function writeIndex(
   await writeJson(sections.speakers, summariseSpeakers(speakerIds.keys(), persons, columns, documents));
   await writeJson(sections.corpus, { ...description, langs: langIds.keys() });
   await writeJson(sections.variants, variants);
+  await writeLedger(draft, ledger);
   const { manifest, changed, sizeBytes } = await draft.commit({ analysis: describeAnalysis(), counts });
   return { version: manifest.version, ...counts, sizeBytes, changed };
+}
+
+/** An index that is the same as the one before has its ledger, too, and so is the same artifact. */
+async function writeLedger(draft: ArtifactDraft, { ledger, repeated }: LedgerDraft): Promise<void> {
+  const isSame = repeated !== undefined && (await draft.repeats(Object.values(ledgerSections)));
+  const kept = isSame ? repeated : ledger;
+  await draft.writeSection(ledgerSections.earlier, [packEarlier(kept)]);
+  await draft.writeSection(ledgerSections.standing, [packStanding(kept)]);
 }
 
 /** Whether a term stands in any paragraph of a language. */

@@ -1,10 +1,13 @@
 import type { Artifact } from "../../artifact/open-artifact.ts";
 import type { Document } from "../../domain/document.ts";
+import { noLedger } from "../../domain/ledger.ts";
 import { type Paragraph, parseParagraphId } from "../../domain/paragraph.ts";
 import type { Variants } from "../../domain/variants.ts";
 import type { CorpusStore, IndexInfo, SpeakerSummary } from "../../search/corpus-store.ts";
+import { createHistory, type History } from "../../search/history.ts";
 import { toWords } from "./frozen-index.ts";
 import { roleAt, sections } from "./layout.ts";
+import { ledgerSections, unpackEarlier } from "./ledger-sections.ts";
 import { fromRecord, type ParagraphRecord } from "./paragraph-record.ts";
 import { openTextBlocks } from "./text-blocks.ts";
 
@@ -85,6 +88,7 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
   };
   return {
     info,
+    history: await openHistory(artifact),
     columns,
     mainLangs: () => main,
     documents: () => documents,
@@ -105,6 +109,13 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
       ),
     paragraphs: async (numbers) => numbers.map(readParagraph),
   };
+}
+
+async function openHistory({ manifest, builtAt, earlier, readSection }: Artifact): Promise<History> {
+  const ledger = unpackEarlier(await readSection(ledgerSections.earlier)) ?? noLedger.ledger;
+  const { version } = manifest;
+  const times = new Map([...earlier, { version, builtAt }].map((build) => [build.version, build.builtAt]));
+  return createHistory(ledger, version, (one) => times.get(one));
 }
 
 function mainLangsOf({ lang, langs }: Columns): readonly string[] {

@@ -3,11 +3,13 @@ import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import type { CorpusStore, SpeakerSummary } from "../../search/corpus-store.ts";
 import { attribution, count, speakerCounts, writeDate } from "../formats/text.ts";
+import type { CitedParagraph } from "../read-cited.ts";
 import type { ReadDocument, ReadParagraph } from "../read-paragraph.ts";
 import { paragraphLinks } from "../wire.ts";
 import { documentHref, langOf, renderSource } from "./hit.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage, searchForm } from "./layout.ts";
+import { renderRevision } from "./revision.ts";
 
 /** The first page: what the corpus is, and where to begin. */
 export function renderFront(store: CorpusStore): string {
@@ -103,21 +105,17 @@ function citationLinks(paragraph: Paragraph): readonly Html[] {
 }
 
 /** A quotation on a page of its own, with what stands about it and how to cite it. */
-export function renderQuotation(
-  read: ReadParagraph,
-  revision: string | undefined,
-  permalink: string,
-): string {
-  const { paragraph, document, speakerTitle, question, answers, before, after, variants } = read;
+export function renderQuotation(read: CitedParagraph, permalink: string): string {
+  const { paragraph, document, speakerTitle, question, answers, before, after, variants, revision } = read;
   const who = paragraph.speaker?.name ?? document.title;
   const cite = `“${paragraph.text}” ${attribution(paragraph, document, speakerTitle)}${document.source === null ? "" : `, ${document.source}`}. ${permalink}`;
   const near = (neighbour: Paragraph): Html =>
     html`<p class="near"${langOf(neighbour)}>${neighbour.text}</p>`;
   const body = html`<article><div class="title"><h1 class="skip">Quotation: ${who}</h1>
+${revision !== undefined && renderRevision(revision)}
 ${question !== null && html`<p class="asked"${langOf(question)}><b>Q</b>${question.text}</p>`}
 <blockquote${langOf(paragraph)}>${paragraph.text || html`<span class="quiet">The licence of this document does not let its words out.</span>`}</blockquote>
 <p class="by sans">${renderSource(paragraph, document, speakerTitle)}</p>
-${revision !== undefined && html`<p class="sans note">${revision === paragraph.rev ? "Unchanged since it was cited." : "These words have changed since they were cited."}</p>`}
 </div>
 ${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.map((answer) => html`<p${langOf(answer)}>${answer.text}</p>`)}</section>`}
 <section class="context"><h2>In context</h2>${before.map(near)}<p><strong>${paragraph.text}</strong></p>${after.map(near)}<p class="sans"><a href="${documentHref(document)}#p${paragraph.ordinal}">Read the whole document</a></p></section>

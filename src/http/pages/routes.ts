@@ -7,10 +7,12 @@ import { answerSearch } from "../../search/answer.ts";
 import type { Backend } from "../../search/backend.ts";
 import { facetNames } from "../../search/engine.ts";
 import type { AppDeps } from "../deps.ts";
+import { renderRevisionText } from "../formats/revision-text.ts";
 import { renderParagraphText } from "../formats/text.ts";
-import { readDocument, readParagraph, readSpeaker } from "../read-paragraph.ts";
+import { readCited } from "../read-cited.ts";
+import { readDocument, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
-import { chooseForm, isUnchanged, sendCitation } from "../respond.ts";
+import { chooseForm, isUnchanged, linkRevisions, sendCitation } from "../respond.ts";
 import { toClaim, toQuestion } from "../search-request.ts";
 import { paragraphLinks, toWireParagraph } from "../wire.ts";
 import {
@@ -55,24 +57,27 @@ export function pageRoutes({ backend }: AppDeps): Router {
   });
   router.get("/q/:id", async (request, response) => {
     const { context, format: asked } = readParameters(paragraphParameters, request.query);
-    const [, id = "", revision] = /^(.*?)(?:@([0-9a-f]{8}))?$/s.exec(request.params.id) ?? [];
     const current = backend();
     const { citation, format } = chooseForm(request, asked);
     const wanted = format ?? request.accepts(["html", "json", "text"]);
     if (isUnchanged(request, response, current)) return;
-    const read = await readParagraph(current.store, id, context || 2);
+    const read = await readCited(current.store, request.params.id, context || 2);
+    linkRevisions(response, read);
     if (citation !== undefined) return sendCitation(request, response, citation, read);
     const { paragraph, document, speakerTitle, question } = read;
     if (wanted === "text")
       response
         .type("text/plain")
-        .send(renderParagraphText(paragraph, document, speakerTitle, question, hostOf(request)));
+        .send(
+          renderRevisionText(read.revision, hostOf(request)) +
+            renderParagraphText(paragraph, document, speakerTitle, question, hostOf(request)),
+        );
     else if (wanted === "json") {
       response.json(toWireParagraph(read, current.store.info));
     } else
       response
         .type("html")
-        .send(renderQuotation(read, revision, `${hostOf(request)}${paragraphLinks(paragraph).permalink}`));
+        .send(renderQuotation(read, `${hostOf(request)}${paragraphLinks(paragraph).permalink}`));
   });
   router.get("/d", (_request, response) => {
     response.type("html").send(renderDocuments(backend().store));

@@ -63,6 +63,7 @@ form.claim input{display:block;font:1rem var(--serif);margin-top:.3rem}
 .verdict.verbatim,.verdict.verbatim-typography,.verdict.edited-as-marked{border-color:light-dark(#2c6e49,#8fd3a8)}
 .match{margin:0 0 1.4rem}
 del{color:var(--accent)}ins{background:var(--mark);text-decoration:none;padding:0 .08em;border-radius:2px}
+.revision p{margin:.4rem 0}.revision .diff{font-size:1rem}.revision.unchanged{border-color:light-dark(#2c6e49,#8fd3a8)}
 .checked{border-bottom:1px solid var(--rule);padding:1rem 0}
 .front{max-width:46rem;margin:8vh auto 0}
 .front h1{font-size:clamp(2rem,5vw,3.2rem);margin:0 0 .4rem}

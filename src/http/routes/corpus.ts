@@ -2,10 +2,12 @@ import { Router } from "express";
 import { listParameters, noParameters, paragraphParameters } from "../../api/parameters.ts";
 import { describeHoldings } from "../../search/holdings.ts";
 import type { AppDeps } from "../deps.ts";
+import { renderRevisionText } from "../formats/revision-text.ts";
 import { attribution, count, renderParagraphText, speakerCounts } from "../formats/text.ts";
-import { readDocument, readParagraph, readSpeaker } from "../read-paragraph.ts";
+import { readCited } from "../read-cited.ts";
+import { readDocument, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
-import { chooseForm, chooseFormat, isUnchanged, send, sendCitation } from "../respond.ts";
+import { chooseForm, chooseFormat, isUnchanged, linkRevisions, send, sendCitation } from "../respond.ts";
 import { pageLinks } from "../search-request.ts";
 import { toWireDocument, toWireIndex, toWireParagraph, toWireWhole } from "../wire.ts";
 
@@ -18,13 +20,19 @@ export function corpusRoutes({ backend }: AppDeps): Router {
     const wanted = citation === undefined ? chooseFormat(request, format) : "json";
     const current = backend();
     if (isUnchanged(request, response, current)) return;
-    const read = await readParagraph(current.store, request.params.id, context);
+    const read = await readCited(current.store, request.params.id, context);
+    linkRevisions(response, read);
     if (citation !== undefined) return sendCitation(request, response, citation, read);
     const { paragraph, document, speakerTitle, question } = read;
     const json = toWireParagraph(read, current.store.info);
     const host = request.get("Host") ?? "";
-    send(response, wanted, json, () =>
-      renderParagraphText(paragraph, document, speakerTitle, question, host),
+    send(
+      response,
+      wanted,
+      json,
+      () =>
+        renderRevisionText(read.revision, host) +
+        renderParagraphText(paragraph, document, speakerTitle, question, host),
     );
   });
 

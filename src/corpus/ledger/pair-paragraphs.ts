@@ -1,0 +1,163 @@
+import { diffArrays } from "diff";
+import { tokenize } from "../../text/tokenize.ts";
+
+/** A document at one time. */
+export interface Standing {
+  readonly revs: readonly string[];
+  /** Absent where the words cannot be read any more. */
+  readonly texts?: readonly string[];
+}
+
+/** Paragraphs between two that stayed, before and after. */
+interface Gap {
+  readonly before: number[];
+  readonly after: number[];
+}
+
+/** Paragraphs that may differ before no common order is looked for; pairs of a gap that are compared. */
+const maxEdits = 3_000;
+const maxCompared = 10_000;
+/** Share of their words that two paragraphs must have in common for one to be the other corrected. */
+const leastAlike = 0.35;
+
+/**
+ * For each paragraph of a document as it was, the place of the one that took its place; -1 where none did. The same
+ * revision is the same paragraph, wherever in the document it stands now; other words are its correction where they
+ * stand between the same neighbours and are alike, or alone.
+ */
+export function pairParagraphs(before: Standing, after: Standing): Int32Array {
+  const pairs = new Int32Array(before.revs.length).fill(-1);
+  const gaps = pairInOrder(before.revs, after.revs, pairs);
+  pairMoved(before.revs, after.revs, gaps, pairs);
+  const similarity = createSimilarity(before.texts, after.texts);
+  for (const gap of gaps) pairGap(gap, similarity, pairs);
+  return pairs;
+}
+
+/** Pairs what stayed in order, and gives what stands between. */
+function pairInOrder(before: readonly string[], after: readonly string[], pairs: Int32Array): readonly Gap[] {
+  const parts = diffArrays([...before], [...after], { maxEditLength: maxEdits });
+  if (parts === undefined) return [{ before: [...before.keys()], after: [...after.keys()] }];
+  const gaps: Gap[] = [];
+  let gap: Gap = { before: [], after: [] };
+  let [here, there] = [0, 0];
+  for (const { added, removed, count } of parts) {
+    for (let index = 0; index < count; index++) {
+      if (removed) gap.before.push(here++);
+      else if (added) gap.after.push(there++);
+      else pairs[here++] = there++;
+    }
+    if (added || removed) continue;
+    gaps.push(gap);
+    gap = { before: [], after: [] };
+  }
+  return [...gaps, gap];
+}
+
+/** Pairs what stands elsewhere in the document now, first with first, and takes it out of the gaps. */
+function pairMoved(
+  before: readonly string[],
+  after: readonly string[],
+  gaps: readonly Gap[],
+  pairs: Int32Array,
+): void {
+  const free = new Map<string, number[]>();
+  for (const place of gaps.flatMap((gap) => gap.after)) {
+    const rev = after[place] as string;
+    const known = free.get(rev);
+    if (known === undefined) free.set(rev, [place]);
+    else known.push(place);
+  }
+  const taken = new Set<number>();
+  for (const place of gaps.flatMap((gap) => gap.before)) {
+    const found = free.get(before[place] as string)?.shift();
+    if (found === undefined) continue;
+    pairs[place] = found;
+    taken.add(found);
+  }
+  for (const gap of gaps) {
+    retain(gap.before, (place) => pairs[place] === -1);
+    retain(gap.after, (place) => !taken.has(place));
+  }
+}
+
+type Similarity = (before: number, after: number) => number;
+
+/** Pairs the paragraphs of a gap in order, so that those paired are as alike as can be. */
+function pairGap({ before, after }: Gap, similarity: Similarity | undefined, pairs: Int32Array): void {
+  const isEven = before.length === after.length;
+  if (before.length === 0 || after.length === 0) return;
+  const isComparable = similarity !== undefined && before.length * after.length <= maxCompared;
+  if ((isEven && before.length === 1) || (isEven && !isComparable)) {
+    before.forEach((place, index) => {
+      pairs[place] = after[index] as number;
+    });
+  } else if (isComparable) pairAlike(before, after, similarity, pairs);
+}
+
+/** The pairs in order whose likeness has the greatest sum (Needleman and Wunsch, 1970). */
+function pairAlike(
+  before: readonly number[],
+  after: readonly number[],
+  similarity: Similarity,
+  pairs: Int32Array,
+): void {
+  const width = after.length + 1;
+  const sums = new Float64Array((before.length + 1) * width);
+  const alike = new Float64Array(sums.length);
+  for (let row = before.length - 1; row >= 0; row--) {
+    for (let column = after.length - 1; column >= 0; column--) {
+      const at = row * width + column;
+      const share = similarity(before[row] as number, after[column] as number);
+      alike[at] = share < leastAlike ? 0 : share + (sums[at + width + 1] as number);
+      sums[at] = Math.max(alike[at] as number, sums[at + width] as number, sums[at + 1] as number);
+    }
+  }
+  for (let [row, column] = [0, 0]; row < before.length && column < after.length; ) {
+    const at = row * width + column;
+    if ((alike[at] as number) > 0 && alike[at] === sums[at])
+      pairs[before[row++] as number] = after[column++] as number;
+    else if (sums[at] === sums[at + width]) row++;
+    else column++;
+  }
+}
+
+/** Twice the words that two paragraphs have in common, of all words that they have (Dice, 1945). */
+function createSimilarity(
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+): Similarity | undefined {
+  if (before === undefined || after === undefined) return undefined;
+  const [former, present] = [before, after].map((texts) => {
+    const counted = new Map<number, ReadonlyMap<string, number>>();
+    return (place: number): ReadonlyMap<string, number> => {
+      const known = counted.get(place) ?? countTerms(texts[place] ?? "");
+      counted.set(place, known);
+      return known;
+    };
+  });
+  return (one, two) => {
+    const [here, there] = [former?.(one) ?? new Map(), present?.(two) ?? new Map()];
+    let common = 0;
+    for (const [term, count] of here) common += Math.min(count, there.get(term) ?? 0);
+    return (2 * common) / Math.max(1, sizeOf(here) + sizeOf(there));
+  };
+}
+
+function countTerms(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { term, width } of tokenize(text))
+    if (width === 1) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+function sizeOf(counts: ReadonlyMap<string, number>): number {
+  let size = 0;
+  for (const count of counts.values()) size += count;
+  return size;
+}
+
+function retain(places: number[], isKept: (place: number) => boolean): void {
+  const kept = places.filter(isKept);
+  places.splice(0, places.length, ...kept);
+}
