@@ -6,6 +6,7 @@ import express, { type Express } from "express";
 import helmet from "helmet";
 import { pinoHttp } from "pino-http";
 import { AppError } from "../domain/errors.ts";
+import { algoliaRoutes } from "./algolia/routes.ts";
 import type { AppDeps } from "./deps.ts";
 import { renderProblem } from "./pages/problem-page.ts";
 import { pageRoutes } from "./pages/routes.ts";
@@ -59,6 +60,7 @@ export function buildApp(deps: AppDeps): Express {
   );
   app.use(cors({ methods: ["GET", "HEAD", "POST", "PUT"], exposedHeaders: ["ETag", "X-Request-Id"] }));
   app.use(compression());
+  app.use("/1", algoliaRoutes(deps));
   app.use((request, _response, next) => {
     const allowed = bodyMethods[request.path] ?? ["GET", "HEAD"];
     if (allowed.includes(request.method)) return next();

@@ -1,7 +1,8 @@
 import { parseCivilDate, toSpan } from "../domain/civil-date.ts";
 import { roles } from "../domain/paragraph.ts";
 import { failure, type Result, success } from "../domain/result.ts";
-import type { Filter, FilterField, Query } from "./ast.ts";
+import type { Expression, Filter, FilterField, Query } from "./ast.ts";
+import { combine } from "./combine.ts";
 import type { QueryProblemCode } from "./problems.ts";
 
 /** Why a value is none for its field. */
@@ -24,6 +25,12 @@ export function parseFilter(field: FilterField, text: string): Result<Filter, Fi
 /** The query with more filters; they stand behind its own. */
 export function withFilters(query: Query, filters: readonly Filter[]): Query {
   return filters.length === 0 ? query : { ...query, filters: [...query.filters, ...filters] };
+}
+
+/** The query with a condition on the whole that is no list of filters. Its words are widened as before. */
+export function withCondition(query: Query, condition: Expression): Query {
+  const words = query.expression === null ? [] : [query.expression];
+  return { ...query, expression: combine("all", [...words, condition], false) };
 }
 
 /** The value in its canonical form, or why the field cannot have it. */

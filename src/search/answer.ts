@@ -3,7 +3,8 @@ import { dateOf } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import { titleOn } from "../domain/person.ts";
 import type { Filter, Query } from "../query/ast.ts";
-import { withFilters } from "../query/filters.ts";
+import { withCondition, withFilters } from "../query/filters.ts";
+import { openLastWord } from "../query/open-last-word.ts";
 import { parseQuery } from "../query/parse.ts";
 import { describeQuery } from "../query/understood.ts";
 import type { Backend } from "./backend.ts";
@@ -24,7 +25,7 @@ export async function answerSearch(
   question: SearchQuestion,
   signal?: AbortSignal,
 ): Promise<SearchAnswer> {
-  const query = withFilters(parseQuery(question.text), question.filters);
+  const query = toQuery(question);
   const { match, sort, after, limit, facets, explain } = question;
   const offset = after === undefined ? question.offset : 0;
   const result = await engine.search({ query, match, sort, after, offset, limit, facets, explain }, signal);
@@ -48,6 +49,13 @@ export async function answerSearch(
     facets: labelFacets(result.facets, query.filters, store),
     index: store.info,
   };
+}
+
+/** What a question asks, its text and what stands beside it together. */
+function toQuery({ text, filters, condition, isTyping = false }: SearchQuestion): Query {
+  const query = withFilters(parseQuery(text), filters);
+  const typed = isTyping ? openLastWord(query) : query;
+  return condition === undefined ? typed : withCondition(typed, condition);
 }
 
 async function answerHits(

@@ -13,3 +13,8 @@ export function positiveTerms(expression: Expression): readonly (Term | Near)[] 
       return [expression];
   }
 }
+
+/** Whether an expression only narrows: it asks for filters or leaves something out, and searches for no word. */
+export function isCondition(expression: Expression): boolean {
+  return positiveTerms(expression).length === 0;
+}

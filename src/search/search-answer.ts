@@ -2,7 +2,7 @@ import type { Document } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import type { QueryProblem } from "../domain/problem.ts";
 import type { Range } from "../domain/range.ts";
-import type { Filter } from "../query/ast.ts";
+import type { Expression, Filter } from "../query/ast.ts";
 import type { IndexInfo } from "./corpus-store.ts";
 import type { FacetName, MatchMode, RankedParagraph, SortOrder } from "./engine.ts";
 import type { ScoreExplanation } from "./explanation.ts";
@@ -12,6 +12,10 @@ export interface SearchQuestion {
   readonly text: string;
   /** Conditions given beside the text; their ranges are 0 to 0. */
   readonly filters: readonly Filter[];
+  /** A condition beside the text that filters alone cannot state; it narrows every facet too. */
+  readonly condition?: Expression;
+  /** Whether the text is still being typed: its last word may go on. */
+  readonly isTyping?: boolean;
   readonly match: MatchMode;
   readonly sort: SortOrder;
   /** Hits before the page, from 0. */

@@ -32,13 +32,23 @@ export function buildSnippet(text: string, highlights: readonly Range[], options
 
 /** The text, escaped for HTML, with each range between the tags; the tags stand as they are given. */
 export function markHtml(text: string, ranges: readonly Range[], tags: SnippetOptions["tags"]): string {
-  let html = "";
+  return markText(text, ranges, tags, escapeHtml);
+}
+
+/** The text with each range between the tags, what is no tag written by `write`. */
+export function markText(
+  text: string,
+  ranges: readonly Range[],
+  tags: SnippetOptions["tags"],
+  write: (text: string) => string,
+): string {
+  let marked = "";
   let done = 0;
   for (const { start, end } of ranges) {
-    html += escapeHtml(text.slice(done, start)) + tags.open + escapeHtml(text.slice(start, end)) + tags.close;
+    marked += write(text.slice(done, start)) + tags.open + write(text.slice(start, end)) + tags.close;
     done = end;
   }
-  return html + escapeHtml(text.slice(done));
+  return marked + write(text.slice(done));
 }
 
 /** The text with the five characters that HTML gives a meaning written as entities. */

@@ -1,6 +1,7 @@
 import type { Expression } from "../query/ast.ts";
 import { isStopWordIn } from "../text/stop-words.ts";
 import { toPattern } from "./pattern.ts";
+import { isCondition } from "./positive-terms.ts";
 
 /** Whether an operand is a lone word so common that a list of words need not insist on it (`the`, `of`). */
 export function isStopOperand(operand: Expression, langs: readonly string[]): boolean {
@@ -15,9 +16,7 @@ const page = 10;
 
 /** With fewer paragraphs than this that have all words of a list, it is widened to any: few have all of many words. */
 export function enoughMatches(operands: readonly Expression[], langs: readonly string[]): number {
-  const searched = requiredOperands(operands, langs).filter(
-    ({ kind }) => kind !== "not" && kind !== "filter",
-  );
+  const searched = requiredOperands(operands, langs).filter((operand) => !isCondition(operand));
   return searched.length >= manyWords ? page : 1;
 }
 
@@ -30,6 +29,5 @@ export function requiredOperands(
   langs: readonly string[],
 ): readonly Expression[] {
   const required = operands.filter((operand) => !isStopOperand(operand, langs));
-  const searched = required.filter(({ kind }) => kind !== "not" && kind !== "filter");
-  return searched.length > 0 ? required : operands;
+  return required.every(isCondition) ? operands : required;
 }

@@ -1,27 +1,9 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
-import { pino } from "pino";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runBuild } from "../../src/cli/run-build.ts";
-import { openEmbedded } from "../../src/engines/embedded/open.ts";
-import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
-import { buildApp } from "../../src/http/app.ts";
+import { launchChromium, type RunningService, startService } from "../support/sample-service.ts";
 
-const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-const quiet = [
-  "no-sandbox",
-  "disable-gpu",
-  "disable-quic",
-  "no-first-run",
-  "disable-background-networking",
-  "disable-component-update",
-  "disable-sync",
-];
 const pages = [
   { name: "front", path: "/" },
   { name: "results", path: "/search?q=better+conditions" },
@@ -46,26 +28,17 @@ const pages = [
 ];
 
 let browser: Browser;
-let server: Server;
+let service: RunningService;
 let origin: string;
 beforeAll(async () => {
-  if (!existsSync(executablePath))
-    throw new Error(`no Chromium at ${executablePath}: install it, or name one with CHROMIUM_PATH`);
-  const index = join(tmpdir(), `verbatim-browser-${process.pid}`);
-  await runBuild({ corpusDir: "corpus", createSink: () => createEmbeddedSink(index) });
-  const backend = await openEmbedded(index);
-  const log = pino({ level: "silent" });
-  server = createServer(
-    buildApp({ backend: () => backend, log, now: Date.now, isStopping: () => false, version: "0.0.0" }),
-  );
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath, args: quiet.map((flag) => `--${flag}`) });
+  service = await startService();
+  ({ origin } = service);
+  browser = await launchChromium();
   mkdirSync(".screenshots", { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();
-  server?.close();
+  service?.close();
 });
 
 describe("the pages in a browser", () => {

@@ -90,7 +90,7 @@ function scan(all: readonly Scanned[], persons: readonly Person[], request: Sear
 /** Ten for a list of at least four words that are no stop words (or have nothing else beside them), else one. */
 function enough(expression: Expression | null, langs: readonly string[]): number {
   if (expression?.kind !== "all") return 1;
-  const words = expression.operands.filter(({ kind }) => kind !== "not" && kind !== "filter");
+  const words = expression.operands.filter((operand) => !isCondition(operand));
   const telling = words.filter((word) => !isStop(word, langs));
   return (telling.length > 0 ? telling : words).length >= 4 ? 10 : 1;
 }
@@ -118,9 +118,14 @@ function matches(node: Expression, one: Scanned, context: MatchContext): boolean
   }
 }
 
+/** Whether an expression searches for no word. */
+function isCondition(node: Expression): boolean {
+  if (node.kind === "any" || node.kind === "all") return node.operands.every(isCondition);
+  return node.kind === "not" || node.kind === "filter";
+}
+
 function matchesAll(node: All, one: Scanned, context: MatchContext): boolean {
   const inner = { ...context, widened: false };
-  const isCondition = ({ kind }: Expression): boolean => kind === "not" || kind === "filter";
   const telling = node.operands.filter((operand) => !isStop(operand, context.langs));
   const needed = !node.explicit && telling.some((operand) => !isCondition(operand)) ? telling : node.operands;
   if (!context.widened) return needed.every((operand) => matches(operand, one, inner));

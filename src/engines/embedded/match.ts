@@ -1,5 +1,5 @@
 import type { All, Expression, Filter, Near, Term } from "../../query/ast.ts";
-import { positiveTerms } from "../../search/positive-terms.ts";
+import { isCondition, positiveTerms } from "../../search/positive-terms.ts";
 import { isStopOperand, requiredOperands } from "../../search/stop-terms.ts";
 import { complement, intersect, type ParagraphSet, unite } from "./paragraph-set.ts";
 import type { TermList } from "./term-list.ts";
@@ -71,7 +71,6 @@ function allOf(node: All, match: (node: Expression) => ParagraphSet, { langs }: 
 /** Any of the words, but every condition and exclusion among them. */
 function anyOf(node: All, match: (node: Expression) => ParagraphSet, { langs }: MatchContext): ParagraphSet {
   const operands = requiredOperands(node.operands, langs);
-  const isCondition = ({ kind }: Expression): boolean => kind === "filter" || kind === "not";
   const words = operands.filter((operand) => !isCondition(operand)).map(match);
   const conditions = operands.filter(isCondition).map(match);
   const [first, ...rest] = words.length > 0 ? [words.reduce(unite), ...conditions] : conditions;

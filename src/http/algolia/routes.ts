@@ -1,0 +1,110 @@
+import express, { type ErrorRequestHandler, type Request, Router } from "express";
+import { AppError } from "../../domain/errors.ts";
+import type { AppDeps } from "../deps.ts";
+import { toProblem } from "../problem.ts";
+import { readParagraph } from "../read-paragraph.ts";
+import { isObject, maxSearches, parseFacetSearch, parseSearch, toParameters } from "./parameters.ts";
+import { pick, toRecord } from "./record.ts";
+import { type AlgoliaContext, searchFacet, searchIndex } from "./search-index.ts";
+
+const bodyLimit = "1mb";
+
+/**
+ * Algolia's wire for reading, so that its clients and widgets work with `hosts` pointing here. Bodies are JSON whatever
+ * their type says; application ids and keys are not looked at.
+ */
+export function algoliaRoutes({ backend, now }: AppDeps): Router {
+  const router = Router();
+  const contextOf = (request: Request): AlgoliaContext => ({
+    backend: backend(),
+    origin: originOf(request),
+    now,
+  });
+  router.use(express.text({ type: () => true, limit: bodyLimit }));
+  router.post("/indexes/\\*/queries", async (request, response) => {
+    const context = contextOf(request);
+    const requests = readRequests(request.body);
+    response.json({ results: await Promise.all(requests.map((one) => answerOne(one, context))) });
+  });
+  router.post("/indexes/\\*/objects", async (request, response) => {
+    const { store } = backend();
+    const results = readRequests(request.body).map(async (one) => {
+      const { objectID, attributesToRetrieve } = toParameters(one);
+      const names = Array.isArray(attributesToRetrieve) ? attributesToRetrieve.map(String) : undefined;
+      try {
+        const { paragraph, document } = await readParagraph(store, String(objectID ?? ""), 0);
+        return pick(toRecord(paragraph, document, originOf(request)), names);
+      } catch (error) {
+        if (error instanceof AppError && error.code === "paragraph-not-found") return null;
+        throw error;
+      }
+    });
+    response.json({ results: await Promise.all(results) });
+  });
+  router.post("/indexes/:index/query", async (request, response) => {
+    const parameters = parseSearch(readBody(request.body));
+    response.json(await searchIndex(request.params.index, parameters, contextOf(request)));
+  });
+  router.post("/indexes/:index/facets/:facet/query", async (request, response) => {
+    const { index, facet } = request.params;
+    response.json(
+      await searchFacet(index, facet, parseFacetSearch(readBody(request.body)), contextOf(request)),
+    );
+  });
+  router.get("/indexes/:index", async (request, response) => {
+    response.json(await searchIndex(request.params.index, parseSearch(request.query), contextOf(request)));
+  });
+  router.get("/indexes/:index/:objectID", async (request, response) => {
+    const { paragraph, document } = await readParagraph(backend().store, request.params.objectID, 0);
+    response.json(toRecord(paragraph, document, originOf(request)));
+  });
+  router.use((request) => {
+    throw new AppError(
+      "route-not-found",
+      `there is nothing at ${request.method} /1${request.path.slice(0, 200)}: this index is read, not written, on this wire`,
+    );
+  });
+  router.use(errorHandler);
+  return router;
+}
+
+function answerOne(request: Readonly<Record<string, unknown>>, context: AlgoliaContext): Promise<object> {
+  const { indexName, index, type, facet, ...rest } = request;
+  const name = String(indexName ?? index ?? "");
+  if (type === "facet") return searchFacet(name, String(facet ?? ""), parseFacetSearch(rest), context);
+  return searchIndex(name, parseSearch(rest), context);
+}
+
+function readRequests(body: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const { requests } = readBody(body);
+  if (!Array.isArray(requests) || !requests.every(isObject)) {
+    throw new AppError("malformed-request", '"requests" must be a list of searches', { name: "requests" });
+  }
+  if (requests.length <= maxSearches) return requests;
+  throw new AppError("invalid-parameter", `at most ${maxSearches} searches in one call`, {
+    name: "requests",
+  });
+}
+
+function readBody(body: unknown): Readonly<Record<string, unknown>> {
+  if (typeof body !== "string" || body.trim() === "") return {};
+  try {
+    const value: unknown = JSON.parse(body);
+    if (isObject(value)) return value;
+  } catch {
+    // said below, as for a body that is no object
+  }
+  throw new AppError("malformed-request", "the body must be a JSON object");
+}
+
+function originOf(request: Request): string {
+  return `${request.protocol}://${request.get("Host") ?? ""}`;
+}
+
+/** Errors as this wire tells them: a message and a status. */
+const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
+  if (response.headersSent) return next(error);
+  const { status, title, detail } = toProblem(error);
+  if (status >= 500) request.log?.error({ err: error }, title);
+  response.status(status).json({ message: detail ?? title, status });
+};

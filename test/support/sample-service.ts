@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { type Browser, chromium } from "playwright-core";
+import { runBuild } from "../../src/cli/run-build.ts";
+import { openEmbedded } from "../../src/engines/embedded/open.ts";
+import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
+import { buildApp } from "../../src/http/app.ts";
+
+/** A running service over a corpus, on a port of its own. */
+export interface RunningService {
+  /** `http://127.0.0.1:port` */
+  readonly origin: string;
+  close(): void;
+}
+
+/** Builds and serves a corpus, the sample one unless another is named. */
+export async function startService(corpusDir: string = "corpus"): Promise<RunningService> {
+  const index = mkdtempSync(join(tmpdir(), "verbatim-service-"));
+  await runBuild({ corpusDir, createSink: () => createEmbeddedSink(index) });
+  const backend = await openEmbedded(index);
+  const log = pino({ level: "silent" });
+  const server = createServer(
+    buildApp({ backend: () => backend, log, now: Date.now, isStopping: () => false, version: "0.0.0" }),
+  );
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+      rmSync(index, { recursive: true, force: true });
+    },
+  };
+}
+
+const quiet = [
+  "no-sandbox",
+  "disable-gpu",
+  "disable-quic",
+  "no-first-run",
+  "disable-background-networking",
+  "disable-component-update",
+  "disable-sync",
+];
+
+/** The system's Chromium, without a window. @throws when there is none, saying what to do */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+  if (!existsSync(executablePath))
+    throw new Error(`no Chromium at ${executablePath}: install it, or name one with CHROMIUM_PATH`);
+  return chromium.launch({ executablePath, args: quiet.map((flag) => `--${flag}`) });
+}
