@@ -44,16 +44,28 @@ export function parseYaml(text: string, report: Report): unknown {
   }
 }
 
+/** The metadata in a YAML text; of one that is damaged, whatever key can be read by itself. */
+export function parseMetadata(text: string, report: Report): unknown {
+  const record = parseYaml(text, report);
+  if (record !== undefined) return record;
+  const entries = text.split(/^(?=[\w-]+:)/m).map((entry) => entry.replace(/\n(?=\S)/g, "\n  "));
+  const readable = entries.map((entry) => parseYaml(entry, () => 0)).filter(isRecord);
+  return Object.assign({}, ...readable);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** What a record of metadata says; values that are none are reported and left out. */
-export function toMetadata(record: unknown, path: string): ParsedMetadata {
+export function toMetadata(values: unknown, path: string): ParsedMetadata {
   const problems: CorpusProblem[] = [];
   const report: Report = (code, severity, message) => problems.push({ severity, path, code, message });
-  if (record === null || record === undefined) return { metadata: {}, problems };
-  if (typeof record !== "object" || Array.isArray(record)) {
+  if (values === null || values === undefined) return { metadata: {}, problems };
+  if (!isRecord(values)) {
     report("invalid-yaml", "warning", "metadata must be keys and values");
     return { metadata: {}, problems };
   }
-  const values = record as Readonly<Record<string, unknown>>;
   const metadata: { -readonly [Key in keyof Metadata]: Metadata[Key] } = {};
   const text = (key: string): string | undefined => readText(values[key], key, report);
   const id = text("id");

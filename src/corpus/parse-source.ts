@@ -2,7 +2,7 @@ import type { CorpusProblem } from "../domain/problem.ts";
 import { detectLang, detectOtherLang } from "../text/detect-lang.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { decodeText } from "./decode.ts";
-import { parseYaml, type Report, toMetadata } from "./metadata.ts";
+import { parseMetadata, type Report, toMetadata } from "./metadata.ts";
 import type { Block, Metadata, ParsedDocument } from "./parsed-document.ts";
 import { readCaptions } from "./readers/read-captions.ts";
 import { readHtml } from "./readers/read-html.ts";
@@ -13,7 +13,7 @@ import { readXml } from "./readers/read-xml.ts";
 import { structureDocument } from "./structure/structure-document.ts";
 
 /** Part of the key of every cached document: raise it when a reader or the structure changes what it gives. */
-export const readerVersion = "5";
+export const readerVersion = "6";
 
 /** The formats that are read. */
 export type SourceFormat = "text" | "markdown" | "html" | "captions" | "xml" | "json" | "jsonl";
@@ -100,8 +100,14 @@ function readFormat(format: SourceFormat, text: string, report: Report): ReadSou
     case "jsonl":
       return { record: undefined, blocks: readTextBlocks(text) };
     case "markdown": {
-      const { frontMatter, blocks } = readMarkdown(text);
-      return { record: frontMatter && parseYaml(frontMatter.text, report), blocks };
+      const { frontMatter, blocks, isUnclosed } = readMarkdown(text);
+      if (isUnclosed)
+        report(
+          "invalid-yaml",
+          "warning",
+          "front matter begins on line 1 and no line --- ends it; it is read as text",
+        );
+      return { record: frontMatter && parseMetadata(frontMatter, report), blocks };
     }
     case "captions": {
       const { blocks, lang, wrongTimes } = readCaptions(text);
@@ -206,7 +212,7 @@ function readSidecar({ sidecar }: Source, problems: CorpusProblem[]): Metadata {
   if (sidecar === undefined) return {};
   const report = reporter(sidecar.path, problems);
   const text = readText(sidecar.bytes, report);
-  const parsed = toMetadata(text === undefined ? undefined : parseYaml(text, report), sidecar.path);
+  const parsed = toMetadata(text === undefined ? undefined : parseMetadata(text, report), sidecar.path);
   problems.push(...parsed.problems);
   return parsed.metadata;
 }

@@ -16,7 +16,8 @@ export const corpusProblemCodes = {
   "unknown-xml": "the file is XML, but neither TEI nor Akoma Ntoso",
   "invalid-xml": "the XML is not well formed; what could be read of it is kept",
   "invalid-cue": "a caption says no time, or ends before it begins; its words are kept",
-  "invalid-yaml": "front matter, sidecar or setting is not YAML of the documented shape",
+  "invalid-yaml":
+    "front matter, sidecar or setting is not YAML of the documented shape, or never ends; keys that can be read are kept",
   "invalid-value": "a value is none for its key; it is ignored",
   "unknown-key": "a key that nothing reads",
   "paragraph-split": "a paragraph of more than 100,000 characters was cut in several",

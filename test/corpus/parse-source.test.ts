@@ -243,6 +243,15 @@ describe("parseSource", () => {
     expect(problems.map(({ code }) => code)).toEqual(["invalid-value"]);
   });
 
+  it("keeps the keys of damaged front matter that can be read, and its words where nothing ends it", () => {
+    const damaged = parse("markdown", '---\ntitle: "The\nboat"\ndate: 2024-02-03\nsource: "x" y\n---\nText.');
+    expect(damaged.metadata).toEqual({ title: "The boat", said: "2024-02-03" });
+    expect(damaged.problems.map(({ code }) => code)).toEqual(["invalid-yaml"]);
+    const open = parse("markdown", "---\ntitle: T\n\nText.");
+    expect(outline(open)).toEqual(["unknown: title: T", "unknown: Text."]);
+    expect(open.problems.map(({ code }) => code)).toEqual(["invalid-yaml"]);
+  });
+
   it("never throws, whatever the bytes", () => {
     const formats: readonly SourceFormat[] = ["text", "markdown", "html", "captions", "xml", "json", "jsonl"];
     const soup = fc

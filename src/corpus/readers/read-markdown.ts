@@ -1,14 +1,15 @@
 import type { Nodes, Parents, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
-import { frontmatter } from "micromark-extension-frontmatter";
 import type { Block } from "../parsed-document.ts";
+import { type MarkdownPiece, splitMarkdown } from "./markdown-pieces.ts";
 import { readHtmlText } from "./read-html.ts";
 
 /** A Markdown text: its front matter as written, and its blocks. */
 export interface MarkdownText {
-  readonly frontMatter?: { readonly text: string; readonly line: number };
+  readonly frontMatter?: string;
   readonly blocks: readonly Block[];
+  /** Whether front matter begins that nothing ends. */
+  readonly isUnclosed: boolean;
 }
 
 type Emphasis = NonNullable<Block["emphasis"]>[number];
@@ -17,16 +18,27 @@ type Emphasis = NonNullable<Block["emphasis"]>[number];
 const blankLine =
   /^(?=.*[\u00a0\u2000-\u200b\u202f\u3000]|.*&nbsp;)(?:[\t \u00a0\u2000-\u200b\u202f\u3000]|&nbsp;)+$/gm;
 
-/** The blocks of a Markdown text. Links give their text, images nothing, emphasis its place. */
-export function readMarkdown(text: string): MarkdownText {
-  const tree = fromMarkdown(text.replace(blankLine, ""), {
-    extensions: [frontmatter(["yaml"])],
-    mdastExtensions: [frontmatterFromMarkdown(["yaml"])],
-  });
-  const [first] = tree.children;
-  const blocks = readChildren(tree, "paragraph");
-  if (first?.type !== "yaml") return { blocks };
-  return { frontMatter: { text: first.value, line: 2 }, blocks };
+/** A line's end inside a paragraph, which is a space. */
+const softBreak = /[ \t]*\n[ \t]*/g;
+
+/** Metadata between lines of three hyphens, at the very start. */
+const frontMatterPattern = /^---[ \t]*\n((?:[^\n]*\n)*?)---[ \t]*(?:\n|$)/;
+
+/** The blocks of a Markdown text. Links give their text, images nothing, emphasis its place. `split` cuts it for speed. */
+export function readMarkdown(text: string, split = splitMarkdown): MarkdownText {
+  const source = text.replace(blankLine, "");
+  const [whole = "", frontMatter] = frontMatterPattern.exec(source) ?? [];
+  const firstLine = whole.split("\n").length;
+  const blocks = split(source.slice(whole.length), firstLine).flatMap(readPiece);
+  const isUnclosed = frontMatter === undefined && /^---[ \t]*\n[\w-]+:/.test(source);
+  return { blocks, isUnclosed, ...(frontMatter !== undefined && { frontMatter }) };
+}
+
+function readPiece({ text, line, isPlain }: MarkdownPiece): readonly Block[] {
+  if (isPlain) return paragraphOf(text.replace(softBreak, " "), "paragraph", line);
+  return readChildren(fromMarkdown(text), "paragraph").map((block) =>
+    block.line === undefined ? block : { ...block, line: block.line + line - 1 },
+  );
 }
 
 function readChildren(parent: Parents, kind: Block["kind"]): readonly Block[] {
@@ -44,9 +56,9 @@ function readBlock(node: RootContent, kind: Block["kind"]): readonly Block[] {
     case "list":
       return node.children.flatMap((item) => readChildren(item, "list-item"));
     case "code":
-      return blockOf(node.value, kind, node);
+      return blockOf(node.value, kind, lineOf(node));
     case "html":
-      return blockOf(readHtmlText(node.value), kind, node);
+      return blockOf(readHtmlText(node.value), kind, lineOf(node));
     default:
       return [];
   }
@@ -55,6 +67,16 @@ function readBlock(node: RootContent, kind: Block["kind"]): readonly Block[] {
 function toBlock(node: Parents, kind: Block["kind"]): readonly Block[] {
   const emphasis: Emphasis[] = [];
   const text = inlineText(node, 0, emphasis);
+  return paragraphOf(text, kind, lineOf(node), emphasis);
+}
+
+/** The block of a paragraph; none for what site generators leave in. */
+function paragraphOf(
+  text: string,
+  kind: Block["kind"],
+  line: number | undefined,
+  emphasis: readonly Emphasis[] = [],
+): readonly Block[] {
   const cut = text.length - text.trimStart().length;
   const trimmed = text.trim();
   if (/^\{[%{].*[%}]\}$/s.test(trimmed)) return [];
@@ -65,24 +87,27 @@ function toBlock(node: Parents, kind: Block["kind"]): readonly Block[] {
       style,
     }))
     .filter(({ start, end }) => end > start);
-  return blockOf(trimmed, kind, node, placed);
+  return blockOf(trimmed, kind, line, placed);
 }
 
 function blockOf(
   text: string,
   kind: Block["kind"],
-  node: Nodes,
+  line: number | undefined,
   emphasis: readonly Emphasis[] = [],
 ): readonly Block[] {
   const joined = text.replace(/\s*\n\s*/g, " ").trim();
-  const line = node.position?.start.line;
   if (joined === "") return [];
   return [{ text: joined, kind, ...(line && { line }), ...(emphasis.length > 0 && { emphasis }) }];
 }
 
+function lineOf({ position }: Nodes): number | undefined {
+  return position?.start.line;
+}
+
 /** The text of what stands inside a line, of the same length whatever is later joined, with its emphasis noted. */
 function inlineText(node: Nodes, offset: number, emphasis: Emphasis[]): string {
-  if (node.type === "text" || node.type === "inlineCode") return node.value.replace(/[ \t]*\n[ \t]*/g, " ");
+  if (node.type === "text" || node.type === "inlineCode") return node.value.replace(softBreak, " ");
   if (node.type === "break") return " ";
   if (node.type === "html") return readHtmlText(node.value);
   if (!("children" in node)) return "";
