@@ -6,21 +6,29 @@ export type Decoded =
 /** The text in a file's bytes: UTF-8 and UTF-16 by their marks or their pattern, else Windows-1252. Line ends become `\n`. */
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { kind: "empty" };
-  const { encoding, guessed } = chooseEncoding(bytes);
+  const { encoding, guessed, text: whole } = chooseEncoding(bytes);
   if (encoding === undefined) return { kind: "binary" };
-  const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?|[\u2028\u2029]/g, "\n");
-  if (text.trim() === "") return { kind: "empty" };
+  const text = (whole ?? new TextDecoder(encoding).decode(bytes)).replace(/\r\n?|[\u2028\u2029]/g, "\n");
+  if (!/\S/.test(text)) return { kind: "empty" };
   return guessed ? { kind: "text", text, guessed: encoding } : { kind: "text", text };
 }
 
-function chooseEncoding(bytes: Uint8Array): { encoding: string | undefined; guessed: boolean } {
+/** An encoding, and the text in it where finding it took reading it. */
+interface Encoding {
+  readonly encoding: string | undefined;
+  readonly guessed: boolean;
+  readonly text?: string;
+}
+
+function chooseEncoding(bytes: Uint8Array): Encoding {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return { encoding: "utf-16le", guessed: false };
   if (first === 0xfe && second === 0xff) return { encoding: "utf-16be", guessed: false };
   const sample = bytes.subarray(0, 4096);
   const zeros = sample.reduce((count, byte) => count + Number(byte === 0), 0);
   if (zeros > 0) return { encoding: chooseWide(sample, zeros), guessed: true };
-  if (isUtf8(bytes)) return { encoding: "utf-8", guessed: false };
+  const text = readUtf8(bytes);
+  if (text !== undefined) return { encoding: "utf-8", guessed: false, text };
   const controls = sample.reduce((count, byte) => count + Number(byte < 9 || (byte > 13 && byte < 32)), 0);
   return { encoding: controls * 50 > sample.length ? undefined : "windows-1252", guessed: true };
 }
@@ -33,11 +41,10 @@ function chooseWide(sample: Uint8Array, zeros: number): string | undefined {
   return odd * 10 < zeros ? "utf-16be" : undefined;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+function readUtf8(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { foldTerm } from "./fold.ts";
 import { baseOfLang } from "./lang.ts";
-import { isStopWord, stopWordLangs } from "./stop-words.ts";
+import { eachWord } from "./letters.ts";
+import { stopWordLangs, stopWordsOf } from "./stop-words.ts";
 
 /** Words that are looked at: what comes after changes nothing. */
 const sampleWords = 1000;
@@ -15,10 +16,11 @@ const leastSeen = 4;
 export function detectLang(text: string): string | undefined {
   const counts = new Map<string, number>();
   let words = 0;
-  for (const [word] of text.matchAll(/\p{L}+/gu)) {
-    if (++words > sampleWords) break;
+  eachWord(text, (word) => {
+    if (++words > sampleWords) return true;
     for (const lang of stopWordLangs(foldTerm(word))) counts.set(lang, (counts.get(lang) ?? 0) + 1);
-  }
+    return false;
+  });
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   if (first === undefined || first[1] < leastSeen || first[1] * 5 < Math.min(words, sampleWords))
     return undefined;
@@ -31,10 +33,13 @@ const commonSeen = 2;
 
 /** The language of a paragraph, where it is clearly another than that of its document; `undefined` where it is not. */
 export function detectOtherLang(text: string, lang: string): string | undefined {
+  const common = stopWordsOf(lang);
   let seen = 0;
-  for (const [word] of text.slice(0, startLength).matchAll(/\p{L}+/gu)) {
-    if (isStopWord(foldTerm(word), lang) && ++seen >= commonSeen) return undefined;
-  }
+  eachWord(text.slice(0, startLength), (word) => {
+    if (common.has(foldTerm(word))) seen++;
+    return seen === commonSeen;
+  });
+  if (seen === commonSeen) return undefined;
   const own = detectLang(text);
   return own === undefined || own === baseOfLang(lang) ? undefined : own;
 }

@@ -100,9 +100,14 @@ export function stopWordLangs(term: string): readonly string[] {
   return langsOfWord.get(term) ?? [];
 }
 
+/** The commonest words of a language, folded; none where they are not known. */
+export function stopWordsOf(lang: string): ReadonlySet<string> {
+  return stopWords.get(baseOfLang(lang)) ?? new Set();
+}
+
 /** Whether a folded term is one of the commonest words of a language, given as a tag such as `en` or `en-GB`. */
 export function isStopWord(term: string, lang: string): boolean {
-  return stopWords.get(baseOfLang(lang))?.has(term) ?? false;
+  return stopWordsOf(lang).has(term);
 }
 
 /** Whether a folded term is one of the commonest words of any of these languages. */

@@ -332,7 +332,7 @@ describe("parseSource", () => {
       );
     it.each(Object.keys(kinds))("%s", (kind) => {
       const make = kinds[kind] as (size: number) => string;
-      const [small, large] = [quickest(make(1000)), quickest(make(4000))];
+      const [small, large] = [quickest(make(300)), quickest(make(1200))];
       // Four times the text: sixteen times the work would be quadratic.
       expect(large).toBeLessThan(Math.max(small, 2) * 12);
     });

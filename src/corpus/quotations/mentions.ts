@@ -1,4 +1,5 @@
 import type { Range } from "../../domain/range.ts";
+import { eachWord, isSmallAt, nextCapital } from "../../text/letters.ts";
 import type { QuotationWords } from "../data/quotation-words.ts";
 
 /** The words of the language, and what the document itself writes with a capital letter inside a sentence. */
@@ -16,50 +17,78 @@ export interface Mention extends Range {
 }
 
 const namePattern =
-  /\p{Lu}[\p{L}\p{M}’'-]*\.?(?: (?:(?:de|del|de la|da|dos|van|von|bin|al|el|y) )?\p{Lu}[\p{L}\p{M}’'-]*\.?){0,6}/gu;
+  /\p{Lu}[\p{L}\p{M}’'-]*\.?(?: (?:(?:de|del|de la|da|dos|van|von|bin|al|el|y) )?\p{Lu}[\p{L}\p{M}’'-]*\.?){0,6}/uy;
 
 /** Who is named in a text, and the pronouns that stand for somebody, in order. */
 export function findMentions(text: string, words: DocumentWords): readonly Mention[] {
-  const names = [...text.matchAll(namePattern)].flatMap((match) => toName(match[0], match.index, words));
-  const pronouns = [...text.matchAll(/\p{L}+/gu)]
-    .filter(([word]) => words.pronouns.has(word.toLowerCase()))
-    .map(
-      ({ 0: as, index: start }): Mention => ({
-        as,
-        name: null,
-        kind: "pronoun",
-        start,
-        end: start + as.length,
-      }),
-    );
-  return [...names, ...pronouns].sort((a, b) => a.start - b.start);
+  const mentions = [...findNames(text, words)];
+  eachWord(text, (as, start) => {
+    if (words.pronouns.has(as.toLowerCase()))
+      mentions.push({ as, name: null, kind: "pronoun", start, end: start + as.length });
+    return false;
+  });
+  return mentions.sort((a, b) => a.start - b.start);
 }
 
-function toName(match: string, at: number, words: DocumentWords): readonly Mention[] {
-  const parts = match.replace(/(?<=\p{Ll}{2})\.$/u, "").split(" ");
+/** Who is named in a text, in order. */
+export function findNames(text: string, words: DocumentWords): readonly Mention[] {
+  const names: Mention[] = [];
+  for (let at = nextCapital(text, 0); at < text.length; ) {
+    namePattern.lastIndex = at;
+    const match = namePattern.exec(text)?.[0] ?? "";
+    const name = isPlain(match, words) ? undefined : toName(match, at, words);
+    if (name !== undefined) names.push(name);
+    at = nextCapital(text, at + match.length);
+  }
+  return names;
+}
+
+function toName(match: string, at: number, words: DocumentWords): Mention | undefined {
+  const isEnd = match.endsWith(".") && /\p{Ll}{2}\.$/u.test(match);
+  const parts = (isEnd ? match.slice(0, -1) : match).split(" ");
   let first = 0;
-  const isPlain = (part: string): boolean => {
-    const lower = part.toLowerCase().replace(/\.$/, "");
-    return words.notNames.has(lower) || words.pronouns.has(lower) || words.determiners.has(lower);
-  };
-  while (first < parts.length && isPlain(parts[first] ?? "")) first++;
+  while (first < parts.length && isPlain(parts[first] ?? "", words)) first++;
   let last = parts.length;
-  while (last > first && isPlain(parts[last - 1] ?? "")) last--;
-  if (first === last) return [];
-  if (at === 0 && first === 0 && last === 1 && !words.named.has(parts[0] ?? "")) return [];
+  while (last > first && isPlain(parts[last - 1] ?? "", words)) last--;
+  if (first === last) return undefined;
+  if (at === 0 && first === 0 && last === 1 && !words.named.has(parts[0] ?? "")) return undefined;
   const as = parts.slice(first, last).join(" ");
   const start = at + parts.slice(0, first).join(" ").length + (first > 0 ? 1 : 0);
-  if (/[’']s$|s[’']$/.test(as)) return [];
+  if (/[’']s$|s[’']$/.test(as)) return undefined;
   const bare = parts.slice(first, last);
-  while (bare.length > 1 && words.titles.has((bare[0] ?? "").toLowerCase().replace(/\.$/, ""))) bare.shift();
-  return [{ as, name: bare.join(" "), kind: "name", start, end: start + as.length }];
+  while (bare.length > 1 && words.titles.has(withoutPoint((bare[0] ?? "").toLowerCase()))) bare.shift();
+  return { as, name: bare.join(" "), kind: "name", start, end: start + as.length };
+}
+
+function isPlain(word: string, { notNames, pronouns, determiners }: DocumentWords): boolean {
+  const lower = withoutPoint(word.toLowerCase());
+  return notNames.has(lower) || pronouns.has(lower) || determiners.has(lower);
+}
+
+function withoutPoint(word: string): string {
+  return word.endsWith(".") ? word.slice(0, -1) : word;
 }
 
 /** The words that stand with a capital letter inside a sentence: what begins one too is a name only when it is among them. */
 export function findNamed(texts: readonly string[]): ReadonlySet<string> {
   const named = new Set<string>();
-  for (const text of texts)
-    for (const [, word = ""] of text.matchAll(/(?<=[\p{Ll},;] )(\p{Lu}[\p{L}\p{M}’'-]*)/gu))
-      named.add(word.replace(/[’']s$/, ""));
+  for (const text of texts) {
+    for (let at = nextCapital(text, 0); at < text.length; ) {
+      if (text.charAt(at - 1) === " " && goesOnAt(text, at - 2)) {
+        capitalWord.lastIndex = at;
+        const word = capitalWord.exec(text)?.[0] ?? "";
+        named.add(word.endsWith("s") ? word.replace(/[’']s$/, "") : word);
+      }
+      at = nextCapital(text, at + 1);
+    }
+  }
   return named;
 }
+
+/** Whether the character at `index` ends no sentence. */
+function goesOnAt(text: string, index: number): boolean {
+  const before = text.charAt(index);
+  return before === "," || before === ";" || isSmallAt(text, index);
+}
+
+const capitalWord = /[\p{L}\p{M}’'-]+/uy;

@@ -1,5 +1,5 @@
 import type { Range } from "../../domain/range.ts";
-import { type DocumentWords, findMentions, type Mention } from "./mentions.ts";
+import { type DocumentWords, findNames, type Mention } from "./mentions.ts";
 
 /** Who is named in a document, as it is read from its start. */
 export interface People {
@@ -62,7 +62,7 @@ export function createPeople(): People {
       let at = 0;
       for (const { start, end } of [...quoted, { start: text.length, end: text.length }]) {
         const prose = text.slice(at, start);
-        for (const mention of findMentions(prose, known)) {
+        for (const mention of findNames(prose, known)) {
           const place = at + mention.start;
           meet(
             mention,

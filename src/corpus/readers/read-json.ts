@@ -2,6 +2,7 @@ import { z } from "zod";
 import { roles } from "../../domain/paragraph.ts";
 import { langTag } from "../metadata.ts";
 import type { Block } from "../parsed-document.ts";
+import { joinLines } from "./join-lines.ts";
 
 /** A document as JSON states it. */
 export interface JsonDocument {
@@ -35,7 +36,7 @@ export function readJsonDocument(text: string): JsonDocument | string {
   }
   const { paragraphs, ...record } = parsed.data;
   const blocks = paragraphs.flatMap(({ text, speaker, role, lang, start, end }): readonly Block[] => {
-    const joined = text.replace(/\s*[\r\n]+\s*/g, " ").trim();
+    const joined = joinLines(text);
     if (joined === "") return [];
     const stated = {
       ...(speaker && { speaker }),

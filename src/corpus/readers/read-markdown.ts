@@ -1,6 +1,7 @@
 import type { Nodes, Parents, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Block } from "../parsed-document.ts";
+import { joinLines } from "./join-lines.ts";
 import { type MarkdownPiece, splitMarkdown } from "./markdown-pieces.ts";
 import { readHtmlText } from "./read-html.ts";
 
@@ -15,11 +16,7 @@ export interface MarkdownText {
 type Emphasis = NonNullable<Block["emphasis"]>[number];
 
 /** A line of nothing but spaces of any kind: blank to the eye, but not to Markdown, which knows only two of them. */
-const blankLine =
-  /^(?=.*[\u00a0\u2000-\u200b\u202f\u3000]|.*&nbsp;)(?:[\t \u00a0\u2000-\u200b\u202f\u3000]|&nbsp;)+$/gm;
-
-/** A line's end inside a paragraph, which is a space. */
-const softBreak = /[ \t]*\n[ \t]*/g;
+const blankLine = /^(?:[\t \u00a0\u2000-\u200b\u202f\u3000]|&nbsp;)+$/gm;
 
 /** Metadata between lines of three hyphens, at the very start. */
 const frontMatterPattern = /^---[ \t]*\n((?:[^\n]*\n)*?)---[ \t]*(?:\n|$)/;
@@ -35,7 +32,7 @@ export function readMarkdown(text: string, split = splitMarkdown): MarkdownText 
 }
 
 function readPiece({ text, line, isPlain }: MarkdownPiece): readonly Block[] {
-  if (isPlain) return paragraphOf(text.replace(softBreak, " "), "paragraph", line);
+  if (isPlain) return paragraphOf(joinSoftly(text), "paragraph", line);
   return readChildren(fromMarkdown(text), "paragraph").map((block) =>
     block.line === undefined ? block : { ...block, line: block.line + line - 1 },
   );
@@ -96,9 +93,22 @@ function blockOf(
   line: number | undefined,
   emphasis: readonly Emphasis[] = [],
 ): readonly Block[] {
-  const joined = text.replace(/\s*\n\s*/g, " ").trim();
+  const joined = joinLines(text);
   if (joined === "") return [];
   return [{ text: joined, kind, ...(line && { line }), ...(emphasis.length > 0 && { emphasis }) }];
+}
+
+/** A text with each line's end, and the spaces and tabs around it, as one space. */
+function joinSoftly(text: string): string {
+  if (!text.includes("\n")) return text;
+  const lines = text.split("\n");
+  return lines
+    .map((line, index) => {
+      let end = line.length;
+      if (index < lines.length - 1) while (/[ \t]/.test(line.charAt(end - 1))) end--;
+      return line.slice(index > 0 ? line.search(/[^ \t]|$/) : 0, end);
+    })
+    .join(" ");
 }
 
 function lineOf({ position }: Nodes): number | undefined {
@@ -107,7 +117,7 @@ function lineOf({ position }: Nodes): number | undefined {
 
 /** The text of what stands inside a line, of the same length whatever is later joined, with its emphasis noted. */
 function inlineText(node: Nodes, offset: number, emphasis: Emphasis[]): string {
-  if (node.type === "text" || node.type === "inlineCode") return node.value.replace(softBreak, " ");
+  if (node.type === "text" || node.type === "inlineCode") return joinSoftly(node.value);
   if (node.type === "break") return " ";
   if (node.type === "html") return readHtmlText(node.value);
   if (!("children" in node)) return "";

@@ -1,4 +1,5 @@
 import { remember } from "../../domain/remember.ts";
+import { isLetterAt } from "../../text/letters.ts";
 import { isStopWord } from "../../text/stop-words.ts";
 import { honorifics, officeWords } from "../data/titles.ts";
 import { isFamilyName, isFull, mostPrinted, type PrintedName, readName } from "../names.ts";
@@ -15,7 +16,7 @@ export function labelNames(
   introduction: readonly string[],
   texts: readonly string[],
 ): (as: string) => PrintedName {
-  const printed = new Map(labels.map((as) => [as, readName(as)]));
+  const printed = new Map([...new Set(labels)].map((as) => [as, readName(as)]));
   const names = new Set([...printed.values()].map(({ name }) => name));
   const whole = [...names].filter(isFull);
   const short = [...names].filter((name) => !isFull(name) && name.length > 2);
@@ -31,11 +32,11 @@ export function labelNames(
     const among = whole.filter((other) => begins(name, other) || isFamilyName(name, other));
     return (among.length > 0 ? onlyOne(among) : spoken.get(name)) ?? name;
   };
-  return (as) => {
+  return remember((as) => {
     const own = printed.get(as) ?? readName(as);
     const name = (/^\p{Lu}{2,3}$/u.test(as) ? ofInitials(as) : undefined) ?? wholeName(own.name);
     return { ...own, name, addressed: name === own.name ? own.addressed : name };
-  };
+  });
 }
 
 const longestGiven = 40;
@@ -46,19 +47,17 @@ const endsName = /^(?![\p{L}-])(?! \p{Lu}\p{Ll})/u;
 /** For each family name the one whole name with it in these texts, if there is one and only one. */
 function findWholeNames(families: readonly string[], texts: readonly string[]): ReadonlyMap<string, string> {
   if (families.length === 0) return new Map();
-  const isGivenHere = remember((given: string) => isGiven(given, texts));
+  const text = texts.join("\n");
+  const isGivenHere = remember((given: string) => isGiven(given, text));
   const found = new Map<string, Map<string, number>>();
   for (const family of families) {
-    for (const text of texts) {
-      for (let at = text.indexOf(` ${family}`); at > 0; at = text.indexOf(` ${family}`, at + 1)) {
-        const given = givenBefore.exec(text.slice(Math.max(0, at - longestGiven), at))?.[1];
-        if (given === undefined || !endsName.test(text.slice(at + family.length + 1, at + family.length + 4)))
-          continue;
-        if (!isGivenHere(given)) continue;
-        const counts = found.get(family) ?? new Map<string, number>();
-        const name = `${given} ${family}`;
-        found.set(family, counts.set(name, (counts.get(name) ?? 0) + 1));
-      }
+    for (let at = text.indexOf(` ${family}`); at >= 0; at = text.indexOf(` ${family}`, at + 1)) {
+      const given = givenBefore.exec(text.slice(Math.max(0, at - longestGiven), at))?.[1];
+      const after = text.slice(at + family.length + 1, at + family.length + 4);
+      if (given === undefined || !endsName.test(after) || !isGivenHere(given)) continue;
+      const counts = found.get(family) ?? new Map<string, number>();
+      const name = `${given} ${family}`;
+      found.set(family, counts.set(name, (counts.get(name) ?? 0) + 1));
     }
   }
   return new Map(
@@ -69,13 +68,14 @@ function findWholeNames(families: readonly string[], texts: readonly string[]): 
   );
 }
 
-/** Whether a word before a family name is a given name: neither an office nor a word that the texts write small as well. */
-function isGiven(given: string, texts: readonly string[]): boolean {
+/** Whether a word before a family name is a given name: neither an office nor a word that the text writes small as well. */
+function isGiven(given: string, text: string): boolean {
   const word = given.split(" ")[0]?.toLowerCase() ?? "";
   if (word.length < 3 || officeWords.has(word) || honorifics.has(word) || isStopWord(word, "en"))
     return false;
-  const small = new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "u");
-  return !texts.some((text) => small.test(text));
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!isLetterAt(text, at - 1) && !isLetterAt(text, at + word.length)) return false;
+  return true;
 }
 
 function onlyOne(names: readonly string[]): string | undefined {

@@ -85,12 +85,10 @@ function isFullName(as: string): boolean {
  * where a document has several such.
  */
 export function joinLabelLines(blocks: readonly Block[]): readonly Block[] {
+  const isLike = blocks.map(({ text }) => isLabelLine(text));
   const isLine = blocks.map(
-    ({ text, kind, speaker }, index) =>
-      kind === "paragraph" &&
-      speaker === undefined &&
-      isLabelLine(text) &&
-      !isLabelLine(blocks[index + 1]?.text ?? ""),
+    ({ kind, speaker }, index) =>
+      kind === "paragraph" && speaker === undefined && isLike[index] && !isLike[index + 1],
   );
   if (isLine.filter(Boolean).length < 3) return blocks;
   return blocks.flatMap((block, index) => {
@@ -103,10 +101,10 @@ export function joinLabelLines(blocks: readonly Block[]): readonly Block[] {
 }
 
 function isLabelLine(text: string): boolean {
-  return text.length < 104 && labelLine.test(text);
+  return text.length < 104 && labelLine.test(text) && /\p{Lu}{3}/u.test(text);
 }
 
-const labelLine = /^(?=.*\p{Lu}{3})\p{Lu}[\p{Lu}\d .,’'&()/-]{2,100}:?$/u;
+const labelLine = /^\p{Lu}[\p{Lu}\d .,’'&()/-]{2,100}:?$/u;
 
 /** Blocks at the start of a document in which a single label in capitals tells whose speech it is. */
 const openingBlocks = 8;
@@ -157,6 +155,7 @@ function labelOf({ text, emphasis, kind }: Block): (Label & { readonly sure: boo
   const part = parts[letter?.[1] ?? ""];
   if (letter !== null && part !== undefined)
     return { as: letter[1] ?? "", part, text: text.slice(letter[0].length), sure: false };
+  if (!text.includes(":")) return undefined;
   const bold = emphasis?.[0];
   const boldText = bold?.start === 0 && bold.style === "bold" ? text.slice(0, bold.end).trim() : "";
   const match = capitalsLabel.exec(text) ?? nameLabel.exec(text);

@@ -2,8 +2,8 @@ import type { LanguagePhrases } from "../data/phrases.ts";
 
 /** Whether a paragraph is nothing but a remark in brackets that is nobody's own: `(Applause.)`, `[laughter]`. */
 export function isDirection(text: string, { firstPerson }: LanguagePhrases): boolean {
-  if (text.length > 240 || countWords(text, firstPerson) > 0) return false;
-  return (/^\([^()]*\)\.?$/.test(text) || /^\[[^[\]]*\]\.?$/.test(text)) && /\p{L}/u.test(text);
+  if (text.length > 240 || !/^\([^()]*\)\.?$|^\[[^[\]]*\]\.?$/.test(text)) return false;
+  return /\p{L}/u.test(text) && countWords(text, firstPerson) === 0;
 }
 
 /** Whether a paragraph is a credit, a correction or other boilerplate. */
@@ -11,13 +11,15 @@ export function isNotice(text: string, { notices, authorJobs }: LanguagePhrases)
   if (text.length > 500) return false;
   const lower = text.toLowerCase();
   if (notices.some((notice) => lower.includes(notice))) return true;
-  return text.length < 300 && /^\p{Lu}/u.test(text) && authorJobs.some((job) => isAbout(lower, job));
+  return text.length < 300 && /^\p{Lu}/u.test(text) && isAboutAuthor(lower, authorJobs);
 }
 
 /** `Jo Roe is the Gazette’s harbour correspondent.` */
-function isAbout(lower: string, job: string): boolean {
+function isAboutAuthor(lower: string, jobs: readonly string[]): boolean {
   const [subject = "", rest] = lower.split(/ (?:is|es) (?:a |an |the |un |una |el |la )?/u, 2);
-  return rest !== undefined && subject.split(" ").length <= 4 && rest.slice(0, 90).includes(job);
+  if (rest === undefined || subject.split(" ").length > 4) return false;
+  const about = rest.slice(0, 90);
+  return jobs.some((job) => about.includes(job));
 }
 
 /** Whether a short paragraph says that what follows is an edited conversation. */
@@ -28,7 +30,10 @@ export function endsIntroduction(text: string, { introductionEnds }: LanguagePhr
 
 /** Whether a text ends by asking, whatever closes behind the mark. */
 export function endsAsking(text: string): boolean {
-  return /[?？؟]["”’»')\]]*$/.test(text.trimEnd());
+  let last = text.length - 1;
+  while (last >= 0 && /\s/.test(text.charAt(last))) last--;
+  while (last >= 0 && /["”’»')\]]/.test(text.charAt(last))) last--;
+  return /[?？؟]/.test(text.charAt(last));
 }
 
 /** How many words of a text are among these, which are in lower case. */
