@@ -115,10 +115,14 @@ const explanationSchema = z
       }),
     ),
     pairs: z.array(z.object({ terms: z.array(z.string()), times: z.int(), score: z.number() })),
+    openings: z
+      .array(z.object({ term: z.string(), position: z.int(), score: z.number() }))
+      .openapi({ description: "terms among the first words of the paragraph" }),
     sentence: z.union([z.object({ cover: z.number(), factor: z.number(), score: z.number() }), z.null()]),
   })
   .openapi("ScoreExplanation", {
-    description: "what a score is made of: the scores of the terms, the pairs and the sentence add up to it",
+    description:
+      "what a score is made of: the scores of the terms, the pairs, the openings and the sentence add up to it",
   });
 
 const hitSchema = z

@@ -40,10 +40,20 @@ export interface PairScore {
   readonly score: number;
 }
 
+/** What a term adds for standing among the first words of the paragraph. */
+export interface OpeningScore {
+  /** As typed. */
+  readonly term: string;
+  /** Words before it. */
+  readonly position: number;
+  readonly score: number;
+}
+
 /** What a score is made of: the scores of its parts add up to it. */
 export interface ScoreExplanation {
   readonly terms: readonly TermScore[];
   readonly pairs: readonly PairScore[];
+  readonly openings: readonly OpeningScore[];
   /** What a remembered sentence adds to the sum of the others, by a factor; `null` where the query is none. */
   readonly sentence: { readonly cover: number; readonly factor: number; readonly score: number } | null;
 }

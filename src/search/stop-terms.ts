@@ -1,14 +1,42 @@
-import type { Expression } from "../query/ast.ts";
+import type { Expression, Query } from "../query/ast.ts";
+import { isAskingWordIn, opensQuestionIn } from "../text/asking-words.ts";
 import { isStopWordIn } from "../text/stop-words.ts";
+import { tokenize } from "../text/tokenize.ts";
 import { toPattern } from "./pattern.ts";
-import { isCondition } from "./positive-terms.ts";
+import { isCondition, positiveTerms } from "./positive-terms.ts";
 
 /** Whether an operand is a lone word so common that a list of words need not insist on it (`the`, `of`). */
 export function isStopOperand(operand: Expression, langs: readonly string[]): boolean {
+  return isWordOf(operand, (term) => isStopWordIn(term, langs));
+}
+
+function isWordOf(operand: Expression, isIn: (term: string) => boolean): boolean {
   if (operand.kind !== "word") return false;
   const { slots } = toPattern(operand);
-  return slots.length > 0 && slots.every(({ term }) => isStopWordIn(term, langs));
+  return slots.length > 0 && slots.every(({ term }) => isIn(term));
 }
+
+/**
+ * Tells which terms of a query count less for the score: stop words, and in a question the words that only ask it
+ * (`what was said about the dredger`), unless nothing else is left.
+ */
+export function findLesserTerms(query: Query, langs: readonly string[]): (term: Expression) => boolean {
+  const isStop = (term: Expression): boolean => isStopOperand(term, langs);
+  if (!isQuestion(query.text, langs)) return isStop;
+  const isLesser = (term: Expression): boolean =>
+    isStop(term) || isWordOf(term, (word) => isAskingWordIn(word, langs));
+  const terms = query.expression === null ? [] : positiveTerms(query.expression);
+  return terms.every(isLesser) ? isStop : isLesser;
+}
+
+/** Whether a query ends with a question mark or begins as questions and requests do. */
+function isQuestion(text: string, langs: readonly string[]): boolean {
+  const first = tokenize(text.slice(0, longestOpening)).find(({ width }) => width === 1);
+  return /[?？]\s*$/.test(text.slice(-longestOpening)) || opensQuestionIn(first?.term ?? "", langs);
+}
+
+/** UTF-16 code units of a query in which its first word or its last mark is looked for. */
+const longestOpening = 80;
 
 /** With so many words and fewer paragraphs that have all of them, any of them will do; with fewer words, only where none has. */
 const manyWords = 4;

@@ -108,8 +108,8 @@ export function describeSearchEngine({ name, open, capabilities }: EngineContrac
 
 /** What the parts of an explanation add up to. */
 export function sumOf(explanation: ScoreExplanation | undefined): number {
-  const { terms = [], pairs = [], sentence = null } = explanation ?? {};
-  return [...terms, ...pairs].reduce((sum, { score }) => sum + score, sentence?.score ?? 0);
+  const { terms = [], pairs = [], openings = [], sentence = null } = explanation ?? {};
+  return [...terms, ...pairs, ...openings].reduce((sum, { score }) => sum + score, sentence?.score ?? 0);
 }
 
 /** A request for the first hundred hits of a query. */

@@ -12,6 +12,7 @@ import type {
   SearchResult,
 } from "../../src/search/engine.ts";
 import { facetFields } from "../../src/search/facet-labels.ts";
+import { isAskingWordIn, opensQuestionIn } from "../../src/text/asking-words.ts";
 import { editDistanceWithin, maxEdits } from "../../src/text/spelling.ts";
 import { stemTerm } from "../../src/text/stem.ts";
 import { isStopWordIn } from "../../src/text/stop-words.ts";
@@ -269,9 +270,27 @@ function order(
       .map((one) => ({ one, score: 0 }));
   }
   if (sort === "document" || query.expression === null) return found.map((one) => ({ one, score: 0 }));
-  const score = createScorer(query.expression, all, langs);
+  const isLesser = lesserTerms(query, query.expression, langs);
+  const score = createScorer(query.expression, all, isLesser);
   const ranked = found.map((one) => ({ one, score: score(one) })).sort((a, b) => b.score - a.score);
-  return [...rankByNearness(ranked.slice(0, 100), query.expression, all, langs), ...ranked.slice(100)];
+  return [...rankByNearness(ranked.slice(0, 100), query.expression, all, isLesser), ...ranked.slice(100)];
+}
+
+/** Stop words; in a question also the words that only ask, unless that is all it has. */
+function lesserTerms(
+  query: Query,
+  expression: Expression,
+  langs: readonly string[],
+): (term: Expression) => boolean {
+  const first = tokenize(query.text)[0]?.term ?? "";
+  const isQuestion = query.text.trim().endsWith("?") || opensQuestionIn(first, langs);
+  const isLesser = (term: Expression): boolean => {
+    if (isStop(term, langs)) return true;
+    if (!isQuestion || term.kind !== "word") return false;
+    const words = tokenize(term.text).filter(({ width }) => width === 1);
+    return words.length > 0 && words.every((word) => isAskingWordIn(word.term, langs));
+  };
+  return scored(expression).every(isLesser) ? (term) => isStop(term, langs) : isLesser;
 }
 
 /** The best hundred by nearness, as the documents of ranking say it. */
@@ -279,12 +298,12 @@ function rankByNearness(
   hits: readonly { one: Scanned; score: number }[],
   expression: Expression,
   all: readonly Scanned[],
-  langs: readonly string[],
+  isLesser: (term: Expression) => boolean,
 ): readonly { one: Scanned; score: number }[] {
   const asked = scored(expression).map((term) => {
     const holding = all.filter((one) => occurrences(term, one, all).length > 0).length;
     const rarity = Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
-    return { term, holding, rarity, stop: isStop(term, langs) };
+    return { term, holding, rarity, stop: isLesser(term) };
   });
   const terms = asked.slice(0, 64).filter(({ term, holding }) => term.kind !== "near" && holding > 0);
   if (terms.length < 2) return hits;
@@ -300,6 +319,11 @@ function rankByNearness(
       const times = following(starts(first.term, one), starts(second.term, one), 2);
       return sum + (0.5 * Math.min(first.rarity, second.rarity) * times) / (times + 1);
     }, score);
+  const opening = (one: Scanned): number =>
+    telling.reduce((sum, { term, rarity }) => {
+      const position = Math.min(20, ...starts(term, one));
+      return sum + 0.3 * rarity * (1 - position / 20);
+    }, 0);
   const cover = (one: Scanned): number => {
     const places = terms.map(({ term }) => starts(term, one));
     const width = Math.round(terms.length * 1.5) + 2;
@@ -331,7 +355,7 @@ function rankByNearness(
   return hits
     .map((hit, index) => ({
       one: hit.one,
-      score: pairs(hit) * (isSentence && leads ? 1 + 6 * (covers[index] ?? 0) : 1),
+      score: (pairs(hit) + opening(hit.one)) * (isSentence && leads ? 1 + 6 * (covers[index] ?? 0) : 1),
     }))
     .sort((a, b) => b.score - a.score || all.indexOf(a.one) - all.indexOf(b.one));
 }
@@ -340,15 +364,15 @@ function rankByNearness(
 function createScorer(
   expression: Expression,
   all: readonly Scanned[],
-  langs: readonly string[],
+  isLesser: (term: Expression) => boolean,
 ): (one: Scanned) => number {
   const terms = scored(expression);
   const meanLength = all.reduce((sum, { at }) => sum + at.length, 0) / all.length;
-  const onlyStops = terms.every((term) => isStop(term, langs));
+  const onlyStops = terms.every(isLesser);
   const parts = terms.map((term) => {
     const holding = all.filter((one) => occurrences(term, one, all).length > 0).length;
     const rarity = Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
-    return { term, factor: 2.2 * rarity * (isStop(term, langs) && !onlyStops ? 0.3 : 1) };
+    return { term, factor: 2.2 * rarity * (isLesser(term) && !onlyStops ? 0.3 : 1) };
   });
   return (one) =>
     parts.reduce((sum, { term, factor }) => {

@@ -128,7 +128,7 @@ function rank(
 ): readonly (RankedParagraph | NearHit)[] {
   const wanted = limit === 0 ? 0 : offset + limit;
   if (sort === "relevance" && query.expression !== null) {
-    return rankByScore(numbers, wanted, after, scoredTerms(query.expression, context), index);
+    return rankByScore(numbers, wanted, after, scoredTerms(query, context), index);
   }
   const at = (place: number): number => numbers[place] as number;
   const unscored = (paragraph: number): RankedParagraph => ({ paragraph, score: 0 });

@@ -27,8 +27,8 @@ export function createExplainer({
   resolver,
 }: ExplainContext): (hit: RankedParagraph | NearHit) => ScoreExplanation {
   if (sort !== "relevance" || query.expression === null)
-    return () => ({ terms: [], pairs: [], sentence: null });
-  const scored = scoredTerms(query.expression, context);
+    return () => ({ terms: [], pairs: [], openings: [], sentence: null });
+  const scored = scoredTerms(query, context);
   const typed = ({ start, end }: Term | Near): string => query.text.slice(start, end);
   const readForms = createFormReader(index, resolver);
   return (hit) => {
@@ -45,13 +45,18 @@ export function createExplainer({
 function explainNearness(
   hit: RankedParagraph | NearHit,
   typed: (term: Term | Near) => string,
-): Pick<ScoreExplanation, "pairs" | "sentence"> {
-  if (!("factor" in hit)) return { pairs: [], sentence: null };
+): Pick<ScoreExplanation, "pairs" | "openings" | "sentence"> {
+  if (!("factor" in hit)) return { pairs: [], openings: [], sentence: null };
   const { cover, factor, score } = hit;
   return {
     pairs: hit.pairs.map(({ terms: [first, second], times, score: added }) => ({
       terms: [typed(first), typed(second)],
       times,
+      score: added,
+    })),
+    openings: hit.openings.map(({ term, position, score: added }) => ({
+      term: typed(term),
+      position,
       score: added,
     })),
     sentence: factor === 1 ? null : { cover, factor, score: score - score / factor },

@@ -1,6 +1,6 @@
-import type { All, Expression, Filter, Near, Term } from "../../query/ast.ts";
+import type { All, Expression, Filter, Near, Query, Term } from "../../query/ast.ts";
 import { isCondition, positiveTerms } from "../../search/positive-terms.ts";
-import { isStopOperand, requiredOperands } from "../../search/stop-terms.ts";
+import { findLesserTerms, requiredOperands } from "../../search/stop-terms.ts";
 import { complement, intersect, type ParagraphSet, unite } from "./paragraph-set.ts";
 import type { TermList } from "./term-list.ts";
 
@@ -8,7 +8,7 @@ import type { TermList } from "./term-list.ts";
 export interface ScoredTerm {
   readonly list: TermList;
   readonly term: Term | Near;
-  /** Whether it is so common that it is weighed down. */
+  /** Whether it is a stop word, or only asks: it is weighed down. */
   readonly isStop: boolean;
 }
 
@@ -51,12 +51,14 @@ export function isWidenable(expression: Expression): expression is All {
   return expression.kind === "all" && !expression.explicit;
 }
 
-/** What of an expression counts for the score: everything searched for, nothing that is excluded. */
-export function scoredTerms(expression: Expression, context: MatchContext): readonly ScoredTerm[] {
-  return positiveTerms(expression).map((term) => ({
+/** What of a query counts for the score: everything searched for, nothing that is excluded. */
+export function scoredTerms(query: Query, context: MatchContext): readonly ScoredTerm[] {
+  if (query.expression === null) return [];
+  const isLesser = findLesserTerms(query, context.langs);
+  return positiveTerms(query.expression).map((term) => ({
     list: context.list(term),
     term,
-    isStop: isStopOperand(term, context.langs),
+    isStop: isLesser(term),
   }));
 }
 

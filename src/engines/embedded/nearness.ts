@@ -13,6 +13,10 @@ const maxTerms = 64;
 const pairReach = 2;
 const pairWeight = 0.5;
 
+/** Words at the beginning of a paragraph that tell what it is about; how much of its rarity a term adds at the very first. */
+const openingWords = 20;
+const openingWeight = 0.3;
+
 /** A remembered sentence: at least so many words, so many of them small ones, and a hit that covers so much more of it than the middle one. */
 const leastWords = 4;
 const smallShare = 0.35;
@@ -40,9 +44,17 @@ export interface Pair {
   readonly score: number;
 }
 
-/** A hit, and what made its score of that of its words: the pairs were added, then the factor multiplied. */
+/** A term among the first words of a paragraph, how many stand before it, and what that adds. */
+export interface Opening {
+  readonly term: Term | Near;
+  readonly position: number;
+  readonly score: number;
+}
+
+/** A hit, and what made its score of that of its words: pairs and openings were added, then the factor multiplied. */
 export interface NearHit extends RankedParagraph {
   readonly pairs: readonly Pair[];
+  readonly openings: readonly Opening[];
   readonly cover: number;
   readonly factor: number;
 }
@@ -65,13 +77,16 @@ export function rankByNearness(
     .slice(0, maxTerms)
     .filter(({ term, list }) => term.kind !== "near" && list.where.length > 0)
     .map((term) => ({ ...term, rarity: rarityOf(term.list, paragraphs) }));
-  if (searched.length < 2) return hits.map((hit) => ({ ...hit, pairs: [], cover: 0, factor: 1 }));
+  if (searched.length < 2)
+    return hits.map((hit) => ({ ...hit, pairs: [], openings: [], cover: 0, factor: 1 }));
   const mayBeSentence = isSentence(terms, searched);
   const looked = hits.map(({ paragraph, score }) => {
     const places = searched.map((term) => positionsIn(term, paragraph));
     const cover = mayBeSentence ? coverOf(searched, places) : 0;
     const pairs = pairsIn(searched, places);
-    return { paragraph, score: pairs.reduce((total, pair) => total + pair.score, score), pairs, cover };
+    const openings = openingsIn(searched, places);
+    const near = sum([...pairs, ...openings].map((part) => part.score));
+    return { paragraph, score: score + near, pairs, openings, cover };
   });
   const boost = leads(looked.map(({ cover }) => cover)) ? coverBoost : 0;
   return looked
@@ -116,6 +131,15 @@ function pairsIn(searched: readonly SearchedTerm[], places: Places): readonly Pa
     before = { term, index };
   });
   return pairs;
+}
+
+/** The words that stand among the first of a paragraph, stop words left out: the nearer to its beginning, the more each adds. */
+function openingsIn(searched: readonly SearchedTerm[], places: Places): readonly Opening[] {
+  return searched.flatMap(({ term, isStop, rarity }, index) => {
+    const position = places[index]?.[0] ?? openingWords;
+    if (isStop || position >= openingWords) return [];
+    return [{ term, position, score: openingWeight * rarity * (1 - position / openingWords) }];
+  });
 }
 
 function countFollowing(first: readonly number[], second: readonly number[], reach: number): number {

@@ -4,13 +4,17 @@ import { count, wrap } from "./text.ts";
 /** What a score is made of, a line for each part, for a terminal. */
 export function explanationLines(
   score: number,
-  { terms, pairs, sentence }: ScoreExplanation,
+  { terms, pairs, openings, sentence }: ScoreExplanation,
 ): readonly string[] {
   const parts = [
     ...terms.map((term) => ({ score: term.score, text: termText(term) })),
     ...pairs.map(({ terms: [first, second], times, score: added }) => ({
       score: added,
       text: `${first} and ${second} stand together${timesText(times)}`,
+    })),
+    ...openings.map(({ term, position, score: added }) => ({
+      score: added,
+      text: `${term} among the first words, ${position} before it`,
     })),
     ...(sentence === null
       ? []

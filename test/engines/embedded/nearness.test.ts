@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseQuery } from "../../../src/query/parse.ts";
 import type { SearchEngine } from "../../../src/search/engine.ts";
+import { request } from "../../contract/search-engine.ts";
 import { buildEmbedded } from "../../support/embedded.ts";
 import { writeCorpus } from "../../support/fixture-corpus.ts";
 
@@ -36,6 +37,35 @@ describe("nearness", () => {
     "what a promise is the harbour taught me that",
   ])("finds a sentence half remembered: %s", async (text) => {
     expect(await first(text)).toBe(41);
+  });
+
+  it("ranks first what begins with the words searched for", async () => {
+    const late =
+      "The council met, and after a long evening about the boats and the nets it was about the ferry.";
+    const early =
+      "The ferry was about the boats and the nets, and after a long evening the council met about it.";
+    const { engine: small } = await buildEmbedded(
+      writeCorpus([{ id: "b", paragraphs: [...filler, { text: late }, { text: early }] }]),
+    );
+    const { hits } = await small.search(request("ferry nets"));
+    expect(hits.map(({ paragraph }) => paragraph)).toEqual([41, 40]);
+  });
+
+  it.each([
+    { query: "what was said about the ferry?", expected: [41, 40] },
+    { query: "said ferry", expected: [40, 41] },
+  ])("counts words that only ask for less in a question: $query", async ({ query, expected }) => {
+    const said = "The council said that it said what it said when it met: no boats.";
+    const ferry = "The boats are late, and the council met about the ferry.";
+    const many = Array.from({ length: 4 }, () => ({
+      text: "The tide and the ferry are what they are this year.",
+    }));
+    const { engine: small } = await buildEmbedded(
+      writeCorpus([{ id: "c", paragraphs: [...filler, { text: said }, { text: ferry }, ...many] }]),
+    );
+    const { hits } = await small.search(request(query, { match: "any" }));
+    const found = hits.map(({ paragraph }) => paragraph);
+    expect(found.filter((paragraph) => paragraph === 40 || paragraph === 41)).toEqual(expected);
   });
 
   it("ranks a topic by its words", async () => {

@@ -37,6 +37,8 @@ const moreWords = [
   "never",
   "O’Hara",
   "a.m.",
+  "what",
+  "said",
 ];
 const vocabulary = [...words, ...moreWords];
 const word = fc.constantFrom(...vocabulary);
