@@ -101,7 +101,7 @@ const explanationSchema = z
         forms: z.array(
           z.object({
             form: z.string(),
-            match: z.enum(["printed", "form", "prefix", "spelling", "together"]),
+            match: z.enum(["printed", "form", "prefix", "spelling", "synonym", "together"]),
             times: z.number(),
             weight: z.number(),
           }),
@@ -110,7 +110,7 @@ const explanationSchema = z
         paragraphs: z.int().openapi({ description: "how many of the corpus have the term" }),
         rarity: z.number(),
         lengthNorm: z.number(),
-        weight: z.number().openapi({ description: "less than 1 for a stop word" }),
+        weight: z.number().openapi({ description: "less than 1 for a stop word and for synonyms" }),
         score: z.number(),
       }),
     ),

@@ -70,9 +70,14 @@ async function buildWith(cache: DocumentCache, options: BuildOptions): Promise<B
         { name: corpusDir },
       );
     }
-    const { name, description } = reading.settings;
+    const { name, description, synonyms } = reading.settings;
     const ledger = keeper.finish();
-    const index = await sink.finish({ name, description }, reading.persons(), reading.variants(), ledger);
+    const index = await sink.finish(
+      { name, description, synonyms },
+      reading.persons(),
+      reading.variants(),
+      ledger,
+    );
     await reading.pruneCache();
     const replaced = sink.former?.version ?? null;
     const { changes } = ledger;

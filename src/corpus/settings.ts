@@ -4,16 +4,20 @@ import { parseCivilDate } from "../domain/civil-date.ts";
 import type { Person, Title } from "../domain/person.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
 import { toSlug } from "../domain/slug.ts";
+import type { SynonymRule } from "../domain/synonyms.ts";
 import { parseYaml, type Report, toMetadata } from "./metadata.ts";
 import type { Metadata } from "./parsed-document.ts";
+import { readSynonyms } from "./synonyms.ts";
 
-/** What `corpus.yaml` and `speakers.yaml` say. */
+/** What `corpus.yaml`, `speakers.yaml` and `synonyms.yaml` say. */
 export interface CorpusSettings {
   readonly name: string;
   readonly description: string;
   /** For every document that does not say otherwise. */
   readonly defaults: Metadata;
   readonly persons: readonly Person[];
+  /** What words mean, too, by `synonyms.yaml`. */
+  readonly synonyms: readonly SynonymRule[];
   readonly maxFileBytes: number;
   /** For files of one document a line. */
   readonly maxLinesBytes: number;
@@ -29,8 +33,10 @@ export async function readCorpusSettings(
   root: string,
 ): Promise<{ readonly settings: CorpusSettings; readonly problems: readonly CorpusProblem[] }> {
   const problems: CorpusProblem[] = [];
+  const readText = (path: string): Promise<string | undefined> =>
+    readFile(join(root, path), "utf8").catch(() => undefined);
   const read = async (path: string): Promise<unknown> => {
-    const text = await readFile(join(root, path), "utf8").catch(() => undefined);
+    const text = await readText(path);
     const report: Report = (code, severity, message) => problems.push({ severity, path, code, message });
     return text === undefined ? undefined : parseYaml(text, report);
   };
@@ -43,6 +49,7 @@ export async function readCorpusSettings(
     description: typeof corpus.description === "string" ? corpus.description.trim() : "",
     defaults: defaults.metadata,
     persons: readPersons(await read("speakers.yaml"), problems),
+    synonyms: readSynonyms((await readText("synonyms.yaml")) ?? "", "synonyms.yaml", problems),
     maxFileBytes: typeof limit === "number" && limit > 0 ? limit : maxFileBytes,
     maxLinesBytes,
     excludes: toMatcher(Array.isArray(corpus.exclude) ? corpus.exclude.map(String) : []),

@@ -31,6 +31,8 @@ export interface Filter extends Range {
 export interface Word extends Range {
   readonly kind: "word";
   readonly text: string;
+  /** Whether spelling variants are never tried, even where the corpus lacks the word. */
+  readonly isFixed?: boolean;
 }
 
 /** Words exactly in that order, unstemmed, stop words included. */
@@ -66,6 +68,20 @@ export interface Near extends Range {
 /** What stands for words in the text, alone or inside a `Near`. */
 export type Term = Word | Phrase | Prefix | Variants;
 
+/**
+ * A word with what the corpus says means the same: by itself, or among the words it stands with. Nobody writes it; it is
+ * put in a query's place of the word. Where several words have synonyms together, each of them is one of these.
+ */
+export interface Alike extends Range {
+  readonly kind: "alike";
+  readonly operand: Word;
+  /** The word, or all the words that have the synonyms together, as typed. */
+  readonly source: string;
+  readonly synonyms: readonly Word[];
+  /** Whether it is the first of those words: the synonyms count and are told once. */
+  readonly isFirst: boolean;
+}
+
 /** All operands (two or more). `explicit` when `AND` was written: then it is never widened. */
 export interface All extends Range {
   readonly kind: "all";
@@ -86,7 +102,7 @@ export interface Not extends Range {
 }
 
 /** A node of a query; every node knows its place in the text. */
-export type Expression = Term | Near | All | Any | Not | Filter;
+export type Expression = Term | Near | Alike | All | Any | Not | Filter;
 
 /** A query as understood. */
 export interface Query {

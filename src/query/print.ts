@@ -22,6 +22,8 @@ function print(node: Expression): string {
       return `${node.text}~`;
     case "near":
       return `NEAR/${node.distance}(${node.operands.map(print).join(" ")})`;
+    case "alike":
+      return print(node.operand);
     case "not":
       return `-${printInside(node.operand)}`;
     case "any":

@@ -1,5 +1,5 @@
 import type { Range } from "../domain/range.ts";
-import type { Expression, Filter, Near, Query, Term } from "./ast.ts";
+import type { Alike, Expression, Filter, Near, Query, Term } from "./ast.ts";
 import { describeFilters } from "./understood-filters.ts";
 
 /** What came of a query, for the sentence that says it. */
@@ -18,8 +18,30 @@ export interface QueryDetails {
 /** A sentence that says what is searched: `all of: harbour, dredge; exactly "before the winter"; said by Ilse Brandt`. */
 export function describeQuery({ expression, filters }: Query, details: QueryDetails): string {
   const words = expression === null ? ["everything"] : describeWhole(expression, details);
-  return [...words, ...describeFilters(filters, details)].join("; ");
+  return [...words, ...describeSynonyms(expression), ...describeFilters(filters, details)].join("; ");
 }
+
+/** What is looked for beside the words, as the corpus has it: `also car ferry or boat for ferry`. */
+function describeSynonyms(node: Expression | null): readonly string[] {
+  switch (node?.kind) {
+    case "all":
+    case "any":
+      return node.operands.flatMap(describeSynonyms);
+    case "alike":
+      return node.isFirst ? [`also ${nameSynonyms(node)} for ${node.source}`] : [];
+    default:
+      return [];
+  }
+}
+
+function nameSynonyms({ synonyms }: Alike): string {
+  const named = synonyms.slice(0, maxSynonymsNamed).map(({ text }) => text);
+  const more = synonyms.length - named.length;
+  return [...named, ...(more > 0 ? [`${more} more`] : [])].join(" or ");
+}
+
+/** Synonyms of a word named in a sentence. */
+const maxSynonymsNamed = 8;
 
 /** The clauses of the sentence: what is listed, what stands on its own, what is left out. */
 function describeWhole(expression: Expression, details: QueryDetails): readonly string[] {
@@ -36,7 +58,7 @@ function describeWhole(expression: Expression, details: QueryDetails): readonly 
 
 function describeWanted(wanted: readonly Expression[], details: QueryDetails): readonly string[] {
   const widened = details.matched === "any" && wanted.length > 1;
-  const listed = wanted.filter(({ kind }) => widened || kind === "word" || kind === "variants");
+  const listed = wanted.filter(({ kind }) => widened || ["word", "variants", "alike"].includes(kind));
   const others = wanted.filter((operand) => !listed.includes(operand));
   const list = describeEach(listed, details).join(", ");
   return [
@@ -65,6 +87,8 @@ function describe(node: Expression, details: QueryDetails): string {
       return `not ${describe(node.operand, details)}`;
     case "filter":
       return describeFilters([node], details).join("");
+    case "alike":
+      return describeTerm(node.operand, details);
     default:
       return describeTerm(node, details);
   }

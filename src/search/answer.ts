@@ -15,6 +15,7 @@ import { labelFacets } from "./facet-labels.ts";
 import { createHighlighter } from "./highlight.ts";
 import type { AnsweredHit, SearchAnswer, SearchQuestion } from "./search-answer.ts";
 import { buildSnippet } from "./snippet.ts";
+import { withSynonyms } from "./synonyms.ts";
 
 /**
  * Searches, and gives each hit its snippet, its question and its neighbours.
@@ -25,7 +26,7 @@ export async function answerSearch(
   question: SearchQuestion,
   signal?: AbortSignal,
 ): Promise<SearchAnswer> {
-  const query = toQuery(question);
+  const query = withSynonyms(toQuery(question), store.synonyms());
   const { match, sort, after, limit, facets, explain } = question;
   const offset = after === undefined ? question.offset : 0;
   const result = await engine.search({ query, match, sort, after, offset, limit, facets, explain }, signal);

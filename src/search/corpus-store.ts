@@ -2,6 +2,7 @@ import type { Document, DocumentId } from "../domain/document.ts";
 import type { Paragraph, ParagraphId } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
 import type { History } from "./history.ts";
+import type { Synonyms } from "./synonyms.ts";
 
 /** The index that answers come from. */
 export interface IndexInfo {
@@ -34,6 +35,8 @@ export interface CorpusStore {
   readonly history: History;
   /** The languages of at least a tenth of the paragraphs, most first: their stop words are weighed down. */
   mainLangs(): readonly string[];
+  /** What the corpus says its words mean, too. */
+  synonyms(): Synonyms;
   documents(): readonly Document[];
   document(id: DocumentId): Document | undefined;
   /** Who speaks, most paragraphs first. */

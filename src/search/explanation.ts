@@ -1,5 +1,5 @@
-/** How a form of a word came to be counted: as typed, by its stem, by a prefix, by its spelling, or as words that stand together. */
-export const formMatches = ["printed", "form", "prefix", "spelling", "together"] as const;
+/** How a form of a word came to be counted: as typed, by its stem, by a prefix, by its spelling, as a synonym, or as words that stand together. */
+export const formMatches = ["printed", "form", "prefix", "spelling", "synonym", "together"] as const;
 
 /** One of `formMatches`. */
 export type FormMatch = (typeof formMatches)[number];
@@ -27,7 +27,7 @@ export interface TermScore {
   readonly rarity: number;
   /** More for a long paragraph than for a short one. */
   readonly lengthNorm: number;
-  /** 1, and less for a stop word among other words. */
+  /** 1, and less for a stop word among other words and for synonyms. */
   readonly weight: number;
   readonly score: number;
 }

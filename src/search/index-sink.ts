@@ -2,12 +2,15 @@ import type { Document } from "../domain/document.ts";
 import type { FormerIndex, LedgerDraft } from "../domain/ledger.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
+import type { SynonymRule } from "../domain/synonyms.ts";
 import type { Variants } from "../domain/variants.ts";
 
 /** What the corpus says of itself. */
 export interface CorpusDescription {
   readonly name: string;
   readonly description: string;
+  /** What its words mean, too; nothing unless stated. */
+  readonly synonyms?: readonly SynonymRule[];
 }
 
 /** What a finished build became. */

@@ -3,7 +3,7 @@ import { isAskingWordIn, opensQuestionIn } from "../text/asking-words.ts";
 import { isStopWordIn } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { toPattern } from "./pattern.ts";
-import { isCondition, positiveTerms } from "./positive-terms.ts";
+import { isCondition, positiveNodes } from "./positive-terms.ts";
 
 /** Whether an operand is a lone word so common that a list of words need not insist on it (`the`, `of`). */
 export function isStopOperand(operand: Expression, langs: readonly string[]): boolean {
@@ -25,8 +25,9 @@ export function findLesserTerms(query: Query, langs: readonly string[]): (term: 
   if (!isQuestion(query.text, langs)) return isStop;
   const isLesser = (term: Expression): boolean =>
     isStop(term) || isWordOf(term, (word) => isAskingWordIn(word, langs));
-  const terms = query.expression === null ? [] : positiveTerms(query.expression);
-  return terms.every(isLesser) ? isStop : isLesser;
+  const nodes = query.expression === null ? [] : positiveNodes(query.expression);
+  const words = nodes.map((node) => (node.kind === "alike" ? node.operand : node));
+  return words.every(isLesser) ? isStop : isLesser;
 }
 
 /** Whether a query ends with a question mark or begins as questions and requests do. */

@@ -9,7 +9,7 @@ import type { ScannedCorpus } from "./scan-engine.ts";
 
 /** Builds a corpus into a folder of its own and opens it; `close` removes the folder. */
 export async function buildEmbedded(
-  { documents, paragraphs, persons }: ScannedCorpus,
+  { documents, paragraphs, persons, synonyms = [] }: ScannedCorpus,
   variants?: Variants,
 ): Promise<Backend> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-test-"));
@@ -20,7 +20,7 @@ export async function buildEmbedded(
       paragraphs.filter((paragraph) => paragraph.document === document.id),
     );
   }
-  await sink.finish({ name: "Test", description: "" }, persons, variants);
+  await sink.finish({ name: "Test", description: "", synonyms }, persons, variants);
   const backend = await openEmbedded(folder);
   await rm(folder, { recursive: true });
   return backend;

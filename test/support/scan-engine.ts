@@ -2,7 +2,8 @@ import { toSpan } from "../../src/domain/civil-date.ts";
 import { type Document, dateOf } from "../../src/domain/document.ts";
 import type { Paragraph } from "../../src/domain/paragraph.ts";
 import type { Person } from "../../src/domain/person.ts";
-import type { All, Expression, Filter, Near, Query, Term } from "../../src/query/ast.ts";
+import type { SynonymRule } from "../../src/domain/synonyms.ts";
+import type { Alike, All, Expression, Filter, Near, Query, Term } from "../../src/query/ast.ts";
 import { toCondition } from "../../src/search/condition.ts";
 import type {
   FacetCount,
@@ -23,6 +24,7 @@ export interface ScannedCorpus {
   readonly documents: readonly Document[];
   readonly paragraphs: readonly Paragraph[];
   readonly persons: readonly Person[];
+  readonly synonyms?: readonly SynonymRule[];
 }
 
 interface Scanned {
@@ -114,6 +116,8 @@ function matches(node: Expression, one: Scanned, context: MatchContext): boolean
       return matchesAll(node, one, context);
     case "filter":
       return passesFilters(one, [node], context.persons);
+    case "alike":
+      return [node.operand, ...node.synonyms].some((word) => matches(word, one, inner));
     default:
       return occurrences(node, one, context.all).length > 0;
   }
@@ -183,7 +187,7 @@ function looseWeight(node: Term, word: string, term: string, one: Scanned, all: 
   const known = all.some((other) =>
     other.at.some((terms) => terms.some((t) => t === word || isForm(word, t, other))),
   );
-  if (node.kind === "word" && known) return 0;
+  if (node.kind === "word" && (known || node.isFixed)) return 0;
   const edits = editDistanceWithin(word, term, maxEdits(word));
   const kept = maxEdits(word) !== 1 || term.startsWith(word.charAt(0));
   if (edits === undefined || edits === 0 || !kept) return 0;
@@ -369,19 +373,36 @@ function createScorer(
   const terms = scored(expression);
   const meanLength = all.reduce((sum, { at }) => sum + at.length, 0) / all.length;
   const onlyStops = terms.every(isLesser);
-  const parts = terms.map((term) => {
+  const parts = terms.map((term): { terms: readonly (Term | Near)[]; factor: number } => {
     const holding = all.filter((one) => occurrences(term, one, all).length > 0).length;
     const rarity = Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
-    return { term, factor: 2.2 * rarity * (isLesser(term) && !onlyStops ? 0.3 : 1) };
+    return { terms: [term], factor: 2.2 * rarity * (isLesser(term) && !onlyStops ? 0.3 : 1) };
   });
+  for (const { operand, synonyms } of firstAlikes(expression)) {
+    const count = (words: readonly Term[]): number =>
+      all.filter((one) => words.some((word) => occurrences(word, one, all).length > 0)).length;
+    const rarity = (holding: number): number => Math.log(1 + (all.length - holding + 0.5) / (holding + 0.5));
+    const [word, others] = [count([operand]), count(synonyms)];
+    const share = word === 0 ? 0.7 : 0.1 * Math.min(1, rarity(word) / rarity(others));
+    const stop = isLesser(operand) && !onlyStops ? 0.3 : 1;
+    parts.push({ terms: synonyms, factor: 2.2 * rarity(others) * share * stop });
+  }
   return (one) =>
-    parts.reduce((sum, { term, factor }) => {
-      const weight = occurrences(term, one, all).reduce((total, part) => total + part.weight, 0);
+    parts.reduce((sum, { terms: counted, factor }) => {
+      const weight = counted
+        .flatMap((term) => occurrences(term, one, all))
+        .reduce((total, part) => total + part.weight, 0);
       return sum + (factor * weight) / (weight + 1.2 * (0.25 + (0.75 * one.at.length) / meanLength) || 1);
     }, 0);
 }
 
+function firstAlikes(node: Expression): readonly Alike[] {
+  if (node.kind === "all" || node.kind === "any") return node.operands.flatMap(firstAlikes);
+  return node.kind === "alike" && node.isFirst ? [node] : [];
+}
+
 function scored(node: Expression): readonly (Term | Near)[] {
+  if (node.kind === "alike") return [node.operand];
   if (node.kind === "all" || node.kind === "any") return node.operands.flatMap(scored);
   return node.kind === "not" || node.kind === "filter" ? [] : [node];
 }

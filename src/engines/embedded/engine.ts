@@ -1,7 +1,7 @@
 import { toSpan } from "../../domain/civil-date.ts";
 import { dateOf } from "../../domain/document.ts";
 import { remember } from "../../domain/remember.ts";
-import type { Filter, Near, Query, Term } from "../../query/ast.ts";
+import type { Alike, Filter, Near, Query, Term } from "../../query/ast.ts";
 import type {
   MatchMode,
   RankedParagraph,
@@ -49,9 +49,10 @@ function search(
   const context: MatchContext = {
     langs: store.mainLangs(),
     filtered: (filter) => toPlaces(toMask(filter)),
-    list: remember((term: Term | Near) =>
-      term.kind === "near" ? resolver.resolveNear(term) : resolver.resolve(term),
-    ),
+    list: remember((term: Term | Near | Alike) => {
+      if (term.kind === "near") return resolver.resolveNear(term);
+      return term.kind === "alike" ? resolver.resolveSynonyms(term) : resolver.resolve(term);
+    }),
   };
   const { base, numbers, matched } = findMatches(query, match, context, toMask, index.paragraphs);
   const ranked = rank(numbers, request, { index, context, dates, columns }).slice(offset);

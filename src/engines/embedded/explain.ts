@@ -1,14 +1,16 @@
 import { remember } from "../../domain/remember.ts";
-import type { Near, Query, Term } from "../../query/ast.ts";
+import type { Query, Term } from "../../query/ast.ts";
 import type { RankedParagraph, SortOrder } from "../../search/engine.ts";
 import type { FormScore, ScoreExplanation } from "../../search/explanation.ts";
 import { toPattern } from "../../search/pattern.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
-import { type MatchContext, scoredTerms } from "./match.ts";
+import { type MatchContext, type ScoredTerm, scoredTerms } from "./match.ts";
 import type { NearHit } from "./nearness.ts";
 import { scoreParts } from "./score.ts";
 import { lowerBound } from "./term-list.ts";
 import type { TermResolver } from "./term-resolver.ts";
+
+type Typed = (term: ScoredTerm["term"]) => string;
 
 interface ExplainContext {
   readonly index: FrozenIndex;
@@ -29,8 +31,9 @@ export function createExplainer({
   if (sort !== "relevance" || query.expression === null)
     return () => ({ terms: [], pairs: [], openings: [], sentence: null });
   const scored = scoredTerms(query, context);
-  const typed = ({ start, end }: Term | Near): string => query.text.slice(start, end);
-  const readForms = createFormReader(index, resolver);
+  const typed: Typed = (term) =>
+    term.kind === "alike" ? `synonyms of ${term.source}` : query.text.slice(term.start, term.end);
+  const readForms = createFormReader(index, context, resolver);
   return (hit) => {
     const parts = scoreParts(hit.paragraph, scored, index);
     const terms = scored.flatMap(({ term }, place) => {
@@ -44,7 +47,7 @@ export function createExplainer({
 
 function explainNearness(
   hit: RankedParagraph | NearHit,
-  typed: (term: Term | Near) => string,
+  typed: Typed,
 ): Pick<ScoreExplanation, "pairs" | "openings" | "sentence"> {
   if (!("factor" in hit)) return { pairs: [], openings: [], sentence: null };
   const { cover, factor, score } = hit;
@@ -63,13 +66,20 @@ function explainNearness(
   };
 }
 
-type FormReader = (paragraph: number, term: Term | Near, frequency: number) => readonly FormScore[];
+type FormReader = (paragraph: number, term: ScoredTerm["term"], frequency: number) => readonly FormScore[];
 
 /** Reads what stands in a paragraph for a term; what it may be is looked up once. */
-function createFormReader(index: FrozenIndex, resolver: TermResolver): FormReader {
+function createFormReader(index: FrozenIndex, context: MatchContext, resolver: TermResolver): FormReader {
   const formsOf = remember((term: Term) => resolver.formsOf(term));
   return (paragraph, term, frequency) => {
     if (term.kind === "near") return [];
+    if (term.kind === "alike")
+      return term.synonyms.flatMap((synonym) => {
+        const list = context.list(synonym);
+        const place = lowerBound(list.where, paragraph);
+        if (list.where[place] !== paragraph) return [];
+        return [{ form: synonym.text, match: "synonym", times: list.weight(place), weight: 1 }];
+      });
     const { slots } = toPattern(term);
     const form = slots.map((slot) => slot.term).join(" ");
     if (slots.length > 1) return [{ form, match: "together", times: frequency, weight: 1 }];

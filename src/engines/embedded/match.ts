@@ -1,5 +1,5 @@
-import type { All, Expression, Filter, Near, Query, Term } from "../../query/ast.ts";
-import { isCondition, positiveTerms } from "../../search/positive-terms.ts";
+import type { Alike, All, Expression, Filter, Near, Query, Term } from "../../query/ast.ts";
+import { isCondition, positiveNodes } from "../../search/positive-terms.ts";
 import { findLesserTerms, requiredOperands } from "../../search/stop-terms.ts";
 import { complement, intersect, type ParagraphSet, unite } from "./paragraph-set.ts";
 import type { TermList } from "./term-list.ts";
@@ -7,15 +7,18 @@ import type { TermList } from "./term-list.ts";
 /** A term of the query that counts for the score, and where it stands. */
 export interface ScoredTerm {
   readonly list: TermList;
-  readonly term: Term | Near;
+  readonly term: Term | Near | Alike;
   /** Whether it is a stop word, or only asks: it is weighed down. */
   readonly isStop: boolean;
+  /** For synonyms, where the word stands whose synonyms they are: they count less. */
+  readonly word?: TermList;
 }
 
 /** What matching needs to know of the index. */
 export interface MatchContext {
   readonly langs: readonly string[];
-  list(term: Term | Near): TermList;
+  /** For `Alike`, where the synonyms stand. */
+  list(term: Term | Near | Alike): TermList;
   filtered(filter: Filter): Uint32Array;
 }
 
@@ -33,6 +36,8 @@ export function matchExpression(
       case "variants":
       case "near":
         return { numbers: context.list(node).where, negated: false };
+      case "alike":
+        return unite(match(node.operand), { numbers: context.list(node).where, negated: false });
       case "filter":
         return { numbers: context.filtered(node), negated: node.exclude };
       case "not":
@@ -55,11 +60,17 @@ export function isWidenable(expression: Expression): expression is All {
 export function scoredTerms(query: Query, context: MatchContext): readonly ScoredTerm[] {
   if (query.expression === null) return [];
   const isLesser = findLesserTerms(query, context.langs);
-  return positiveTerms(query.expression).map((term) => ({
+  const toScored = (term: Term | Near | Alike, word = term): ScoredTerm => ({
     list: context.list(term),
     term,
-    isStop: isLesser(term),
-  }));
+    isStop: isLesser(word),
+  });
+  return positiveNodes(query.expression).flatMap((node): readonly ScoredTerm[] => {
+    if (node.kind !== "alike") return [toScored(node)];
+    const word = toScored(node.operand);
+    if (!node.isFirst) return [word];
+    return [word, { ...toScored(node, node.operand), word: word.list }];
+  });
 }
 
 function allOf(node: All, match: (node: Expression) => ParagraphSet, { langs }: MatchContext): ParagraphSet {

@@ -1,4 +1,3 @@
-import type { Near, Term } from "../../query/ast.ts";
 import type { RankedParagraph } from "../../search/engine.ts";
 import type { ScoredTerm } from "./match.ts";
 import { rarityOf } from "./score.ts";
@@ -39,14 +38,14 @@ type Places = readonly (readonly number[])[];
 
 /** Two neighbouring terms of the query that stand together, how often, and what that adds. */
 export interface Pair {
-  readonly terms: readonly [Term | Near, Term | Near];
+  readonly terms: readonly [ScoredTerm["term"], ScoredTerm["term"]];
   readonly times: number;
   readonly score: number;
 }
 
 /** A term among the first words of a paragraph, how many stand before it, and what that adds. */
 export interface Opening {
-  readonly term: Term | Near;
+  readonly term: ScoredTerm["term"];
   readonly position: number;
   readonly score: number;
 }
@@ -70,9 +69,10 @@ interface SearchedTerm extends ScoredTerm {
  */
 export function rankByNearness(
   hits: readonly RankedParagraph[],
-  terms: readonly ScoredTerm[],
+  scored: readonly ScoredTerm[],
   paragraphs: number,
 ): readonly NearHit[] {
+  const terms = scored.filter(({ term }) => term.kind !== "alike");
   const searched = terms
     .slice(0, maxTerms)
     .filter(({ term, list }) => term.kind !== "near" && list.where.length > 0)

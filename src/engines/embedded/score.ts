@@ -10,6 +10,10 @@ const b = 0.75;
 /** How much a stop word counts among other words. */
 const stopWordWeight = 0.3;
 
+/** How much synonyms count where the corpus has the word itself, and where it has not. */
+const besideWord = 0.1;
+const insteadOfWord = 0.7;
+
 /** Scores for `numbers`, in their order: BM25 over the true lengths, summed over the terms. */
 export function scoreParagraphs(
   numbers: Uint32Array,
@@ -17,7 +21,7 @@ export function scoreParagraphs(
   { lengths, meanLength, paragraphs }: FrozenIndex,
 ): Float64Array {
   const scores = new Float64Array(numbers.length);
-  const weights = termWeights(terms);
+  const weights = termWeights(terms, paragraphs);
   for (const [term, { list }] of terms.entries()) {
     const factor = (k1 + 1) * rarityOf(list, paragraphs) * (weights[term] as number);
     forEachCommon(numbers, list.where, (place, listPlace) => {
@@ -30,9 +34,16 @@ export function scoreParagraphs(
 }
 
 /** What each term counts: a stop word less, unless there is nothing else. */
-function termWeights(terms: readonly ScoredTerm[]): readonly number[] {
+function termWeights(terms: readonly ScoredTerm[], paragraphs: number): readonly number[] {
   const onlyStops = terms.every(({ isStop }) => isStop);
-  return terms.map(({ isStop }) => (isStop && !onlyStops ? stopWordWeight : 1));
+  return terms.map((term) => (term.isStop && !onlyStops ? stopWordWeight : 1) * shareOf(term, paragraphs));
+}
+
+/** So little for synonyms that none of them outranks the word itself, but where it stands in a paragraph much longer than the mean. */
+function shareOf({ word, list }: ScoredTerm, paragraphs: number): number {
+  if (word === undefined) return 1;
+  if (word.where.length === 0) return insteadOfWord;
+  return besideWord * Math.min(1, rarityOf(word, paragraphs) / rarityOf(list, paragraphs));
 }
 
 function lengthNorm(length: number, meanLength: number): number {
@@ -51,7 +62,7 @@ export function scoreParts(
   terms: readonly ScoredTerm[],
   { lengths, meanLength, paragraphs }: FrozenIndex,
 ): readonly (ScoredPart | undefined)[] {
-  const weights = termWeights(terms);
+  const weights = termWeights(terms, paragraphs);
   const norm = lengthNorm(lengths[paragraph] as number, meanLength);
   return terms.map(({ list }, index) => {
     const place = lowerBound(list.where, paragraph);

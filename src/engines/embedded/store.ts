@@ -5,6 +5,8 @@ import { type Paragraph, parseParagraphId } from "../../domain/paragraph.ts";
 import type { Variants } from "../../domain/variants.ts";
 import type { CorpusStore, IndexInfo, SpeakerSummary } from "../../search/corpus-store.ts";
 import { createHistory, type History } from "../../search/history.ts";
+import type { CorpusDescription } from "../../search/index-sink.ts";
+import { compileSynonyms, type Synonyms } from "../../search/synonyms.ts";
 import { toWords } from "./frozen-index.ts";
 import { roleAt, sections } from "./layout.ts";
 import { ledgerSections, unpackEarlier } from "./ledger-sections.ts";
@@ -29,6 +31,11 @@ export interface Columns {
   readonly documentStarts: Uint32Array;
 }
 
+/** What the section `corpus` holds. */
+interface CorpusSection extends CorpusDescription {
+  readonly langs: readonly string[];
+}
+
 /** The stored corpus of an artifact, with its columns for the engine. */
 export interface EmbeddedStore extends CorpusStore {
   readonly columns: Columns;
@@ -40,7 +47,7 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
     JSON.parse(new TextDecoder().decode(await artifact.readSection(name)));
   const documents = (await json(sections.documents)) as readonly Document[];
   const speakers = (await json(sections.speakers)) as readonly SpeakerSummary[];
-  const corpus = (await json(sections.corpus)) as { name: string; description: string; langs: string[] };
+  const corpus = (await json(sections.corpus)) as CorpusSection;
   const variants = (await json(sections.variants)) as Variants;
   const columns: Columns = {
     role: await artifact.readSection(sections.roleColumn),
@@ -74,6 +81,7 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
     variants.documents.flatMap((group) => group.map((id) => [id, group] as const)),
   );
   const main = mainLangsOf(columns);
+  let synonyms: Synonyms | undefined;
 
   const readParagraph = (number: number): Paragraph => {
     const place = columns.document[number] as number;
@@ -91,6 +99,10 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
     history: await openHistory(artifact),
     columns,
     mainLangs: () => main,
+    synonyms: () => {
+      synonyms ??= compileSynonyms(corpus.synonyms ?? [], main);
+      return synonyms;
+    },
     documents: () => documents,
     document: (id) => documents[byId.get(id) ?? -1],
     speakers: () => byParagraphs,

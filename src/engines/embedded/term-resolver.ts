@@ -1,4 +1,4 @@
-import type { Near, Term } from "../../query/ast.ts";
+import type { Alike, Near, Term } from "../../query/ast.ts";
 import type { Expansion } from "../../search/engine.ts";
 import { type Pattern, type Slot, toPattern } from "../../search/pattern.ts";
 import { editDistanceWithin, maxEdits } from "../../text/spelling.ts";
@@ -19,6 +19,8 @@ const maxVariants = 32;
 export interface TermResolver {
   resolve(term: Term): TermList;
   resolveNear(near: Near): TermList;
+  /** Where any synonym of a word stands. */
+  resolveSynonyms(alike: Alike): TermList;
   /** The dictionary terms that a term stands for; none for words that must stand together. */
   formsOf(term: Term): readonly WeighedTerm[];
   /** What prefixes and spellings stood for so far, in the order of the query. */
@@ -53,7 +55,8 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
         return [...forms(slot.term), ...variants(slot.term, term)];
       case "forms": {
         const found = forms(slot.term);
-        return found.length > 0 ? found : variants(slot.term, term);
+        const isKnown = found.length > 0 || (term.kind === "word" && term.isFixed);
+        return isKnown ? found : variants(slot.term, term);
       }
     }
   };
@@ -101,6 +104,7 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
       );
       return nearby(placed, distance);
     },
+    resolveSynonyms: ({ synonyms }) => unionOfLists(synonyms.map(resolve), index.paragraphs),
     formsOf(term) {
       const { slots } = toPattern(term);
       const [only] = slots;
