@@ -24,7 +24,7 @@ export function findChains(items: readonly Item[], keys: readonly string[]): rea
     const starts = next && [...next.keys()];
     let behind = 0;
     for (let from = 0; from + run.items.length <= keys.length; from++) {
-      if (!run.items.every((item, offset) => isMet(item, keys[from + offset] ?? ""))) continue;
+      if (!isMetAt(run.items, keys, from)) continue;
       const to = from + run.items.length;
       if (starts === undefined) here.set(from, [{ from, to }]);
       else {
@@ -38,6 +38,25 @@ export function findChains(items: readonly Item[], keys: readonly string[]): rea
     next = here;
   }
   return next === undefined ? [] : [...next.values()].slice(0, maxChains);
+}
+
+/** Whether items may stand in order beyond the ends of a text: a run of them reaches over an end, or of several one is inside. */
+export function mayGoOn(items: readonly Item[], keys: readonly string[]): boolean {
+  const runs = toRuns(items).map((run) => run.items);
+  return runs.some((run) => {
+    for (let from = 1 - run.length; from < keys.length; from++) {
+      const isInside = from >= 0 && from + run.length <= keys.length;
+      if ((!isInside || runs.length > 1) && isMetAt(run, keys, from)) return true;
+    }
+    return false;
+  });
+}
+
+function isMetAt(run: readonly Item[], keys: readonly string[], from: number): boolean {
+  const last = Math.min(run.length, keys.length - from);
+  for (let index = Math.max(0, -from); index < last; index++)
+    if (!isMet(run[index] as Item, keys[from + index] as string)) return false;
+  return true;
 }
 
 function toRuns(items: readonly Item[]): readonly Run[] {

@@ -3,7 +3,7 @@ import type { CorpusStore } from "../search/corpus-store.ts";
 import { align } from "./align.ts";
 import { type ClaimPattern, type Item, leastWords } from "./claim-pattern.ts";
 import { type Comparison, describeAlignment, describeChain } from "./describe-match.ts";
-import { type Chain, findChains } from "./find-chain.ts";
+import { type Chain, findChains, mayGoOn } from "./find-chain.ts";
 import { hearVoices, type MetWord } from "./one-voice.ts";
 import { readWords } from "./source-words.ts";
 import { readTurn, type Stretch, stretchesOf, type Turn } from "./turn.ts";
@@ -31,7 +31,10 @@ export async function findMarked(
   const found = turns.flatMap((turn) => findInTurn(turn, pattern, store));
   if (found.length > 0) return found;
   const known = new Set<string>();
-  for (const { paragraph } of turns)
+  const cut = turns.filter(
+    ({ keys }) => mayGoOn(pattern.items, keys) || mayGoOn(pattern.literal ?? [], keys),
+  );
+  for (const { paragraph } of cut)
     for (const placed of findInTurn(await readTurn(paragraph, store), pattern, store)) {
       const { paragraph: first, start } = placed.stretches[0];
       const key = `${first.id}:${start}`;

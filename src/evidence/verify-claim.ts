@@ -6,7 +6,7 @@ import { disclose } from "../search/disclose.ts";
 import { dateSpan } from "../search/holdings.ts";
 import { type ClaimPattern, leastWords, readClaim } from "./claim-pattern.ts";
 import type { Comparison } from "./describe-match.ts";
-import { findExact, findNear } from "./find-candidates.ts";
+import { findEnds, findExact, findNear } from "./find-candidates.ts";
 import { alignAll, findMarked, type Placed, spliced } from "./find-places.ts";
 import { findSplice } from "./find-splice.ts";
 import { type Finding, judge } from "./judge.ts";
@@ -27,7 +27,7 @@ const longClaim = 400;
 const maxMatches = 10;
 
 /**
- * Checks a claim against the corpus. Bounded whatever the claim: at most 74 paragraphs are compared, and what cannot be
+ * Checks a claim against the corpus. Bounded whatever the claim: at most 126 paragraphs are compared, and what cannot be
  * decided is `cannot-check`, never passed.
  * @throws {AppError} `engine-unavailable`
  */
@@ -57,7 +57,7 @@ async function findVerdict(claim: Claim, backend: Backend): Promise<Finding> {
   const turns = paragraphs.map(paragraphTurn);
   let right = await findMarked(pattern, turns, store);
   if (right.length === 0 || pattern.items.length <= longClaim) {
-    const near = (await findOthers(pattern, paragraphs, backend)).map(paragraphTurn);
+    const near = (await findOthers(pattern, paragraphs, right.length === 0, backend)).map(paragraphTurn);
     if (right.length === 0) right = await findMarked(pattern, near, store);
     turns.push(...near);
   }
@@ -87,13 +87,16 @@ function refuseSize({ items }: ClaimPattern, fixed: number): string | undefined 
   return undefined;
 }
 
+/** The paragraphs near to a claim that are not known yet; with its ends alone where that is asked. */
 async function findOthers(
   { items }: ClaimPattern,
   known: readonly Paragraph[],
+  withEnds: boolean,
   backend: Backend,
 ): Promise<readonly Paragraph[]> {
+  const found = [...(await findNear(items, backend)), ...(withEnds ? await findEnds(items, backend) : [])];
   const ids = new Set(known.map(({ id }) => id));
-  return (await findNear(items, backend)).filter(({ id }) => !ids.has(id));
+  return found.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
 function isDifferent({ comparison }: Placed): boolean {
