@@ -262,7 +262,7 @@ export const verificationSchema = z
       to: civilDate.nullable(),
       version: z.string(),
     }),
-    contract: z.string().openapi({ description: "version of the rules of comparison", example: "folding/2" }),
+    contract: z.string().openapi({ description: "version of the rules of comparison", example: "folding/3" }),
   })
   .openapi("Verification");
 

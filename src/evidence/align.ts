@@ -44,13 +44,13 @@ export function align(claim: readonly string[], source: readonly string[]): Alig
   }
   const lastRow = costs.subarray(claim.length * width);
   const end = lastRow.indexOf(lastRow.reduce((least, cost) => Math.min(least, cost), 65_535));
-  const steps = fillEnds(trace(costs, width, claim, source, end), source.length);
+  const steps = trace(costs, width, claim, source, end);
   const equal = steps.filter((step) => claim[step.claim] === source[step.source]).length;
   return { steps, equal };
 }
 
 /** Sets words of the claim that stand alone at its ends beside those that the source has there: they were changed, not added. */
-function fillEnds(steps: readonly Step[], length: number): readonly Step[] {
+export function fillEnds(steps: readonly Step[], length: number): readonly Step[] {
   const filled = [...steps];
   let next = Math.max(...steps.map(({ source }) => source)) + 1;
   for (

@@ -25,14 +25,17 @@ export interface ClaimPattern {
   readonly text: string;
   readonly items: readonly Item[];
   /** Brackets before the first and behind the last word: what they stand for cannot be told. */
-  readonly outer: readonly string[];
+  readonly outer: readonly { readonly bracket: string; readonly isBefore: boolean }[];
   /** The same with every bracket and ellipsis taken for the source's own; `undefined` where there are none. */
   readonly literal?: readonly Item[];
+  /** Whether it is in capitals throughout: then no capitals in the source tell anything. */
+  readonly isShouted: boolean;
 }
 
 /** Fixed words without which nothing can be said of a claim. */
 export const leastWords = 4;
-/** Most words that an ellipsis may leave out, and that a bracket may stand for. */
+/** Most words that an ellipsis may leave out, for each word of the claim and in all, and that a bracket may stand for. */
+const gapForEach = 15;
 const ellipsisGap = 300;
 const bracketGap = 12;
 
@@ -40,32 +43,41 @@ const outerMarks = /^\s*["“„«‘'「]\s*([\s\S]*?)\s*["”“»’'」]\s*$
 const mark =
   /(?<ellipsis>[[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…+|\.\s?\.\s?\.(?:\s?\.)?)|(?<before>\p{L}*)\[(?<inside>[^[\]]*)\](?<after>\p{L}*)/gu;
 
-/** Takes a claim apart. Total and linear: any text gives a pattern. */
-export function readClaim(quote: string): ClaimPattern {
+/** Takes a claim apart, as one in that language where it is known. Total and linear: any text gives a pattern. */
+export function readClaim(quote: string, lang?: string): ClaimPattern {
   const inner = outerMarks.exec(quote)?.[1];
   const text = (inner !== undefined && !/["“”«»]/.test(inner) ? inner : quote).trim();
+  const isShouted = /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  const toWords = (part: string, offset = 0): readonly Item[] => wordsOf(part, offset, { isShouted, lang });
   const items: Item[] = [];
   let at = 0;
   for (const match of text.matchAll(mark)) {
-    items.push(...toWords(text.slice(at, match.index), at), ...toItem(match));
+    items.push(...toWords(text.slice(at, match.index), at), ...toItem(match, toWords));
     at = match.index + match[0].length;
   }
   const hasMarks = at > 0;
   items.push(...toWords(text.slice(at), at));
-  return { text, ...splitOuter(items), ...(hasMarks && { literal: toWords(text) }) };
+  return { text, isShouted, ...splitOuter(items), ...(hasMarks && { literal: toWords(text) }) };
 }
 
-function toWords(text: string, offset = 0): readonly Item[] {
-  return readWords(text).map(({ key, start, end }) => ({
+function wordsOf(
+  text: string,
+  offset: number,
+  { isShouted, lang }: { isShouted: boolean; lang: string | undefined },
+): readonly Item[] {
+  return readWords(text, lang).map(({ key, start, end }) => ({
     kind: "word",
-    key,
+    key: isShouted ? key.toLowerCase() : key,
     printed: text.slice(start, end),
     start: offset + start,
     end: offset + end,
   }));
 }
 
-function toItem({ 0: printed, index: start, groups = {} }: RegExpExecArray): readonly Item[] {
+function toItem(
+  { 0: printed, index: start, groups = {} }: RegExpExecArray,
+  toWords: (part: string, offset: number) => readonly Item[],
+): readonly Item[] {
   const range = { start, end: start + printed.length };
   if (groups.ellipsis !== undefined) return [{ kind: "gap", most: ellipsisGap, bracket: null, ...range }];
   const { before = "", inside = "", after = "" } = groups;
@@ -94,10 +106,16 @@ function splitOuter(items: readonly Item[]): Pick<ClaimPattern, "items" | "outer
       kept[kept.length - 1] = { kind: "gap", most, bracket, start: previous.start, end: item.end };
     } else kept.push(item);
   }
-  const outer = items.flatMap((item, index) =>
-    item.kind === "gap" && item.bracket !== null && (index < first || index > last) ? [item.bracket] : [],
+  const most = gapForEach * kept.filter(({ kind }) => kind !== "gap").length;
+  const bounded = kept.map((item) =>
+    item.kind === "gap" ? { ...item, most: Math.min(item.most, most) } : item,
   );
-  return { items: kept, outer };
+  const outer = items.flatMap((item, index) =>
+    item.kind === "gap" && item.bracket !== null && (index < first || index > last)
+      ? [{ bracket: item.bracket, isBefore: index < first }]
+      : [],
+  );
+  return { items: bounded, outer };
 }
 
 function fold(letters: string): string {

@@ -1,13 +1,11 @@
 import type { Folding, Verdict } from "../domain/verdict.ts";
-import { foldTerm } from "../text/fold.ts";
-import { stemTerm } from "../text/stem.ts";
-import { isHedge, isNegation, isNumber } from "../text/telling-words.ts";
-import type { Alignment } from "./align.ts";
+import { type Alignment, fillEnds } from "./align.ts";
 import type { ClaimPattern, Item } from "./claim-pattern.ts";
 import type { Chain } from "./find-chain.ts";
 import { readWords, type SourceWord } from "./source-words.ts";
 import type { Turn } from "./turn.ts";
 import type { DiffPart, Match, Warning } from "./verification.ts";
+import { warnOfBefore, warnOfChanges, warnOfEdit, warnOfGap, warnOfOuter } from "./warnings.ts";
 
 /** What a comparison gives, without the place it was made in. */
 export type Comparison = Omit<Match, "paragraph" | "document"> & { readonly verdict: Verdict };
@@ -31,10 +29,12 @@ export function describeChain(
   const diff: DiffPart[] = [];
   const warnings: Warning[] = [];
   const gaps = items.filter((item) => item.kind === "gap");
+  const { lang } = turn.paragraph;
   const outer = items === pattern.literal ? [] : pattern.outer;
-  for (const bracket of outer) {
+  for (const { bracket, isBefore } of outer) {
     replaced.push({ claim: bracket, source: "" });
-    warnings.push(...warnOfGap("", bracket));
+    const neighbour = isBefore ? wordBefore(turn, first) : wordBehind(turn, last);
+    warnings.push(...warnOfOuter(neighbour, bracket, lang));
   }
   chain.forEach(({ from, to }, index) => {
     diff.push({ op: "equal", claim: textOf(from, to), source: textOf(from, to) });
@@ -42,7 +42,7 @@ export function describeChain(
     const next = chain[index + 1];
     if (gap === undefined || next === undefined) return;
     const between = next.from > to ? textOf(to, next.from) : "";
-    warnings.push(...warnOfGap(between, gap.bracket ?? ""));
+    warnings.push(...warnOfGap(between, gap.bracket, lang));
     if (gap.bracket === null) {
       omitted.push(between);
       if (between !== "") diff.push({ op: "delete", source: between });
@@ -61,7 +61,7 @@ export function describeChain(
     .flatMap((item, index) => (item.kind === "edited" ? [{ item, at: places[index] ?? 0 }] : []));
   for (const { item, at } of edited) {
     replaced.push({ claim: item.printed, source: textOf(at, at + 1) });
-    warnings.push(...warnOfEdit(textOf(at, at + 1), item.whole, turn.paragraph.lang));
+    warnings.push(...warnOfEdit(textOf(at, at + 1), item.whole, lang));
   }
   const isEdited = gaps.length > 0 || edited.length > 0 || outer.length > 0;
   const folded = isEdited ? [] : foldedIn(pattern.text, exact, turn.text.slice(end, end + 8));
@@ -72,8 +72,21 @@ export function describeChain(
     folded,
     omitted,
     replaced,
-    warnings,
+    warnings: [...warnings, ...warnOfBefore(wordBefore(turn, first))],
   };
+}
+
+/** The word of the same sentence beside what was found; empty where there is none. */
+function wordBefore({ text, words }: Turn, first: SourceWord | undefined): string {
+  const before = words.findLast(({ end }) => end <= (first?.start ?? 0));
+  if (before === undefined || /[.!?…]/.test(text.slice(before.end, first?.start))) return "";
+  return text.slice(before.start, before.end);
+}
+
+function wordBehind({ text, words }: Turn, last: SourceWord | undefined): string {
+  const behind = words.find(({ start }) => start >= (last?.end ?? 0));
+  if (behind === undefined || /[.!?…]/.test(text.slice(last?.end, behind.start))) return "";
+  return text.slice(behind.start, behind.end);
 }
 
 function editedVerdict(warnings: readonly Warning[]): Verdict {
@@ -124,38 +137,15 @@ function foldedIn(claim: string, source: string, behind: string): readonly Foldi
   return folded;
 }
 
-function warnOfGap(between: string, bracket: string): readonly Warning[] {
-  const left = readWords(between).map(({ key }) => key);
-  const put = readWords(bracket).map(({ key }) => key);
-  const warnings: Warning[] = [];
-  const changed = (test: (key: string) => boolean): string[] => [
-    ...left.filter((key) => test(key) && !put.includes(key)),
-    ...put.filter((key) => test(key) && !left.includes(key)),
-  ];
-  const denied = changed(isNegation);
-  const counted = changed(isNumber);
-  if (denied.length > 0)
-    warnings.push({
-      code: "negation-omitted",
-      message: `what was left out or replaced holds "${denied[0]}"`,
-    });
-  if (counted.length > 0)
-    warnings.push({ code: "number-omitted", message: `what was left out or replaced holds "${counted[0]}"` });
-  return warnings;
-}
-
-/** Letters that brackets changed may give another form of the word, and no other word. */
-function warnOfEdit(source: string, edited: string, lang: string): readonly Warning[] {
-  const warnings = warnOfGap(source, edited);
-  if (warnings.length > 0) return warnings;
-  const [one, two] = [source, edited].map((word) => stemTerm(foldTerm(word), lang));
-  if (one === two) return [];
-  return [{ code: "word-changed", message: `the brackets make "${edited}" of "${source}"` }];
-}
-
 /** The comparison of a claim that is near to the words of a turn, but has others. */
 export function describeAlignment(claimText: string, turn: Turn, { steps }: Alignment): Comparison {
-  const claimWords = readWords(claimText);
+  const asLaid = describeSteps(claimText, turn, steps);
+  if (asLaid.verdict !== "different-words") return asLaid;
+  return describeSteps(claimText, turn, fillEnds(steps, turn.words.length));
+}
+
+function describeSteps(claimText: string, turn: Turn, steps: Alignment["steps"]): Comparison {
+  const claimWords = readWords(claimText, turn.paragraph.lang);
   const sources = steps.map(({ source }) => source).filter((source) => source >= 0);
   const start = turn.words[sources[0] ?? 0]?.start ?? 0;
   const end = turn.words[sources.at(-1) ?? 0]?.end ?? 0;
@@ -182,7 +172,7 @@ export function describeAlignment(claimText: string, turn: Turn, { steps }: Alig
     folded: groups.some((group) => !group.isEqual && isJoint(group)) ? ["hyphenation"] : [],
     omitted: [],
     replaced: [],
-    warnings: changed.length === 0 ? [] : warnOfChanges(changed),
+    warnings: changed.length === 0 ? [] : warnOfChanges(changed, turn.paragraph.lang),
   };
 }
 
@@ -235,26 +225,4 @@ function groupSteps(
     if (step.source >= 0) group.sources.push(step.source);
   }
   return groups;
-}
-
-function warnOfChanges(changed: readonly DiffPart[]): readonly Warning[] {
-  const claim = changed.flatMap((part) => readWords(part.claim ?? "").map(({ key }) => key));
-  const source = changed.flatMap((part) => readWords(part.source ?? "").map(({ key }) => key));
-  const differs = (test: (key: string) => boolean): string | undefined =>
-    [...claim.filter((key) => !source.includes(key)), ...source.filter((key) => !claim.includes(key))].find(
-      test,
-    );
-  const names = changed.flatMap(({ claim: own = "", source: other = "" }) => [
-    ...(own.match(/\p{Lu}\p{L}+/gu) ?? []).filter((name) => !other.includes(name)),
-    ...(other.match(/\p{Lu}\p{L}+/gu) ?? []).filter((name) => !own.includes(name)),
-  ]);
-  const kinds = [
-    ["negation-changed", differs(isNegation), "a word that denies or sets a condition"],
-    ["number-changed", differs(isNumber), "a number"],
-    ["hedge-changed", differs(isHedge), "a word that says how certain it is"],
-    ["name-changed", names[0], "a name"],
-  ] as const;
-  return kinds.flatMap(([code, word, what]) =>
-    word === undefined ? [] : [{ code, message: `${what} was changed: "${word}"` }],
-  );
 }

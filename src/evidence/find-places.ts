@@ -1,4 +1,5 @@
 import type { Document } from "../domain/document.ts";
+import { remember } from "../domain/remember.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import { align } from "./align.ts";
 import { type ClaimPattern, type Item, leastWords } from "./claim-pattern.ts";
@@ -46,8 +47,9 @@ export async function findMarked(
 
 function findInTurn(turn: Turn, pattern: ClaimPattern, store: CorpusStore): readonly Placed[] {
   const tries = [...(pattern.literal === undefined ? [] : [pattern.literal]), pattern.items];
+  const keys = pattern.isShouted ? turn.keys.map((key) => key.toLowerCase()) : turn.keys;
   for (const items of tries) {
-    const found = findChains(items, turn.keys).flatMap((chain) => {
+    const found = findChains(items, keys).flatMap((chain) => {
       const voices = hearVoices(meet(items, chain), turn, pattern.text);
       if (voices === "many") return [];
       return [toPlaced(turn, chain, describeChain(pattern, items, turn, chain), store, voices === "one")];
@@ -84,9 +86,10 @@ export function alignAll(
   const text = hasGaps
     ? pattern.items.flatMap((item) => (item.kind === "gap" ? [] : item.printed)).join(" ")
     : pattern.text;
-  const words = readWords(text);
-  const keys = words.map(({ key }) => key);
+  const wordsIn = remember((lang: string) => readWords(text, lang));
   return turns.flatMap((turn) => {
+    const words = wordsIn(turn.paragraph.lang);
+    const keys = words.map(({ key }) => key);
     const alignment = align(keys, turn.keys);
     if (alignment === undefined || alignment.equal < leastWords) return [];
     if (alignment.equal < keys.length * leastShare) return [];

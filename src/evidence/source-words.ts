@@ -1,24 +1,59 @@
 import type { Range } from "../domain/range.ts";
 import { foldTerm } from "../text/fold.ts";
+import { baseOfLang } from "../text/lang.ts";
+import { stopWordLangs } from "../text/stop-words.ts";
+import type { Token } from "../text/token.ts";
 import { tokenize } from "../text/tokenize.ts";
 
 /** The version of the rules by which words are compared; `docs/folding.md` has them. */
-export const contract = "folding/2";
+export const contract = "folding/3";
 
 /**
- * A word as it is compared: `key` keeps the apostrophe, which tells "were" from "we're", and what stands around a number
- * and belongs to it, a sign or a currency.
+ * A word as it is compared: `key` keeps the apostrophe, which tells "were" from "we're", what stands around a number and
+ * belongs to it, a sign or a currency, and the capitals of a name that would be a common word without them ("US", "WHO").
  */
 export interface SourceWord extends Range {
   readonly key: string;
 }
 
-/** The words of a text, in order. Linear. */
-export function readWords(text: string): readonly SourceWord[] {
-  return tokenize(text)
-    .filter(({ width }) => width === 1)
-    .map(({ term, start, end }) => toWord(text, start, end, term));
+/** The words of a text, in order; `lang` tells what `1.500` is, thousands where it is unknown. Linear. */
+export function readWords(text: string, lang?: string): readonly SourceWord[] {
+  const tokens = toSingle(tokenize(text));
+  const words = tokens.map(({ term, start, end }) =>
+    toWord(text, start, end, isFraction(text.slice(start, end), lang) ? text.slice(start, end) : term),
+  );
+  return words.map((word, index) => {
+    const { term } = tokens[index] as Token;
+    if (stopWordLangs(term).length === 0 || !isInCapitals(text, word)) return word;
+    const around = [words[index - 1], words[index + 1]].filter((other) => other !== undefined);
+    const isShouted =
+      around.length > 0 && around.every(({ start, end }) => !small.test(text.slice(start, end)));
+    return isShouted ? word : { ...word, key: word.key.toUpperCase() };
+  });
 }
+
+/** Each word once; `per cent` is one. */
+function toSingle(tokens: readonly Token[]): readonly Token[] {
+  const pairs = tokens.filter(({ term, width }) => width === 2 && term === "percent");
+  const parts = new Set(pairs.flatMap(({ position }) => [position, position + 1]));
+  const isOwn = (token: Token): boolean =>
+    token.width === 1 ? !parts.has(token.position) : pairs.includes(token);
+  return tokens.filter(isOwn);
+}
+
+/** Languages that write the point before a fraction, and never between thousands. */
+const pointLangs = new Set("en zh ja ko th he hi cy ga".split(" "));
+
+function isFraction(printed: string, lang: string | undefined): boolean {
+  return /^\d{1,3}\.\d{3}$/.test(printed) && lang !== undefined && pointLangs.has(baseOfLang(lang));
+}
+
+function isInCapitals(text: string, { start, end }: Range): boolean {
+  const printed = text.slice(start, end);
+  return /\p{Lu}.*\p{Lu}/u.test(printed) && !small.test(printed);
+}
+
+const small = /\p{Ll}/u;
 
 function toWord(text: string, start: number, end: number, term: string): SourceWord {
   const printed = text.slice(start, end);
@@ -36,7 +71,7 @@ function withSigns(term: string, text: string, start: number, end: number): Sour
     text.slice(Math.max(0, start - signReach), start),
   );
   const [tail = "", { unit, currency: behind }] = read(signsBehind, text.slice(end, end + signReach));
-  const key = (sign ?? "").replace(/[-−–]/, "-") + (currency ?? behind ?? "") + term + (unit ?? "");
+  const key = (sign ?? "").replace(/[-−–—]\s?/, "-") + (currency ?? behind ?? "") + term + (unit ?? "");
   return { start: start - lead.length, end: end + tail.length, key };
 }
 
@@ -49,7 +84,11 @@ function read(
 }
 
 const isNumeral = /^\p{N}/u;
-/** A dash is a minus where it touches the number and no word: not in `10-15`, nor in `the plan - 15`. */
-const signsBefore = /(?<sign>(?<=^|[\s([{"'“‘«])[-−–±<>≤≥~≈]|(?<=\d)[+*×÷=^])?(?:(?<currency>\p{Sc})\s?)?$/u;
+/**
+ * A dash is a minus where it touches the number and no word, not in `the plan - 15`; between two numbers it makes a range of
+ * them, and other signs a sum, a date or a time.
+ */
+const signsBefore =
+  /(?<sign>(?<=^|[\s([{"'“‘«])[-−–±<>≤≥~≈]|(?<=\d\s?)[-−–—]\s?(?=\p{Sc}?\s?$)|(?<=\d)[+*×÷=^/:])?(?:(?<currency>\p{Sc})\s?)?$/u;
 const signsBehind = /^(?:\s?(?:(?<currency>\p{Sc})(?!\s?\d)|(?<unit>[°‰×])))/u;
 const apostrophes = /['’ʼ‘`´＇]/;

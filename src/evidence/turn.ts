@@ -89,6 +89,6 @@ function voiceOf({ speaker, role, question }: Paragraph): string | null {
 
 function toTurn(paragraph: Paragraph, paragraphs: readonly Paragraph[]): Turn {
   const text = paragraphs.map((one) => one.text).join(" ");
-  const words = readWords(text);
+  const words = readWords(text, paragraph.lang);
   return { paragraph, paragraphs, text, words, keys: words.map(({ key }) => key) };
 }

@@ -23,6 +23,8 @@ export const warningCodes = [
   "name-changed",
   "negation-omitted",
   "number-omitted",
+  "hedge-omitted",
+  "negation-before",
   "word-changed",
   "spliced",
   "speaker-unknown",

@@ -46,7 +46,7 @@ export async function verifyClaim(backend: Backend, claim: Claim): Promise<Verif
 
 async function findVerdict(claim: Claim, backend: Backend): Promise<Finding> {
   const { store } = backend;
-  const pattern = readClaim(claim.quote);
+  let pattern = readClaim(claim.quote);
   const fixed = countFixed(pattern);
   const unreadable = refuseSize(pattern, fixed);
   if (unreadable !== undefined) return { verdict: "cannot-check", reason: unreadable };
@@ -55,9 +55,11 @@ async function findVerdict(claim: Claim, backend: Backend): Promise<Finding> {
     return { verdict: "cannot-check", reason: `these words stand in ${total} paragraphs` };
 
   const turns = paragraphs.map(paragraphTurn);
+  pattern = readClaim(claim.quote, paragraphs[0]?.lang);
   let right = await findMarked(pattern, turns, store);
   if (right.length === 0 || pattern.items.length <= longClaim) {
     const near = (await findOthers(pattern, paragraphs, right.length === 0, backend)).map(paragraphTurn);
+    pattern = readClaim(claim.quote, (turns[0] ?? near[0])?.paragraph.lang);
     if (right.length === 0) right = await findMarked(pattern, near, store);
     turns.push(...near);
   }
@@ -76,13 +78,18 @@ async function findVerdict(claim: Claim, backend: Backend): Promise<Finding> {
   return { verdict: "different-words", matches: [best], variants: others };
 }
 
+/** The words of a claim; a character of a script that is written without spaces is half a word. */
 function countFixed({ items }: ClaimPattern): number {
-  return items.filter(({ kind }) => kind !== "gap").length;
+  const words = items.filter((item) => item.kind !== "gap");
+  return words.reduce((sum, { printed }) => sum + (unspaced.test(printed) ? 0.5 : 1), 0);
 }
+
+const unspaced =
+  /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*$/u;
 
 function refuseSize({ items }: ClaimPattern, fixed: number): string | undefined {
   if (fixed < leastWords) return `fewer than ${leastWords} words to compare`;
-  if (items.length > maxItems || items.length - fixed > maxGaps)
+  if (items.length > maxItems || items.filter(({ kind }) => kind === "gap").length > maxGaps)
     return `more than ${maxItems} words or ${maxGaps} gaps`;
   return undefined;
 }

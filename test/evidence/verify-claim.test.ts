@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { passing } from "../../src/evidence/verification.ts";
@@ -14,10 +15,11 @@ beforeAll(async () => {
 describe("verifyClaim", () => {
   it.each(cases)(
     "$kind: $quote is $verdict",
-    async ({ kind: _, verdict, folded, warned, omitted, ...claim }) => {
+    async ({ rule: _, kind: __, verdict, source, folded, warned, omitted, ...claim }) => {
       const found = await verifyClaim(backend, claim);
       expect(found.verdict).toBe(verdict);
       const [match] = found.matches;
+      if (source !== undefined) expect(found.matches.map(({ paragraph }) => paragraph.id)).toContain(source);
       if (folded !== undefined) expect(match?.folded).toEqual(folded);
       if (omitted !== undefined) expect(match?.omitted).toEqual(omitted);
       if (warned !== undefined)
@@ -25,6 +27,17 @@ describe("verifyClaim", () => {
       if (verdict === "not-found") expect(found.matches).toEqual([]);
     },
   );
+
+  it("has a case for each rule of the page on folding, and no other", () => {
+    const page = readFileSync("docs/folding.md", "utf8");
+    const inTables = [...page.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(
+      ([, names = ""]) => names.match(/[a-z-]+/g) ?? [],
+    );
+    const inBold = [...page.matchAll(/^\*\*`([a-z-]+)`\*\*/gm)].map(([, name = ""]) => name);
+    expect([...new Set(cases.flatMap(({ rule, verdict }) => [rule, verdict]))].sort()).toEqual(
+      [...inTables, ...inBold].sort(),
+    );
+  });
 
   it("shows the very word that was changed", async () => {
     const { matches } = await verifyClaim(backend, {
@@ -52,8 +65,9 @@ describe("verifyClaim", () => {
 
   it("says over what nothing was found", async () => {
     const { coverage, contract } = await verifyClaim(backend, { quote: "nothing of the kind was said here" });
-    expect(coverage).toMatchObject({ documents: 66, paragraphs: 83, from: "2019", to: "2024-02-11" });
-    expect(contract).toBe("folding/2");
+    const [documents, paragraphs] = [corpus.documents.length, corpus.paragraphs.length];
+    expect(coverage).toMatchObject({ documents, paragraphs, from: "2019", to: "2024-02-11" });
+    expect(contract).toBe("folding/3");
   });
 
   it("gives away no words that a licence keeps", async () => {
