@@ -118,14 +118,29 @@ export const checkParameters = z.strictObject({
 });
 
 /** The forms of a citation, as `format` names them. */
-export const citationForms = ["bibtex", "ris", "csl", "apa", "jsonld", "markdown"] as const;
+export const citationForms = [
+  "apa",
+  "mla",
+  "chicago",
+  "bibtex",
+  "ris",
+  "csl",
+  "jsonld",
+  "markdown",
+  "blockquote",
+  "annotation",
+] as const;
 
 /** One of `citationForms`. */
 export type CitationForm = (typeof citationForms)[number];
 
+const place = z.coerce.number().int().min(0).optional();
+
 /** What a request for one paragraph takes. */
 export const paragraphParameters = z.strictObject({
   context,
+  start: place.openapi({ description: "where the words begin that an annotation points at; else all are" }),
+  end: place.openapi({ description: "where they end, half-open, in UTF-16 code units" }),
   format: z
     .enum(["json", "text", ...citationForms])
     .optional()

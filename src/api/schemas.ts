@@ -1,6 +1,6 @@
 import { extendZodWithOpenApi } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
-import { licencePolicies } from "../domain/document.ts";
+import { licencePolicies, transcriptKinds } from "../domain/document.ts";
 import { errorCodes } from "../domain/errors.ts";
 import { attributionMethods, quotationMethods, roles } from "../domain/paragraph.ts";
 import { foldings, verdicts } from "../domain/verdict.ts";
@@ -68,9 +68,12 @@ export const documentSchema = z
     source: z.string().nullable(),
     url: z.string().nullable(),
     archived: z.string().nullable(),
+    media: z.string().nullable().openapi({ description: "the address of the recording" }),
+    transcript: z.enum(transcriptKinds).nullable(),
     place: z.string().nullable(),
     licence: z.enum(licencePolicies),
     speakers: z.array(z.string()),
+    interviewers: z.array(z.string()).openapi({ description: "those of them who ask, in an interview" }),
     paragraphs: z.int(),
     words: z.int(),
   })
@@ -81,7 +84,21 @@ const indexSchema = z
   .openapi("Index");
 
 /** Where a paragraph is found. */
-const linksSchema = z.object({ self: z.string(), permalink: z.string(), document: z.string() });
+const linksSchema = z
+  .object({
+    self: z.string(),
+    permalink: z.string(),
+    document: z.string(),
+    source: z.string().nullable().openapi({
+      description: "the publisher's page, with the words marked where they can be told from others",
+    }),
+    archived: z.string().nullable().openapi({ description: "an archived copy of it, the same" }),
+    media: z
+      .string()
+      .nullable()
+      .openapi({ description: "the recording, from three seconds before the words" }),
+  })
+  .openapi("Links");
 
 const snippetSchema = z
   .object({
@@ -310,6 +327,8 @@ const speakerSummarySchema = z
     id: z.string(),
     name: z.string(),
     aliases: z.array(z.string()),
+    family: z.string().optional().openapi({ description: "the family name, where the corpus states it" }),
+    isGroup: z.boolean().optional(),
     titles: z.array(z.object({ title: z.string(), from: z.string().optional(), to: z.string().optional() })),
     paragraphs: z.int(),
     documents: z.int(),

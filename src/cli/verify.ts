@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { verifyParameters } from "../api/parameters.ts";
 import { openEmbedded } from "../engines/embedded/open.ts";
+import { readPages } from "../evidence/pointer/pointers.ts";
 import { passing } from "../evidence/verification.ts";
 import { verifyClaim } from "../evidence/verify-claim.ts";
 import { renderVerificationText } from "../http/formats/verification-text.ts";
@@ -31,10 +32,11 @@ export function verifyCommand(): Command {
       const claim = readParameters(verifyParameters, { quote: words.join(" "), speaker, date });
       const backend = await openEmbedded(toConfig(flags).indexDir);
       const verification = await verifyClaim(backend, toClaim(claim));
+      const pages = await readPages([...verification.matches, ...verification.variants], backend.store);
       process.stdout.write(
         format === "json"
-          ? `${JSON.stringify(toWireVerification(verification))}\n`
-          : renderVerificationText(verification, ""),
+          ? `${JSON.stringify(toWireVerification(verification, pages))}\n`
+          : renderVerificationText(verification, { host: "", pages }),
       );
       if (!passing.has(verification.verdict)) process.exitCode = 1;
     });

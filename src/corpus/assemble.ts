@@ -46,7 +46,20 @@ export function assembleDocument(
     };
   });
   const terms = paragraphs.map(({ text }) => termsOf(text));
-  const { title, kind, said, published, corrected, source, url, archived, place, licence } = metadata;
+  const {
+    title,
+    kind,
+    said,
+    published,
+    corrected,
+    source,
+    url,
+    archived,
+    media,
+    transcript,
+    place,
+    licence,
+  } = metadata;
   const document: Document = {
     id,
     title: title ?? titleOf(path),
@@ -58,14 +71,22 @@ export function assembleDocument(
     source: source ?? null,
     url: url ?? null,
     archived: archived ?? null,
+    media: media ?? null,
+    transcript: transcript ?? null,
     place: place ?? null,
     licence: licence ?? "full",
     path,
-    speakers: [...new Set(paragraphs.flatMap(({ speaker }) => speaker?.id ?? []))],
+    speakers: speakersOf(paragraphs),
+    interviewers:
+      kind === "interview" ? speakersOf(paragraphs.filter(({ role }) => role === "question")) : [],
     paragraphs: paragraphs.length,
     words: terms.reduce((sum, { length }) => sum + length, 0),
   };
   return { document, paragraphs, sketches: terms.map(sketchOf) };
+}
+
+function speakersOf(paragraphs: readonly Paragraph[]): readonly string[] {
+  return [...new Set(paragraphs.flatMap(({ speaker }) => speaker?.id ?? []))];
 }
 
 /** First 8 hex digits of the SHA-256 of the text in NFC. */

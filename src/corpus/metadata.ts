@@ -1,6 +1,6 @@
 import { parseDocument } from "yaml";
 import { parseCivilDate } from "../domain/civil-date.ts";
-import { licencePolicies } from "../domain/document.ts";
+import { licencePolicies, transcriptKinds } from "../domain/document.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
 import type { Metadata, NamedSpeaker } from "./parsed-document.ts";
 import type { CorpusProblemCode } from "./problem-codes.ts";
@@ -15,7 +15,7 @@ export interface ParsedMetadata {
 export type Report = (code: CorpusProblemCode, severity: CorpusProblem["severity"], message: string) => void;
 
 const textKeys = ["title", "kind", "source", "place"] as const;
-const urlKeys = ["url", "archived"] as const;
+const urlKeys = ["url", "archived", "media"] as const;
 
 /** Keys that sites and editors write and that mean nothing here. */
 const foreignKeys = new Set(
@@ -24,7 +24,7 @@ const foreignKeys = new Set(
   ),
 );
 const knownKeys =
-  "id title kind lang date said published corrected source url archived place licence license interviewer interviewee speakers speaker paragraphs".split(
+  "id title kind lang date said published corrected source url archived media transcript place licence license interviewer interviewee speakers speaker paragraphs".split(
     " ",
   );
 
@@ -91,6 +91,8 @@ export function toMetadata(values: unknown, path: string): ParsedMetadata {
   if (lang !== undefined) metadata.lang = lang;
   const licence = readLicence(text("licence") ?? text("license"), report);
   if (licence !== undefined) metadata.licence = licence;
+  const transcript = readTranscript(text("transcript"), report);
+  if (transcript !== undefined) metadata.transcript = transcript;
   const speakers = readSpeakers(values, report);
   if (speakers.length > 0) metadata.speakers = speakers;
   for (const key of Object.keys(values)) {
@@ -155,6 +157,13 @@ function readLicence(value: string | undefined, report: Report): Metadata["licen
     `"licence" must be one of ${licencePolicies.join(", ")}; "metadata" is taken, so that nothing leaks`,
   );
   return "metadata";
+}
+
+function readTranscript(value: string | undefined, report: Report): Metadata["transcript"] {
+  const kind = transcriptKinds.find((known) => known === value);
+  if (value !== undefined && kind === undefined)
+    report("invalid-value", "warning", `"transcript" must be one of ${transcriptKinds.join(", ")}`);
+  return kind;
 }
 
 function readSpeakers(values: Readonly<Record<string, unknown>>, report: Report): readonly NamedSpeaker[] {

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../domain/civil-date.ts";
-import type { DocumentId, LicencePolicy } from "../domain/document.ts";
+import type { DocumentId, LicencePolicy, TranscriptKind } from "../domain/document.ts";
 import type { AttributionMethod, QuotationMethod, Role } from "../domain/paragraph.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
 import type { Range } from "../domain/range.ts";
@@ -25,6 +25,8 @@ export interface Metadata {
   readonly source?: string;
   readonly url?: string;
   readonly archived?: string;
+  readonly media?: string;
+  readonly transcript?: TranscriptKind;
   readonly place?: string;
   readonly licence?: LicencePolicy;
   readonly speakers?: readonly NamedSpeaker[];

@@ -67,7 +67,7 @@ function readPersons(value: unknown, problems: CorpusProblem[]): readonly Person
     return [];
   }
   return value.map(toRecord).flatMap((record): readonly Person[] => {
-    const { name, aliases, titles } = record;
+    const { name, aliases, titles, family, group } = record;
     if (typeof name !== "string" || name.trim() === "") {
       wrong("a speaker has no name");
       return [];
@@ -77,6 +77,8 @@ function readPersons(value: unknown, problems: CorpusProblem[]): readonly Person
         id: toSlug(typeof record.id === "string" ? record.id : name),
         name: name.trim(),
         aliases: Array.isArray(aliases) ? aliases.map(String) : [],
+        ...(typeof family === "string" && { family: family.trim() }),
+        ...(typeof group === "boolean" && { isGroup: group }),
         titles: (Array.isArray(titles) ? titles : [])
           .map(toRecord)
           .flatMap((title) => readTitle(title, name, wrong)),

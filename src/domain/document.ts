@@ -9,6 +9,12 @@ export const licencePolicies = ["full", "snippet", "metadata"] as const;
 /** One of `licencePolicies`. */
 export type LicencePolicy = (typeof licencePolicies)[number];
 
+/** How the words of a recording were written down. */
+export const transcriptKinds = ["machine", "human"] as const;
+
+/** One of `transcriptKinds`. */
+export type TranscriptKind = (typeof transcriptKinds)[number];
+
 /** One source: an interview, article, transcript or speech. Dates said, published and corrected are three dates. */
 export interface Document {
   readonly id: DocumentId;
@@ -26,12 +32,18 @@ export interface Document {
   readonly url: string | null;
   /** The address of an archived copy. */
   readonly archived: string | null;
+  /** The address of the recording. */
+  readonly media: string | null;
+  /** Who or what wrote the words down, where that is stated. */
+  readonly transcript: TranscriptKind | null;
   readonly place: string | null;
   readonly licence: LicencePolicy;
   /** Path inside the corpus folder, with `/`. */
   readonly path: string;
   /** Ids of who speaks in it, in the order of their first words. */
   readonly speakers: readonly string[];
+  /** Those of them who ask, where it is an interview. */
+  readonly interviewers: readonly string[];
   /** How many paragraphs it has. */
   readonly paragraphs: number;
   /** How many words its paragraphs have. */

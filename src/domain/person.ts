@@ -13,6 +13,10 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** The part of the name that a bibliography sorts by, where the corpus says. */
+  readonly family?: string;
+  /** Whether it is a group, whose name has no parts, where the corpus says. */
+  readonly isGroup?: boolean;
   readonly titles: readonly Title[];
 }
 

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
 import { type CitationForm, citationForms } from "../api/parameters.ts";
 import { AppError } from "../domain/errors.ts";
+import { type Cited, toCited } from "../evidence/citation/cited.ts";
+import { surroundings } from "../search/answer.ts";
 import type { Backend } from "../search/backend.ts";
-import { type Cited, citations } from "./formats/citation.ts";
+import { citations } from "./formats/citation.ts";
 import type { CitedParagraph } from "./read-cited.ts";
 import { citationHref, paragraphLinks } from "./wire.ts";
 
@@ -47,13 +49,16 @@ export function chooseForm(
 ): { readonly citation?: CitationForm; readonly format?: Format } {
   if (format === "json" || format === "text") return { format };
   if (format !== undefined) return { citation: format };
-  const accepted = request.accepts(["html", "json", "text", ...citationForms.map(typeOf)]);
-  const citation = citationForms.find((form) => typeOf(form) === accepted);
+  const types = citationForms.map((form) => citations[form].type);
+  const accepted = request.accepts(["html", "json", "text", ...types]);
+  const citation = citationForms.find((form) => citations[form].type === accepted);
   return citation === undefined ? {} : { citation };
 }
 
-function typeOf(form: CitationForm): string {
-  return citations[form].type;
+/** Sends a paragraph's citation in that form. */
+export function sendCitation(response: Response, form: CitationForm, cited: Cited): void {
+  const { type, write } = citations[form];
+  response.set("Content-Type", `${type}; charset=utf-8`).send(write(cited));
 }
 
 /** Says in `Link` (RFC 5829) which revisions come before and after the one asked for, and in `Content-Location` which is shown. */
@@ -71,16 +76,29 @@ export function linkRevisions(response: Response, { paragraph, revision }: Cited
   response.set("Content-Location", permalink);
 }
 
-/** Sends a paragraph's citation in that form. */
-export function sendCitation(
+/** A paragraph, or some of its words, as they are cited from the host that was asked. */
+export async function citedHere(
   request: Request,
-  response: Response,
-  form: CitationForm,
-  { paragraph, document }: Omit<Cited, "url">,
-): void {
-  const { type, write } = citations[form];
-  const url = `${request.protocol}://${request.get("Host") ?? ""}${paragraphLinks(paragraph).permalink}`;
-  response.type(type).send(write({ paragraph, document, url }));
+  { store }: Pick<Backend, "store">,
+  { paragraph, document }: Pick<Cited, "paragraph" | "document">,
+  {
+    start = 0,
+    end = paragraph.text.length,
+  }: { readonly start?: number | undefined; readonly end?: number | undefined } = {},
+): Promise<Cited> {
+  const { before, after } = await surroundings(paragraph, document, 1, store);
+  return toCited(paragraph, document, {
+    store,
+    url: `${originOf(request)}${paragraphLinks(paragraph).permalink}`,
+    range: { start, end },
+    before: before[0]?.text ?? "",
+    after: after[0]?.text ?? "",
+  });
+}
+
+/** The scheme and host that were asked. */
+export function originOf(request: Request): string {
+  return `${request.protocol}://${request.get("Host") ?? ""}`;
 }
 
 /** Sends an answer in the format wanted; the text is made only when it is. */

@@ -2,6 +2,7 @@ import { type Document, dateOf } from "../domain/document.ts";
 import type { Citation } from "../domain/ledger.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import type { CheckedQuotation, DraftCheck } from "../evidence/check-draft.ts";
+import { type Pages, type Place, pointAt } from "../evidence/pointer/pointers.ts";
 import type { Verification } from "../evidence/verification.ts";
 import type { IndexInfo } from "../search/corpus-store.ts";
 import type { Revision } from "../search/revision.ts";
@@ -38,11 +39,15 @@ export function citationHref({ id, rev }: Citation): string {
   return `/q/${encodeURIComponent(id)}@${rev}`;
 }
 
-/** One paragraph's answer as it is sent. */
-export function toWireParagraph({ revision, ...read }: CitedParagraph, index: IndexInfo): object {
+/** One paragraph's answer as it is sent; `pages` is what its words must be told from. */
+export function toWireParagraph(
+  { revision, ...read }: CitedParagraph,
+  index: IndexInfo,
+  pages?: Pages,
+): object {
   return {
-    ...toWirePlace(read),
-    variants: read.variants.map(toWirePlace),
+    ...toWirePlace(read, pages),
+    variants: read.variants.map((variant) => toWirePlace(variant)),
     ...(revision && { revision: toWireRevision(revision) }),
     index: toWireIndex(index),
   };
@@ -68,16 +73,17 @@ export function toWireWhole({ document, paragraphs, variants }: ReadDocument, in
 export function toWireAnswer({ end: _, ...answer }: SearchAnswer, page: object, tookMs: number): object {
   return {
     ...answer,
-    hits: answer.hits.map(toWirePlace),
+    hits: answer.hits.map((hit) => toWirePlace(hit)),
     page,
     index: toWireIndex(answer.index),
     tookMs,
   };
 }
 
-/** What checking a claim found, as it is sent. */
-export function toWireVerification({ matches, variants, ...rest }: Verification): object {
-  return { ...rest, matches: matches.map(toWirePlace), variants: variants.map(toWirePlace) };
+/** What checking a claim found, as it is sent; `pages` is what the words of the matches must be told from. */
+export function toWireVerification({ matches, variants, ...rest }: Verification, pages?: Pages): object {
+  const places = (all: typeof matches): readonly object[] => all.map((match) => toWirePlace(match, pages));
+  return { ...rest, matches: places(matches), variants: places(variants) };
 }
 
 /** What checking a draft found, as it is sent. */
@@ -95,6 +101,10 @@ export function toWireQuotation({ verification, ...place }: CheckedQuotation): o
 }
 
 /** A paragraph with what is said of it, its document as answers give it, and where both are found. */
-function toWirePlace(place: { readonly paragraph: Paragraph; readonly document: Document }): object {
-  return { ...place, document: toWireDocument(place.document), links: paragraphLinks(place.paragraph) };
+function toWirePlace(place: Place, pages?: Pages): object {
+  return {
+    ...place,
+    document: toWireDocument(place.document),
+    links: { ...paragraphLinks(place.paragraph), ...pointAt(place, pages) },
+  };
 }

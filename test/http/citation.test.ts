@@ -2,6 +2,7 @@ import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { beforeAll, describe, expect, it } from "vitest";
+import { citationForms } from "../../src/api/parameters.ts";
 import { writeCorpus } from "../support/fixture-corpus.ts";
 import { openService } from "../support/service.ts";
 
@@ -34,13 +35,43 @@ beforeAll(async () => {
   service = await openService(corpus);
 });
 
+describe("links", () => {
+  const words = ":~:text=The%20*light*%20keeps%20%5Bitself%5D%20%3Cb%3E.";
+  it("lead to the words on the publisher's page and in the archive, and to nothing that is not there", async () => {
+    const { body } = await service.get("/v1/paragraphs/lamp.p1");
+    expect(body.links).toMatchObject({
+      source: `https://example.org/lamp#${words}`,
+      archived: `https://archive.example.org/lamp#${words}`,
+      media: null,
+    });
+    const kept = await service.get("/v1/paragraphs/kept.p1");
+    expect(kept.body.links).toMatchObject({ source: null, archived: null, media: null });
+  });
+
+  it("point at the words that a claim was found in, and are in the text for a terminal", async () => {
+    const claim = "/v1/verify?quote=the+light+keeps+itself";
+    const { body } = await service.get(claim);
+    expect(body.matches[0].links.source).toMatch(/^https:\/\/example\.org\/lamp#:~:text=/);
+    const { text } = await service.get(`${claim}&format=text`);
+    expect(text).toContain(body.matches[0].links.source);
+  });
+
+  it("of a hit with few words lead to the page, as they may stand there twice", async () => {
+    const { body } = await service.get("/v1/search?q=light");
+    expect(body.hits[0].links.source).toBe("https://example.org/lamp");
+  });
+});
+
 describe("a citation", () => {
   it.each([
     ["bibtex", "application/x-bibtex"],
     ["ris", "application/x-research-info-systems"],
     ["csl", "application/vnd.citationstyles.csl+json"],
     ["apa", "text/x-bibliography"],
+    ["mla", "text/x-bibliography; style=mla"],
+    ["chicago", "text/x-bibliography; style=chicago"],
     ["jsonld", "application/ld+json"],
+    ["annotation", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'],
     ["markdown", "text/markdown"],
   ])("comes as %s by name and by type, from both addresses", async (form, type) => {
     const named = await service.get(`/v1/paragraphs/lamp.p1?format=${form}`);
@@ -87,14 +118,42 @@ describe("a citation", () => {
     const [nobody] = JSON.parse((await service.get("/q/lamp.p2?format=csl").buffer(true)).text);
     expect(nobody.author).toBeUndefined();
     const [long] = JSON.parse((await service.get("/q/kept.p1?format=csl").buffer(true)).text);
-    expect(long.author).toEqual([{ literal: "Marta Ruiz de la Vega" }]);
+    expect(long.author).toEqual([{ family: "Ruiz de la Vega", given: "Marta" }]);
+  });
+
+  it.each([
+    ["apa", "Calder, R. (2024, May 17). The lamp_keeper’s {winter} & spring [Interview]. The Courier. http"],
+    ["mla", "Calder, Ruth. “The lamp_keeper’s {winter} & spring.” The Courier, 17 May 2024, http"],
+    ["chicago", "Calder, Ruth. “The lamp_keeper’s {winter} & spring.” The Courier, May 17, 2024. http"],
+  ])("is a sentence in %s", async (form, sentence) => {
+    const { text } = await service.get(`/q/lamp.p1?format=${form}`).buffer(true);
+    expect(text).toContain(sentence);
+  });
+
+  it("is a block quotation that names its source, in Markdown and in HTML", async () => {
+    const { text, headers } = await service.get("/v1/paragraphs/lamp.p1?format=blockquote");
+    expect(headers["content-type"]).toContain("text/html");
+    expect(text).toMatch(/^<blockquote cite="http:\/\/[^"]+\/q\/lamp\.p1@[0-9a-f]{8}" lang="en">/);
+    expect(text).toContain("<p>The *light* keeps [itself] &lt;b&gt;.</p>");
+    const page = await service.get("/q/lamp.p1").set("Accept", "text/html");
+    expect(page.text).toContain("<!doctype html>");
   });
 
   it("escapes Markdown, and keeps the words that a licence keeps", async () => {
     const { text } = await service.get("/q/lamp.p1?format=markdown").buffer(true);
     expect(text).toContain("> The \\*light\\* keeps \\[itself\\] \\<b\\>.");
-    for (const form of ["markdown", "jsonld", "csl", "apa"])
+    for (const form of citationForms)
       expect((await service.get(`/q/kept.p1?format=${form}`).buffer(true)).text).not.toContain("Secret");
+  });
+
+  it("points at the words that are asked for, as a Web Annotation", async () => {
+    const { text } = await service.get("/q/lamp.p1?format=annotation&start=4&end=11").buffer(true);
+    const { target } = JSON.parse(text);
+    expect(target[0].selector).toEqual([
+      { type: "TextQuoteSelector", exact: "*light*", prefix: "The ", suffix: " keeps [itself] <b>." },
+      { type: "TextPositionSelector", start: 4, end: 11 },
+    ]);
+    expect(target[1].source).toBe("https://example.org/lamp");
   });
 
   it("refuses a form that is none", async () => {

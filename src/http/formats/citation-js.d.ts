@@ -5,6 +5,9 @@ declare module "@citation-js/core" {
     readonly data: readonly Record<string, unknown>[];
     format(form: string, options?: Readonly<Record<string, unknown>>): string;
   }
+  export const plugins: {
+    readonly config: { get(plugin: "@csl"): { readonly styles: { add(name: string, style: string): void } } };
+  };
 }
 declare module "@citation-js/plugin-bibtex";
 declare module "@citation-js/plugin-ris";

@@ -1,7 +1,6 @@
 import type { AnsweredHit, SearchAnswer } from "../../search/search-answer.ts";
-import { paragraphLinks } from "../wire.ts";
 import { explanationLines } from "./explanation-text.ts";
-import { attribution, count, wrap } from "./text.ts";
+import { attribution, count, linkLines, wrap } from "./text.ts";
 
 /** Where the answer stands: the host that links begin with, and the page. */
 export interface TextOptions {
@@ -44,7 +43,7 @@ function hitLines(hit: AnsweredHit, host: string): readonly string[] {
     ...(question === null ? [] : wrap(`Q: ${question.text}`, 2, 5)),
     ...wrap(excerpt, 2),
     ...wrap(attribution(paragraph, document, speakerTitle), 2, 4),
-    `    ${host}${paragraphLinks(paragraph).permalink}`,
+    ...linkLines({ paragraph, document }, { host }),
     ...(hit.explanation === undefined ? [] : explanationLines(hit.score, hit.explanation)),
   ];
 }

@@ -1,7 +1,9 @@
 import { type CivilDate, parseCivilDate } from "../../domain/civil-date.ts";
 import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
+import { type Pages, type Place, pointAt } from "../../evidence/pointer/pointers.ts";
 import type { SpeakerSummary } from "../../search/corpus-store.ts";
+import type { ReadParagraph } from "../read-paragraph.ts";
 import { paragraphLinks } from "../wire.ts";
 
 const width = 80;
@@ -9,21 +11,36 @@ const months = "January February March April May June July August September Octo
   " ",
 );
 
+/** Where links begin, and what words must be told from where they are pointed at. */
+export interface LinkOptions {
+  /** `localhost:8080`, or empty. */
+  readonly host: string;
+  readonly pages?: Pages;
+}
+
 /** One paragraph with its surroundings for a terminal. */
 export function renderParagraphText(
-  paragraph: Paragraph,
-  document: Document,
-  title: string | null,
-  question: Paragraph | null,
-  host: string,
+  { paragraph, document, speakerTitle, question }: ReadParagraph,
+  options: LinkOptions,
 ): string {
   const lines = [
     ...(question === null ? [] : wrap(`Q: ${question.text}`, 2, 5)),
     ...wrap(paragraph.text, 2),
-    ...wrap(attribution(paragraph, document, title), 2, 4),
-    `    ${host}${paragraphLinks(paragraph).permalink}`,
+    ...wrap(attribution(paragraph, document, speakerTitle), 2, 4),
+    ...linkLines({ paragraph, document }, options),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Where the words are found: here, on the publisher's page, in an archive, in the recording. */
+export function linkLines(place: Place, { host, pages }: LinkOptions): readonly string[] {
+  const { source, archived, media } = pointAt(place, pages);
+  return [
+    `    ${host}${paragraphLinks(place.paragraph).permalink}`,
+    ...(source === null ? [] : [`    ${source}`]),
+    ...(archived === null ? [] : [`    archived: ${archived}`]),
+    ...(media === null ? [] : [`    recording: ${media}`]),
+  ];
 }
 
 /** A date written out: `14 May 2024`, `May 2024`, `2024`. */
@@ -51,7 +68,8 @@ export function attribution(paragraph: Paragraph, document: Document, title: str
       ? roleName(paragraph)
       : paragraph.speaker.name + (title === null ? "" : `, ${title}`);
   const date = dateOf(document);
-  return `— ${[who, date === null ? null : writeDate(date), document.title].filter(Boolean).join(" · ")}`;
+  const how = document.transcript === "machine" ? "machine transcript" : null;
+  return `— ${[who, date === null ? null : writeDate(date), document.title, how].filter(Boolean).join(" · ")}`;
 }
 
 function roleName({ role }: Paragraph): string {

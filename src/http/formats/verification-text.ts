@@ -7,8 +7,7 @@ import {
   passing,
   type Verification,
 } from "../../evidence/verification.ts";
-import { paragraphLinks } from "../wire.ts";
-import { attribution, count, wrap, writeDate } from "./text.ts";
+import { attribution, count, type LinkOptions, linkLines, wrap, writeDate } from "./text.ts";
 
 /** Each verdict as a person says it. */
 export const sentences: Readonly<Record<Verdict, string>> = {
@@ -24,14 +23,14 @@ export const sentences: Readonly<Record<Verdict, string>> = {
 };
 
 /** The answer to a claim for a terminal of 80 columns: [-words only of the claim-], {+words only of the source+}. */
-export function renderVerificationText(verification: Verification, host: string): string {
+export function renderVerificationText(verification: Verification, options: LinkOptions): string {
   const { verdict, reason, matches, variants, coverage } = verification;
   const lines = [
     ...wrap(`${verdict.toUpperCase()} · ${sentences[verdict]}${reason === null ? "" : `: ${reason}`}`, 0),
     "",
-    ...matches.flatMap((match) => [...matchLines(match, host), ""]),
+    ...matches.flatMap((match) => [...matchLines(match, options), ""]),
     ...(variants.length > 0
-      ? ["Other wordings:", "", ...variants.flatMap((match) => [...matchLines(match, host), ""])]
+      ? ["Other wordings:", "", ...variants.flatMap((match) => [...matchLines(match, options), ""])]
       : []),
     ...wrap(describeCoverage(coverage), 0),
   ];
@@ -39,23 +38,23 @@ export function renderVerificationText(verification: Verification, host: string)
 }
 
 /** A checked draft for a terminal: each quotation with its verdict and what it rests on. */
-export function renderCheckText({ quotations, unchecked }: DraftCheck, host: string): string {
+export function renderCheckText({ quotations, unchecked }: DraftCheck, options: LinkOptions): string {
   const more = unchecked > 0 ? [`${count(unchecked, "quotation")} beyond the most that are checked`] : [];
   const all = quotations.flatMap(({ quote, verification: { verdict, reason, matches } }) => [
     ...wrap(`${verdict.toUpperCase()} · “${quote}”${reason === null ? "" : ` · ${reason}`}`, 0, 2),
-    ...(passing.has(verdict) ? matches.slice(0, 1) : matches).flatMap((match) => matchLines(match, host)),
+    ...(passing.has(verdict) ? matches.slice(0, 1) : matches).flatMap((match) => matchLines(match, options)),
     "",
   ]);
   const failed = quotations.filter(({ verification }) => !passing.has(verification.verdict)).length;
   return `${[...all, ...more, `${count(quotations.length, "quotation")}, ${failed} not confirmed`].join("\n")}\n`;
 }
 
-function matchLines(match: Match, host: string): readonly string[] {
+function matchLines(match: Match, options: LinkOptions): readonly string[] {
   const { paragraph, document, diff, folded, omitted, replaced, warnings } = match;
   return [
     ...wrap(diff.map(showPart).join(" ") || match.exact, 2),
     ...wrap(attribution(paragraph, document, null), 2, 4),
-    `    ${host}${paragraphLinks(paragraph).permalink}`,
+    ...linkLines(match, options),
     ...(folded.length > 0 ? [`    differs in: ${folded.join(", ")}`] : []),
     ...omitted.flatMap((words) => wrap(`left out: ${words === "" ? "nothing" : words}`, 4, 6)),
     ...replaced.flatMap(({ claim, source }) =>

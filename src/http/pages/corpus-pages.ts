@@ -1,11 +1,14 @@
 import { yearOf } from "../../domain/civil-date.ts";
 import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
+import type { Cited } from "../../evidence/citation/cited.ts";
+import { type Pages, type Pointers, pointAt } from "../../evidence/pointer/pointers.ts";
 import type { CorpusStore, SpeakerSummary } from "../../search/corpus-store.ts";
-import { attribution, count, speakerCounts, writeDate } from "../formats/text.ts";
+import { count, speakerCounts, writeDate } from "../formats/text.ts";
 import type { CitedParagraph } from "../read-cited.ts";
 import type { ReadDocument, ReadParagraph } from "../read-paragraph.ts";
 import { paragraphLinks } from "../wire.ts";
+import { copyButton, renderCite } from "./cite.ts";
 import { documentHref, langOf, renderSource } from "./hit.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage, searchForm } from "./layout.ts";
@@ -95,38 +98,34 @@ ${paragraphs.map((paragraph, index) => renderInDocument(paragraph, paragraphs[in
   });
 }
 
-const citationNames = { bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON", apa: "APA", markdown: "Markdown" };
-
-function citationLinks(paragraph: Paragraph): readonly Html[] {
-  const { permalink } = paragraphLinks(paragraph);
-  return Object.entries(citationNames).map(
-    ([form, name]) => html`<a href="${permalink}?format=${form}">${name}</a> `,
-  );
-}
-
 /** A quotation on a page of its own, with what stands about it and how to cite it. */
-export function renderQuotation(read: CitedParagraph, permalink: string): string {
+export function renderQuotation(read: CitedParagraph, cited: Cited, pages: Pages): string {
   const { paragraph, document, speakerTitle, question, answers, before, after, variants, revision } = read;
   const who = paragraph.speaker?.name ?? document.title;
-  const cite = `“${paragraph.text}” ${attribution(paragraph, document, speakerTitle)}${document.source === null ? "" : `, ${document.source}`}. ${permalink}`;
   const near = (neighbour: Paragraph): Html =>
     html`<p class="near"${langOf(neighbour)}>${neighbour.text}</p>`;
   const body = html`<article><div class="title"><h1 class="skip">Quotation: ${who}</h1>
 ${revision !== undefined && renderRevision(revision)}
 ${question !== null && html`<p class="asked"${langOf(question)}><b>Q</b>${question.text}</p>`}
 <blockquote${langOf(paragraph)}>${paragraph.text || html`<span class="quiet">The licence of this document does not let its words out.</span>`}</blockquote>
-<p class="by sans">${renderSource(paragraph, document, speakerTitle)}</p>
+<p class="by sans">${renderSource(paragraph, document, speakerTitle)}<span class="acts">${renderPointers(pointAt(read, pages))}${copyButton(paragraph.text, paragraph, document, speakerTitle)}</span></p>
 </div>
 ${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.map((answer) => html`<p${langOf(answer)}>${answer.text}</p>`)}</section>`}
 <section class="context"><h2>In context</h2>${before.map(near)}<p><strong>${paragraph.text}</strong></p>${after.map(near)}<p class="sans"><a href="${documentHref(document)}#p${paragraph.ordinal}">Read the whole document</a></p></section>
 ${variants.length > 0 && html`<section class="context"><h2>Also printed</h2><ul class="plain list sans">${variants.map(variantLine)}</ul></section>`}
-<section class="context"><h2>Cite</h2><p class="cite sans" tabindex="0">${cite}</p><p class="sans">${citationLinks(paragraph)}</p></section></article>`;
+${renderCite(cited, speakerTitle)}</article>`;
   return renderPage({
     title: `${who}: ${paragraph.text.slice(0, 60)} — Verbatim`,
     description: paragraph.text.slice(0, 200),
-    canonical: permalink,
+    canonical: cited.url,
     body,
   });
+}
+
+function renderPointers({ source, archived, media }: Pointers): readonly (Html | false)[] {
+  const link = (href: string | null, name: string): Html | false =>
+    href !== null && html`<a href="${href}" rel="noopener">${name}</a>`;
+  return [link(source, "Where it was published"), link(archived, "Archived"), link(media, "Hear it")];
 }
 
 function renderInDocument(paragraph: Paragraph, previous: Paragraph | undefined): Html {

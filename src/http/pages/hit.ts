@@ -3,7 +3,11 @@ import type { Paragraph } from "../../domain/paragraph.ts";
 import type { AnsweredHit } from "../../search/search-answer.ts";
 import { writeDate } from "../formats/text.ts";
 import { paragraphLinks } from "../wire.ts";
+import { copyButton } from "./cite.ts";
 import { type Html, html, trusted } from "./html.ts";
+
+/** Most characters of a paragraph that a page has a second time, to be copied. */
+const maxCopied = 1_500;
 
 /** A hit as a printed quotation: its question, its words with what was searched marked, who said it and where. */
 export function renderHit({ paragraph, document, snippet, question, speakerTitle }: AnsweredHit): Html {
@@ -11,8 +15,16 @@ export function renderHit({ paragraph, document, snippet, question, speakerTitle
   return html`<li class="hit">
 ${question !== null && html`<p class="asked"${langOf(question)}><b>Q</b>${question.text}</p>`}
 <blockquote${langOf(paragraph)}>${snippet.cutStart && "… "}${trusted(snippet.html)}${snippet.cutEnd && " …"}${paragraph.text === "" && html`<span class="quiet">The licence of this document does not let its words out.</span>`}</blockquote>
-<p class="by sans">${renderSource(paragraph, document, speakerTitle)}<span class="acts"><a href="${permalink}" aria-label="Permalink to ${paragraph.id}">Permalink</a><a href="${documentHref(document)}#p${paragraph.ordinal}" aria-label="${paragraph.id} in context">In context</a></span></p>
+<p class="by sans">${renderSource(paragraph, document, speakerTitle)}<span class="acts"><a href="${permalink}" aria-label="Permalink to ${paragraph.id}">Permalink</a><a href="${documentHref(document)}#p${paragraph.ordinal}" aria-label="${paragraph.id} in context">In context</a><a href="${permalink}#cite" aria-label="Cite ${paragraph.id}">Cite</a>${paragraph.text !== "" && copyButton(copiedWords(paragraph, snippet), paragraph, document, speakerTitle)}</span></p>
 </li>`;
+}
+
+/** All the words, or of many the excerpt. */
+function copiedWords(
+  { text }: Paragraph,
+  { text: excerpt, cutStart, cutEnd }: AnsweredHit["snippet"],
+): string {
+  return text.length <= maxCopied ? text : `${cutStart ? "… " : ""}${excerpt}${cutEnd ? " …" : ""}`;
 }
 
 /** Who said it, what they were then, when, and where. */

@@ -1,4 +1,5 @@
 import { type Html, html, type Part } from "./html.ts";
+import { scriptSrc } from "./script.ts";
 import { stylesheetHref } from "./stylesheet.ts";
 
 /** What every page has. */
@@ -35,6 +36,7 @@ export function renderPage({
 <meta name="description" content="${description}">
 ${canonical !== undefined && html`<link rel="canonical" href="${canonical}">`}
 <link rel="stylesheet" href="${stylesheetHref}">
+<script src="${scriptSrc}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

@@ -1,6 +1,7 @@
-import { type Request, Router } from "express";
+import { Router } from "express";
 import { maxQuote, paragraphParameters, searchParameters, verifyParameters } from "../../api/parameters.ts";
 import { checkDraft, type DraftCheck, toParagraphs } from "../../evidence/check-draft.ts";
+import { readPages } from "../../evidence/pointer/pointers.ts";
 import type { Verification } from "../../evidence/verification.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
 import { answerSearch } from "../../search/answer.ts";
@@ -12,9 +13,9 @@ import { renderParagraphText } from "../formats/text.ts";
 import { readCited } from "../read-cited.ts";
 import { readDocument, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
-import { chooseForm, isUnchanged, linkRevisions, sendCitation } from "../respond.ts";
+import { chooseForm, citedHere, isUnchanged, linkRevisions, originOf, sendCitation } from "../respond.ts";
 import { toClaim, toQuestion } from "../search-request.ts";
-import { paragraphLinks, toWireParagraph } from "../wire.ts";
+import { toWireParagraph } from "../wire.ts";
 import {
   renderDocument,
   renderDocuments,
@@ -23,6 +24,7 @@ import {
   renderSpeaker,
   renderSpeakers,
 } from "./corpus-pages.ts";
+import { script, scriptSrc } from "./script.ts";
 import { renderSearch } from "./search-page.ts";
 import { stylesheet, stylesheetHref } from "./stylesheet.ts";
 import { renderVerify } from "./verify-page.ts";
@@ -30,8 +32,10 @@ import { renderVerify } from "./verify-page.ts";
 /** The pages, and the permalink that answers people and machines alike. */
 export function pageRoutes({ backend }: AppDeps): Router {
   const router = Router();
-  router.get(stylesheetHref, (_request, response) => {
-    response.set("Cache-Control", "public, max-age=31536000, immutable").type("css").send(stylesheet);
+  router.get([stylesheetHref, scriptSrc], (request, response) => {
+    response.set("Cache-Control", "public, max-age=31536000, immutable");
+    if (request.path === scriptSrc) response.type("js").send(script);
+    else response.type("css").send(stylesheet);
   });
   router.get("/", (request, response) => {
     if (request.query.q !== undefined)
@@ -56,28 +60,23 @@ export function pageRoutes({ backend }: AppDeps): Router {
     return response.type("html").send(renderVerify(filled, found));
   });
   router.get("/q/:id", async (request, response) => {
-    const { context, format: asked } = readParameters(paragraphParameters, request.query);
+    const { context, format: asked, ...range } = readParameters(paragraphParameters, request.query);
     const current = backend();
     const { citation, format } = chooseForm(request, asked);
     const wanted = format ?? request.accepts(["html", "json", "text"]);
     if (isUnchanged(request, response, current)) return;
     const read = await readCited(current.store, request.params.id, context || 2);
     linkRevisions(response, read);
-    if (citation !== undefined) return sendCitation(request, response, citation, read);
-    const { paragraph, document, speakerTitle, question } = read;
+    const cited = await citedHere(request, current, read, range);
+    if (citation !== undefined) return sendCitation(response, citation, cited);
+    const pages = await readPages([read], current.store);
+    const host = originOf(request);
     if (wanted === "text")
       response
         .type("text/plain")
-        .send(
-          renderRevisionText(read.revision, hostOf(request)) +
-            renderParagraphText(paragraph, document, speakerTitle, question, hostOf(request)),
-        );
-    else if (wanted === "json") {
-      response.json(toWireParagraph(read, current.store.info));
-    } else
-      response
-        .type("html")
-        .send(renderQuotation(read, `${hostOf(request)}${paragraphLinks(paragraph).permalink}`));
+        .send(renderRevisionText(read.revision, host) + renderParagraphText(read, { host, pages }));
+    else if (wanted === "json") response.json(toWireParagraph(read, current.store.info, pages));
+    else response.type("html").send(renderQuotation(read, cited, pages));
   });
   router.get("/d", (_request, response) => {
     response.type("html").send(renderDocuments(backend().store));
@@ -117,7 +116,3 @@ async function checkForm(
 
 /** Share of pasted words in quotation marks from which on they are one quotation. */
 const wholeShare = 0.9;
-
-function hostOf(request: Request): string {
-  return `${request.protocol}://${request.get("Host") ?? ""}`;
-}

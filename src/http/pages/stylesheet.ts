@@ -49,7 +49,10 @@ aside summary{cursor:pointer;padding:.3rem 0}
 .title .by{margin-top:1.4rem}
 .context{max-width:42rem;margin:2.5rem auto 0;border-top:1px solid var(--rule);padding-top:1.2rem}
 .context .near{color:var(--quiet)}
-.cite{border:1px solid var(--rule);background:var(--field);padding:.7rem .9rem;user-select:all}
+.copy{font-weight:400;color:inherit;background:none;border:1px solid var(--rule);padding:.15rem .5rem}
+details summary{cursor:pointer}.context>summary{font:600 1.1rem var(--serif);padding:.3rem 0}
+dl dt{font-weight:600;margin-top:1rem}dl dd{margin:.3rem 0}ul.forms{display:flex;flex-wrap:wrap;gap:.6rem 1.4rem;margin:1rem 0}ul.forms a{display:inline-block;padding:.2rem 0}
+.cite{margin:.3rem 0;border:1px solid var(--rule);background:var(--field);padding:.7rem .9rem;user-select:all}
 .read{max-width:42rem;margin:0 auto}
 .read section{margin:0 0 1rem}.read .question{font-style:italic;margin-top:2rem}
 .read .direction,.read .notice{color:var(--quiet);font-size:1rem}

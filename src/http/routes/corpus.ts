@@ -1,5 +1,6 @@
 import { Router } from "express";
 import { listParameters, noParameters, paragraphParameters } from "../../api/parameters.ts";
+import { readPages } from "../../evidence/pointer/pointers.ts";
 import { describeHoldings } from "../../search/holdings.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderRevisionText } from "../formats/revision-text.ts";
@@ -7,7 +8,15 @@ import { attribution, count, renderParagraphText, speakerCounts } from "../forma
 import { readCited } from "../read-cited.ts";
 import { readDocument, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
-import { chooseForm, chooseFormat, isUnchanged, linkRevisions, send, sendCitation } from "../respond.ts";
+import {
+  chooseForm,
+  chooseFormat,
+  citedHere,
+  isUnchanged,
+  linkRevisions,
+  send,
+  sendCitation,
+} from "../respond.ts";
 import { pageLinks } from "../search-request.ts";
 import { toWireDocument, toWireIndex, toWireParagraph, toWireWhole } from "../wire.ts";
 
@@ -15,24 +24,22 @@ import { toWireDocument, toWireIndex, toWireParagraph, toWireWhole } from "../wi
 export function corpusRoutes({ backend }: AppDeps): Router {
   const router = Router();
   router.get("/paragraphs/:id", async (request, response) => {
-    const { context, format: asked } = readParameters(paragraphParameters, request.query);
+    const { context, format: asked, ...range } = readParameters(paragraphParameters, request.query);
     const { citation, format } = chooseForm(request, asked);
     const wanted = citation === undefined ? chooseFormat(request, format) : "json";
     const current = backend();
     if (isUnchanged(request, response, current)) return;
     const read = await readCited(current.store, request.params.id, context);
     linkRevisions(response, read);
-    if (citation !== undefined) return sendCitation(request, response, citation, read);
-    const { paragraph, document, speakerTitle, question } = read;
-    const json = toWireParagraph(read, current.store.info);
+    if (citation !== undefined)
+      return sendCitation(response, citation, await citedHere(request, current, read, range));
+    const pages = await readPages([read], current.store);
     const host = request.get("Host") ?? "";
     send(
       response,
       wanted,
-      json,
-      () =>
-        renderRevisionText(read.revision, host) +
-        renderParagraphText(paragraph, document, speakerTitle, question, host),
+      toWireParagraph(read, current.store.info, pages),
+      () => renderRevisionText(read.revision, host) + renderParagraphText(read, { host, pages }),
     );
   });
 

@@ -1,6 +1,7 @@
 import { type Request, Router } from "express";
 import { checkParameters, verifyParameters } from "../../api/parameters.ts";
 import { checkDraft, toParagraphs } from "../../evidence/check-draft.ts";
+import { readPages } from "../../evidence/pointer/pointers.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderCheckText, renderVerificationText } from "../formats/verification-text.ts";
@@ -19,9 +20,10 @@ export function evidenceRoutes({ backend }: AppDeps): Router {
     const current = backend();
     if (!isPost && isUnchanged(request, response, current)) return;
     const verification = await verifyClaim(current, toClaim(parameters));
+    const pages = await readPages([...verification.matches, ...verification.variants], current.store);
     const host = request.get("Host") ?? "";
-    send(response, format, toWireVerification(verification), () =>
-      renderVerificationText(verification, host),
+    send(response, format, toWireVerification(verification, pages), () =>
+      renderVerificationText(verification, { host, pages }),
     );
   });
   router.all("/check", async (request, response) => {
@@ -31,7 +33,7 @@ export function evidenceRoutes({ backend }: AppDeps): Router {
     const format = chooseFormat(request, parameters.format);
     const check = await checkDraft(backend(), toParagraphs(parameters.text));
     const host = request.get("Host") ?? "";
-    send(response, format, toWireCheck(check), () => renderCheckText(check, host));
+    send(response, format, toWireCheck(check), () => renderCheckText(check, { host }));
   });
   return router;
 }
