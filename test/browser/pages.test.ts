@@ -96,4 +96,40 @@ describe("the pages in a browser", () => {
     expect(await page.locator("mark").count()).toBe(marks.length);
     await context.close();
   });
+
+  it("copies a hit's words with their citation, and opens every form of it", async () => {
+    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    const page = await context.newPage();
+    const copied = (): Promise<unknown> => page.evaluate("navigator.clipboard.readText()");
+    await page.goto(`${origin}/search?q=37%2C000+tonnes`);
+    await page
+      .getByRole("button", { name: /^Copy dredger-is-coming/ })
+      .first()
+      .click();
+    await page.getByText("Copied").waitFor();
+    expect(await copied()).toMatch(
+      /^“.*37,500 tonnes.*” — .+ http:\/\/127.*\/q\/dredger-is-coming\.p\d+@[0-9a-f]{8}$/s,
+    );
+    await page
+      .getByRole("link", { name: /^Cite dredger-is-coming/ })
+      .first()
+      .click();
+    await page.waitForURL(/#cite$/);
+    await page.getByRole("button", { name: "Copy RIS" }).click();
+    await page.getByText("Copied").waitFor();
+    expect(await copied()).toMatch(/^TY {2}- /);
+    await page.getByRole("button", { name: "Copy MLA" }).click();
+    await context.close();
+  });
+
+  it("cites in every form without script", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${origin}/q/dredger-is-coming.p15`);
+    await page.getByText("Cite", { exact: true }).click();
+    await page.getByText("Plain text").waitFor();
+    expect(await page.locator("button.copy:visible").count()).toBe(0);
+    expect(await page.locator("ul.forms a").count()).toBe(7);
+    await context.close();
+  });
 });
