@@ -3,8 +3,10 @@ import { z } from "zod";
 import {
   checkParameters,
   listParameters,
+  multiSearchParameters,
   noParameters,
   paragraphParameters,
+  searchFormats,
   searchParameters,
   suggestParameters,
   verifyParameters,
@@ -15,6 +17,7 @@ import {
   documentsAnswerSchema,
   draftCheckSchema,
   healthSchema,
+  multiSearchAnswerSchema,
   paragraphAnswerSchema,
   problemSchema,
   readinessSchema,
@@ -33,6 +36,8 @@ interface Operation {
   readonly query?: z.ZodObject;
   readonly id?: string;
   readonly text?: boolean;
+  /** Media types of further formats. */
+  readonly formats?: readonly string[];
   /** What a `POST` takes as JSON, where it is taken. */
   readonly body?: z.ZodObject;
   /** Whether it takes nothing but a body. */
@@ -46,8 +51,18 @@ const operations: readonly Operation[] = [
     summary: "Ranked paragraphs for a query",
     answer: searchAnswerSchema,
     query: searchParameters,
+    body: searchParameters,
     text: true,
-    errors: [400],
+    formats: Object.values(searchFormats).slice(2),
+    errors: [400, 406, 413],
+  },
+  {
+    path: "/v1/multi-search",
+    summary: "Several searches in one call",
+    answer: multiSearchAnswerSchema,
+    body: multiSearchParameters,
+    isBodyOnly: true,
+    errors: [400, 413],
   },
   {
     path: "/v1/suggest",
@@ -143,11 +158,13 @@ const problem = {
 /** The OpenAPI 3.1 document of this service, made from the schemas that check requests. */
 export function buildOpenApi(version: string): ReturnType<OpenApiGeneratorV31["generateDocument"]> {
   const registry = new OpenAPIRegistry();
-  for (const { path, summary, answer, query, body, isBodyOnly, id, text, errors } of operations) {
+  for (const operation of operations) {
+    const { path, summary, answer, query, body, isBodyOnly, id, text, formats = [], errors } = operation;
     const params = id === undefined ? undefined : z.object({ id: z.string().openapi({ example: id }) });
     const content = {
       "application/json": { schema: answer },
       ...(text && { "text/plain": { schema: z.string() } }),
+      ...Object.fromEntries(formats.map((type) => [type, { schema: z.string() }])),
     };
     const described = {
       path,

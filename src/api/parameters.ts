@@ -37,6 +37,18 @@ const list = (description: string): z.ZodType<string[]> =>
     .transform((value) => (value === undefined ? [] : [value].flat()))
     .openapi({ type: "array", items: { type: "string" }, description }) as unknown as z.ZodType<string[]>;
 const context = whole(0, 5, "paragraphs before and after").default(0);
+/** The formats of a search, as `format` names them, and what `Accept` calls them. */
+export const searchFormats = {
+  json: "application/json",
+  text: "text/plain",
+  csv: "text/csv",
+  ndjson: "application/x-ndjson",
+  atom: "application/atom+xml",
+} as const;
+
+/** One of `searchFormats`. */
+export type SearchFormat = keyof typeof searchFormats;
+
 const format = z.enum(["json", "text"]).optional().openapi({ description: "beats the Accept header" });
 
 /** Filters of a search; a value that begins with `-` excludes, several are any-of. */
@@ -57,14 +69,21 @@ export const filterParameters = {
 export const searchParameters = z.strictObject({
   q: z.string().default("").openapi({ description: "the query", example: "better conditions" }),
   ...filterParameters,
-  limit,
+  limit: whole(
+    0,
+    maxLimit,
+    "most results, 0 to 100; unless stated 10, in csv and ndjson every one",
+  ).optional(),
   offset: whole(0, maxOffset, "results to skip").optional(),
   cursor: z
     .string()
     .max(500)
     .optional()
     .openapi({ description: "page.cursor of the page before: goes on after it; instead of offset" }),
-  sort: z.enum(["relevance", "newest", "oldest", "document"]).default("relevance"),
+  sort: z
+    .enum(["relevance", "newest", "oldest", "document"])
+    .optional()
+    .openapi({ description: "unless stated relevance, in atom newest" }),
   match: z
     .enum(["auto", "all", "any"])
     .default("auto")
@@ -75,8 +94,29 @@ export const searchParameters = z.strictObject({
   explain: flag("what each score is made of"),
   tagOpen: z.string().max(100).default("<mark>"),
   tagClose: z.string().max(100).default("</mark>"),
-  format,
+  color: flag("whether text marks with the colours of a terminal instead of brackets"),
+  format: z
+    .enum(Object.keys(searchFormats) as SearchFormat[])
+    .optional()
+    .openapi({ description: "beats the Accept header" }),
 });
+
+/** Most searches of one call. */
+export const maxSearches = 20;
+
+/** What several searches in one call take. */
+export const multiSearchParameters = z.strictObject({
+  searches: z
+    .array(
+      z.unknown().openapi({ type: "object", description: "what /v1/search takes, but for color and format" }),
+      `must be a list of 1 to ${maxSearches} searches`,
+    )
+    .min(1)
+    .max(maxSearches),
+});
+
+/** One of several searches. */
+export const oneSearchParameters = searchParameters.omit({ color: true, format: true });
 
 /** Most characters of a claimed quote. */
 export const maxQuote = 20_000;

@@ -194,6 +194,32 @@ export const searchAnswerSchema = z
   })
   .openapi("SearchAnswer");
 
+/** What every error looks like. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(errorCodes),
+    detail: z.string().optional(),
+    parameter: z.string().optional(),
+    allowed: z.array(z.string()).optional(),
+    reason: z.string().optional().openapi({ description: "why words are withdrawn" }),
+    requestId: z.string().optional(),
+  })
+  .openapi("Problem");
+
+/** The answer to several searches. */
+export const multiSearchAnswerSchema = z
+  .object({
+    answers: z.array(z.union([searchAnswerSchema, problemSchema])).openapi({
+      description: "in the order of the searches; a problem in the place of a search that cannot be",
+    }),
+    index: indexSchema,
+    tookMs: z.number(),
+  })
+  .openapi("MultiSearchAnswer");
+
 const citationSchema = z.object({ id: z.string(), rev: z.string(), permalink: z.string() });
 const seenSchema = z.object({
   version: z.string(),
@@ -386,18 +412,3 @@ export const healthSchema = z.object({ status: z.literal("ok") }).openapi("Healt
 export const readinessSchema = z
   .object({ status: z.enum(["ready", "stopping"]), index: indexSchema })
   .openapi("Readiness");
-
-/** What every error looks like. */
-export const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(errorCodes),
-    detail: z.string().optional(),
-    parameter: z.string().optional(),
-    allowed: z.array(z.string()).optional(),
-    reason: z.string().optional().openapi({ description: "why words are withdrawn" }),
-    requestId: z.string().optional(),
-  })
-  .openapi("Problem");

@@ -18,6 +18,8 @@ import { searchRoutes } from "./routes/search.ts";
 
 /** Addresses that take a body instead of parameters, for what is too long for an address; and most bytes of one. */
 const bodyMethods: Readonly<Record<string, readonly string[]>> = {
+  "/v1/search": ["GET", "HEAD", "POST"],
+  "/v1/multi-search": ["POST"],
   "/v1/verify": ["GET", "HEAD", "POST"],
   "/verify": ["GET", "HEAD", "POST"],
   "/v1/check": ["POST", "PUT"],
@@ -73,7 +75,7 @@ export function buildApp(deps: AppDeps): Express {
     );
   });
   app.use(express.json({ limit: bodyLimit }));
-  app.use(["/verify", "/v1/verify"], express.urlencoded({ extended: false, limit: bodyLimit }));
+  app.use(["/verify", "/v1/verify", "/v1/search"], express.urlencoded({ extended: false, limit: bodyLimit }));
   app.use("/v1/check", express.text({ limit: bodyLimit, type: ({ headers }) => !isJson(headers) }));
   app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes(deps));
   app.use(operationRoutes(deps));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
-import { type CitationForm, citationForms } from "../api/parameters.ts";
+import { type CitationForm, citationForms, type SearchFormat, searchFormats } from "../api/parameters.ts";
 import { AppError } from "../domain/errors.ts";
 import { type Cited, toCited } from "../evidence/citation/cited.ts";
 import { surroundings } from "../search/answer.ts";
@@ -9,20 +9,28 @@ import { citations } from "./formats/citation.ts";
 import type { CitedParagraph } from "./read-cited.ts";
 import { citationHref, paragraphLinks } from "./wire.ts";
 
-/** The formats that an answer comes in. */
+/** The formats that every answer comes in. */
 export type Format = "json" | "text";
 
 /** The format that a request wants: `format=` beats `Accept`. @throws {AppError} `not-acceptable` */
 export function chooseFormat(request: Request, format: Format | undefined): Format {
-  if (format !== undefined) return format;
-  const accepted = request.accepts(["json", "text"]);
-  if (accepted === false) {
-    throw new AppError("not-acceptable", "answers come as application/json and text/plain", {
-      name: "Accept",
-      allowed: ["application/json", "text/plain"],
-    });
-  }
-  return accepted === "text" ? "text" : "json";
+  return format ?? chooseAccepted(request, ["json", "text"]);
+}
+
+/** The format that a request wants of a search. @throws {AppError} `not-acceptable` */
+export function chooseSearchFormat(request: Request, format: SearchFormat | undefined): SearchFormat {
+  return format ?? chooseAccepted(request, Object.keys(searchFormats) as SearchFormat[]);
+}
+
+function chooseAccepted<F extends SearchFormat>(request: Request, offered: readonly F[]): F {
+  const types = offered.map((format) => searchFormats[format]);
+  const accepted = request.accepts(types);
+  const chosen = offered.find((format) => searchFormats[format] === accepted);
+  if (chosen !== undefined) return chosen;
+  throw new AppError("not-acceptable", `answers come as ${types.join(", ")}`, {
+    name: "Accept",
+    allowed: types,
+  });
 }
 
 /**

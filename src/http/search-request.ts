@@ -8,16 +8,30 @@ import { type FacetName, facetNames } from "../search/engine.ts";
 import type { SearchAnswer, SearchQuestion } from "../search/search-answer.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 
+const defaultLimit = 10;
+
 /** The parameters of a search. */
-export type SearchParameters = z.infer<typeof searchParameters>;
+export type SearchParameters = Omit<z.infer<typeof searchParameters>, "color" | "format">;
 
 /**
  * The question that parameters ask of this version of the index.
  * @throws {AppError} `invalid-parameter` for a filter or facet that cannot be, `invalid-cursor`.
  */
 export function toQuestion(parameters: SearchParameters, version: string): SearchQuestion {
-  const { q, match, sort, offset, cursor, limit, facets, snippet, context, explain, tagOpen, tagClose } =
-    parameters;
+  const {
+    q,
+    match,
+    sort = "relevance",
+    offset,
+    cursor,
+    limit = defaultLimit,
+    facets,
+    snippet,
+    context,
+    explain,
+    tagOpen,
+    tagClose,
+  } = parameters;
   const search = {
     text: q.toWellFormed(),
     filters: filterFields.flatMap((field) => parameters[field].map((value) => toFilter(field, value))),
@@ -59,6 +73,13 @@ export function searchHref(
   return text === "" ? path : `${path}?${text}`;
 }
 
+/** Longest address that is given as a link: a search that was sent as a body may be longer than servers take. */
+const maxHref = 8_000;
+
+function shortEnough(href: string | null): string | null {
+  return href === null || href.length > maxHref ? null : href;
+}
+
 /** Where the page of an answer stands, and how to go on from it. */
 export function searchPage(
   path: string,
@@ -72,7 +93,8 @@ export function searchPage(
   const cursor = position && writeCursor(position, question, index.version);
   return {
     ...links,
-    ...(isAt !== undefined && { next: cursor && searchHref(path, others, { cursor }) }),
+    previous: shortEnough(links.previous),
+    next: shortEnough(isAt === undefined ? links.next : cursor && searchHref(path, others, { cursor })),
     cursor,
   };
 }

@@ -6,7 +6,7 @@ import { type Pages, type Place, pointAt } from "../evidence/pointer/pointers.ts
 import type { Verification } from "../evidence/verification.ts";
 import type { IndexInfo } from "../search/corpus-store.ts";
 import type { Revision } from "../search/revision.ts";
-import type { SearchAnswer } from "../search/search-answer.ts";
+import type { AnsweredHit, SearchAnswer } from "../search/search-answer.ts";
 import type { CitedParagraph } from "./read-cited.ts";
 import type { ReadDocument } from "./read-paragraph.ts";
 
@@ -73,7 +73,7 @@ export function toWireWhole({ document, paragraphs, variants }: ReadDocument, in
 export function toWireAnswer({ end: _, ...answer }: SearchAnswer, page: object, tookMs: number): object {
   return {
     ...answer,
-    hits: answer.hits.map((hit) => toWirePlace(hit)),
+    hits: answer.hits.map(toWireHit),
     page,
     index: toWireIndex(answer.index),
     tookMs,
@@ -84,6 +84,11 @@ export function toWireAnswer({ end: _, ...answer }: SearchAnswer, page: object, 
 export function toWireVerification({ matches, variants, ...rest }: Verification, pages?: Pages): object {
   const places = (all: typeof matches): readonly object[] => all.map((match) => toWirePlace(match, pages));
   return { ...rest, matches: places(matches), variants: places(variants) };
+}
+
+/** A hit as it is sent. */
+export function toWireHit(hit: AnsweredHit): object {
+  return toWirePlace(hit);
 }
 
 /** What checking a draft found, as it is sent. */

@@ -52,6 +52,41 @@ export async function answerSearch(
   };
 }
 
+/** Most hits that are ranked, and made into answers, at a time where every one is wanted. */
+const rankedAtOnce = 5_000;
+const answeredAtOnce = 50;
+
+/**
+ * Every hit of a question from where it begins, at most so many, a few at a time: each lot is made when it is asked for.
+ * @throws {AppError} `engine-unavailable`
+ */
+export async function* answerAll(
+  { engine, store }: Backend,
+  question: SearchQuestion,
+  most: number,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly AnsweredHit[]> {
+  const query = toQuery(question);
+  const { match, sort, explain } = question;
+  let { after } = question;
+  let left = most;
+  while (left > 0) {
+    const offset = after === undefined ? question.offset : 0;
+    const limit = Math.min(rankedAtOnce, left);
+    const result = await engine.search(
+      { query, match, sort, after, offset, limit, facets: [], explain },
+      signal,
+    );
+    for (let first = 0; first < result.hits.length; first += answeredAtOnce) {
+      const hits = result.hits.slice(first, first + answeredAtOnce);
+      yield await answerHits({ ...result, hits }, query, question, store);
+    }
+    if (result.hits.length < limit) return;
+    left -= limit;
+    after = result.hits.at(-1);
+  }
+}
+
 /** What a question asks, its text and what stands beside it together. */
 function toQuery({ text, filters, condition, isTyping = false }: SearchQuestion): Query {
   const query = withFilters(parseQuery(text), filters);

@@ -29,7 +29,7 @@ export interface SearchRequest {
   readonly after?: RankedParagraph | undefined;
   /** Hits to skip, from 0; after `after`, where that is given. */
   readonly offset: number;
-  /** Most hits to return, 0 to 1,000; with 0 only the counts are wanted. */
+  /** Most hits to return, 0 to 5,000; with 0 only the counts are wanted. */
   readonly limit: number;
   /** Whether each hit says what its score is made of. */
   readonly explain?: boolean | undefined;

@@ -138,7 +138,7 @@ describe("the other routes", () => {
   it("answers an unknown address and method as problems", async () => {
     const unknown = await service.get("/v2/search");
     expect(unknown.body).toMatchObject({ status: 404, code: "route-not-found" });
-    const posted = await service.post("/v1/search");
+    const posted = await service.post("/v1/documents");
     expect(posted.body).toMatchObject({ status: 405, code: "method-not-allowed" });
   });
 

@@ -1,4 +1,4 @@
-import type { AnsweredHit, SearchAnswer } from "../../search/search-answer.ts";
+import type { AnsweredHit, SearchAnswer, Snippet } from "../../search/search-answer.ts";
 import { explanationLines } from "./explanation-text.ts";
 import { attribution, count, linkLines, wrap } from "./text.ts";
 
@@ -8,10 +8,13 @@ export interface TextOptions {
   readonly host: string;
   readonly offset: number;
   readonly limit: number;
+  /** Whether what was searched is marked with the colours of a terminal instead of brackets. */
+  readonly color?: boolean;
 }
 
 /** A search's answer for a terminal of 80 columns: what was searched is in brackets. */
-export function renderSearchText(answer: SearchAnswer, { host, offset, limit }: TextOptions): string {
+export function renderSearchText(answer: SearchAnswer, options: TextOptions): string {
+  const { host, offset, limit, color = false } = options;
   const { total, documents, hits, query } = answer;
   const head =
     total === 0
@@ -26,24 +29,37 @@ export function renderSearchText(answer: SearchAnswer, { host, offset, limit }: 
     hits.length === 0
       ? []
       : [`${hits.length === 1 ? last : `${offset + 1}–${last}`} of ${total.toLocaleString("en")}${more}`];
-  return `${[...wrap(`${head} · ${query.understood}`, 0), ...problems, ...suggestion, "", ...hits.flatMap((hit) => [...hitLines(hit, host), ""]), ...foot].join("\n")}\n`;
+  return `${[...wrap(`${head} · ${query.understood}`, 0), ...problems, ...suggestion, "", ...hits.flatMap((hit) => [...hitLines(hit, host, color), ""]), ...foot].join("\n")}\n`;
 }
 
-function hitLines(hit: AnsweredHit, host: string): readonly string[] {
-  const { paragraph, document, snippet, question, speakerTitle } = hit;
-  let marked = "";
-  let done = 0;
-  for (const { start, end } of snippet.highlights) {
-    marked += `${snippet.text.slice(done, start)}[${snippet.text.slice(start, end)}]`;
-    done = end;
-  }
-  marked += snippet.text.slice(done);
-  const excerpt = `${snippet.cutStart ? "… " : ""}${marked}${snippet.cutEnd ? " …" : ""}`;
+/** Noncharacters, which no text holds, stand for colours until the lines are broken: colours have no width. */
+const colors = { open: "\u{fdd0}", close: "\u{fdd1}" };
+const brackets = { open: "[", close: "]" };
+
+function hitLines(hit: AnsweredHit, host: string, color: boolean): readonly string[] {
+  const { paragraph, document, snippet, question, speakerTitle, explanation } = hit;
+  const excerpt = `${snippet.cutStart ? "… " : ""}${markText(snippet, color ? colors : brackets)}${snippet.cutEnd ? " …" : ""}`;
   return [
     ...(question === null ? [] : wrap(`Q: ${question.text}`, 2, 5)),
-    ...wrap(excerpt, 2),
+    ...wrap(excerpt, 2).map(toColors),
     ...wrap(attribution(paragraph, document, speakerTitle), 2, 4),
     ...linkLines({ paragraph, document }, { host }),
-    ...(hit.explanation === undefined ? [] : explanationLines(hit.score, hit.explanation)),
+    ...(explanation === undefined ? [] : explanationLines(hit.score, explanation)),
   ];
+}
+
+function markText({ text, highlights }: Snippet, { open, close }: typeof colors): string {
+  const plain = (from: number, to?: number): string =>
+    text.slice(from, to).replace(/[\u{fdd0}\u{fdd1}]/gu, " ");
+  let marked = "";
+  let done = 0;
+  for (const { start, end } of highlights) {
+    marked += plain(done, start) + open + plain(start, end) + close;
+    done = end;
+  }
+  return marked + plain(done);
+}
+
+function toColors(line: string): string {
+  return line.replaceAll(colors.open, "\x1b[1;33m").replaceAll(colors.close, "\x1b[0m");
 }

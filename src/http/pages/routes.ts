@@ -96,7 +96,7 @@ export function pageRoutes({ backend }: AppDeps): Router {
 }
 
 /** A page has no use for what programs read. */
-const pageParameters = searchParameters.omit({ cursor: true, explain: true });
+const pageParameters = searchParameters.omit({ cursor: true, explain: true, color: true });
 
 /** A form with who or when, or with no quotation inside longer words, is one claim; else it is a draft. */
 async function checkForm(

@@ -1,10 +1,11 @@
-import { type Request, Router } from "express";
+import { Router } from "express";
 import { checkParameters, verifyParameters } from "../../api/parameters.ts";
 import { checkDraft, toParagraphs } from "../../evidence/check-draft.ts";
 import { readPages } from "../../evidence/pointer/pointers.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderCheckText, renderVerificationText } from "../formats/verification-text.ts";
+import { parametersOf } from "../read-body.ts";
 import { readParameters } from "../read-parameters.ts";
 import { chooseFormat, isUnchanged, send } from "../respond.ts";
 import { toClaim } from "../search-request.ts";
@@ -15,7 +16,7 @@ export function evidenceRoutes({ backend }: AppDeps): Router {
   const router = Router();
   router.all("/verify", async (request, response) => {
     const isPost = request.method === "POST";
-    const parameters = readParameters(verifyParameters, isPost ? bodyOf(request) : request.query);
+    const parameters = readParameters(verifyParameters, parametersOf(request));
     const format = chooseFormat(request, parameters.format);
     const current = backend();
     if (!isPost && isUnchanged(request, response, current)) return;
@@ -28,7 +29,7 @@ export function evidenceRoutes({ backend }: AppDeps): Router {
   });
   router.all("/check", async (request, response) => {
     const { body } = request as { body: unknown };
-    const given = typeof body === "string" ? { ...request.query, text: body } : bodyOf(request);
+    const given = typeof body === "string" ? { ...request.query, text: body } : parametersOf(request);
     const parameters = readParameters(checkParameters, given);
     const format = chooseFormat(request, parameters.format);
     const check = await checkDraft(backend(), toParagraphs(parameters.text));
@@ -36,9 +37,4 @@ export function evidenceRoutes({ backend }: AppDeps): Router {
     send(response, format, toWireCheck(check), () => renderCheckText(check, { host }));
   });
   return router;
-}
-
-/** A body and the parameters beside it: `format` may stand in the address. */
-function bodyOf({ body, query }: Request): unknown {
-  return typeof body === "object" && body !== null && !Array.isArray(body) ? { ...query, ...body } : query;
 }

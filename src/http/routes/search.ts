@@ -1,32 +1,37 @@
-import { Router } from "express";
-import { searchParameters, suggestParameters } from "../../api/parameters.ts";
+import { type RequestHandler, Router } from "express";
+import {
+  multiSearchParameters,
+  oneSearchParameters,
+  searchParameters,
+  suggestParameters,
+} from "../../api/parameters.ts";
 import { answerSearch } from "../../search/answer.ts";
+import type { Backend } from "../../search/backend.ts";
 import { suggest } from "../../search/suggest.ts";
 import type { AppDeps } from "../deps.ts";
+import { renderFeed } from "../formats/atom.ts";
 import { renderSearchText } from "../formats/search-text.ts";
 import { count } from "../formats/text.ts";
+import { toProblem } from "../problem.ts";
+import { parametersOf } from "../read-body.ts";
 import { readParameters } from "../read-parameters.ts";
-import { chooseFormat, isUnchanged, send } from "../respond.ts";
-import { searchPage, toQuestion } from "../search-request.ts";
+import { chooseFormat, chooseSearchFormat, isUnchanged, originOf, send } from "../respond.ts";
+import { searchHref, searchPage, toQuestion } from "../search-request.ts";
+import { streamHits } from "../stream-hits.ts";
 import { toWireAnswer, toWireDocument, toWireIndex } from "../wire.ts";
 
-/** `GET /v1/search` and `/v1/suggest`. */
-export function searchRoutes({ backend, now }: AppDeps): Router {
+/** `GET` and `POST /v1/search`, `POST /v1/multi-search`, and `GET /v1/suggest`. */
+export function searchRoutes(deps: AppDeps): Router {
+  const { backend, now } = deps;
   const router = Router();
-  router.get("/search", async (request, response) => {
+  router.all("/search", searchHandler(deps));
+  router.post("/multi-search", async (request, response) => {
     const startedAt = now();
-    const parameters = readParameters(searchParameters, request.query);
-    const format = chooseFormat(request, parameters.format);
+    const { searches } = readParameters(multiSearchParameters, parametersOf(request));
     const current = backend();
-    const question = toQuestion(parameters, current.store.info.version);
-    if (isUnchanged(request, response, current)) return;
-    const answer = await answerSearch(current, question);
-    const { limit, offset } = question;
-    const page = searchPage("/v1/search", request.query, question, answer);
-    const host = request.get("Host") ?? "";
-    send(response, format, toWireAnswer(answer, page, now() - startedAt), () =>
-      renderSearchText(answer, { host, offset, limit }),
-    );
+    const answers: object[] = [];
+    for (const search of searches) answers.push(await answerOne(search, current, now));
+    response.json({ answers, index: toWireIndex(current.store.info), tookMs: now() - startedAt });
   });
   router.get("/suggest", async (request, response) => {
     const { q, limit, format } = readParameters(suggestParameters, request.query);
@@ -48,4 +53,56 @@ export function searchRoutes({ backend, now }: AppDeps): Router {
     );
   });
   return router;
+}
+
+/** Answers a search in the format that is asked for. */
+function searchHandler({ backend, now }: AppDeps): RequestHandler {
+  return async (request, response) => {
+    const startedAt = now();
+    const given = parametersOf(request);
+    const parameters = readParameters(searchParameters, given);
+    const format = chooseSearchFormat(request, parameters.format);
+    const current = backend();
+    const { sort = format === "atom" ? "newest" : "relevance" } = parameters;
+    const question = toQuestion({ ...parameters, sort }, current.store.info.version);
+    if (request.method !== "POST" && isUnchanged(request, response, current)) return;
+    if (format === "csv" || format === "ndjson") {
+      const most = parameters.limit ?? Number.POSITIVE_INFINITY;
+      return streamHits(request, response, current, { question, most, format });
+    }
+    const tags = format === "atom" ? { open: "<mark>", close: "</mark>" } : question.tags;
+    const answer = await answerSearch(current, { ...question, tags });
+    const page = searchPage("/v1/search", given, question, answer);
+    const host = request.get("Host") ?? "";
+    if (format === "atom") {
+      const place = {
+        base: originOf(request),
+        self: searchHref("/v1/search", given, {}),
+        page: searchHref("/search", given, { format: undefined, cursor: undefined, explain: undefined }),
+        next: page.next,
+        previous: page.previous,
+      };
+      response.type("application/atom+xml").send(renderFeed(answer, place));
+      return;
+    }
+    const { color } = parameters;
+    send(response, format, toWireAnswer(answer, page, now() - startedAt), () =>
+      renderSearchText(answer, { host, offset: question.offset, limit: question.limit, color }),
+    );
+  };
+}
+
+/** The answer to one of several searches, or the problem that it has. */
+async function answerOne(search: unknown, current: Backend, now: () => number): Promise<object> {
+  const startedAt = now();
+  try {
+    const given = typeof search === "object" && search !== null ? { ...search } : {};
+    const question = toQuestion(readParameters(oneSearchParameters, search), current.store.info.version);
+    const answer = await answerSearch(current, question);
+    return toWireAnswer(answer, searchPage("/v1/search", given, question, answer), now() - startedAt);
+  } catch (error) {
+    const problem = toProblem(error);
+    if (problem.status >= 500) throw error;
+    return problem;
+  }
 }

@@ -1,0 +1,57 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
+import type { Request, Response } from "express";
+import { type SearchFormat, searchFormats } from "../api/parameters.ts";
+import { answerAll } from "../search/answer.ts";
+import type { Backend } from "../search/backend.ts";
+import type { AnsweredHit, SearchQuestion } from "../search/search-answer.ts";
+import { csvHead, csvRows } from "./formats/csv.ts";
+import { originOf } from "./respond.ts";
+import { toWireHit } from "./wire.ts";
+
+/** The formats that every hit streams in. */
+export type StreamFormat = Extract<SearchFormat, "csv" | "ndjson">;
+
+/**
+ * Sends every hit, at most so many, as fast as the caller reads and no faster; what was not sent yet is not made yet. Others
+ * are answered between two lots, and a caller who leaves ends the work.
+ */
+export async function streamHits(
+  request: Request,
+  response: Response,
+  backend: Backend,
+  { question, most, format }: { question: SearchQuestion; most: number; format: StreamFormat },
+): Promise<void> {
+  response.type(searchFormats[format]);
+  if (format === "csv") response.attachment("search.csv");
+  if (request.method === "HEAD") {
+    response.end();
+    return;
+  }
+  const leaving = new AbortController();
+  response.once("close", () => leaving.abort());
+  const lots = answerAll(backend, question, most, leaving.signal);
+  const lines = Readable.from(toLines(lots, format, originOf(request)), { objectMode: false });
+  await pipeline(lines, response).catch((error: unknown) => {
+    if (!isLeaving(error)) throw error;
+  });
+}
+
+async function* toLines(
+  lots: AsyncIterable<readonly AnsweredHit[]>,
+  format: StreamFormat,
+  base: string,
+): AsyncGenerator<string> {
+  if (format === "csv") yield csvHead();
+  for await (const hits of lots) {
+    yield format === "csv"
+      ? csvRows(hits, base)
+      : hits.map((hit) => `${JSON.stringify(toWireHit(hit))}\n`).join("");
+    await setImmediate();
+  }
+}
+
+function isLeaving(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
+}
