@@ -12,8 +12,14 @@ export type Condition =
   | { readonly of: "lang"; readonly test: (lang: string) => boolean }
   | { readonly of: "speaker"; readonly test: (speaker: string | null, date: CivilDate | null) => boolean };
 
+/** The words of a name or a title. */
+export type ReadWords = (text: string) => ReadonlySet<string>;
+
+/** Reads the words anew each time; who states many filters remembers what it read. */
+export const readWords: ReadWords = (text) => new Set(tokenize(text).map(({ term }) => term));
+
 /** The condition that a filter states, whether or not it excludes. `persons` are who the corpus knows. */
-export function toCondition(filter: Filter, persons: readonly Person[]): Condition {
+export function toCondition(filter: Filter, persons: readonly Person[], read = readWords): Condition {
   const { field, value } = filter;
   const wanted = fold(value);
   switch (field) {
@@ -22,13 +28,13 @@ export function toCondition(filter: Filter, persons: readonly Person[]): Conditi
     case "lang":
       return { of: "lang", test: (lang) => lang.toLowerCase() === wanted || baseOf(lang) === wanted };
     case "speaker":
-      return { of: "speaker", test: speakerTest(value, persons) };
+      return { of: "speaker", test: speakerTest(value, persons, read) };
     case "doc":
       return { of: "document", test: ({ id }) => id === value.trim().toLowerCase() };
     case "title":
-      return { of: "document", test: ({ title }) => holdsWords(title, value) };
+      return { of: "document", test: ({ title }) => holdsWords(title, value, read) };
     case "source":
-      return { of: "document", test: ({ source }) => holdsWords(source ?? "", value) };
+      return { of: "document", test: ({ source }) => holdsWords(source ?? "", value, read) };
     case "kind":
       return { of: "document", test: ({ kind }) => fold(kind ?? "") === wanted };
     case "date":
@@ -52,13 +58,14 @@ function dateTest(field: "date" | "before" | "after", value: string): (date: Civ
 function speakerTest(
   value: string,
   persons: readonly Person[],
+  read: ReadWords,
 ): (id: string | null, date: CivilDate | null) => boolean {
   const wanted = value.trim().toLowerCase();
   if (persons.some(({ id }) => id === wanted)) return (id) => id === wanted;
-  const always = new Set(persons.filter((person) => isNamed(person, value)).map(({ id }) => id));
+  const always = new Set(persons.filter((person) => isNamed(person, value, read)).map(({ id }) => id));
   const titled = new Map<string, readonly Title[]>();
   for (const { id, titles } of persons) {
-    const held = titles.filter(({ title }) => holdsWords(title, value));
+    const held = titles.filter(({ title }) => holdsWords(title, value, read));
     if (held.length > 0 && !always.has(id)) titled.set(id, held);
   }
   return (id, date) => {
@@ -68,8 +75,8 @@ function speakerTest(
   };
 }
 
-function isNamed({ name, aliases }: Person, value: string): boolean {
-  return [name, ...aliases].some((known) => holdsWords(known, value));
+function isNamed({ name, aliases }: Person, value: string, read: ReadWords): boolean {
+  return [name, ...aliases].some((known) => holdsWords(known, value, read));
 }
 
 function isHeld(date: CivilDate | null, from: CivilDate | undefined, to: CivilDate | undefined): boolean {
@@ -78,17 +85,13 @@ function isHeld(date: CivilDate | null, from: CivilDate | undefined, to: CivilDa
 }
 
 /** Whether every word of `wanted` but articles stands in `text`. */
-function holdsWords(text: string, wanted: string): boolean {
-  const words = new Set(termsOf(text));
-  const asked = termsOf(wanted).filter((term) => !articles.has(term));
+function holdsWords(text: string, wanted: string, read: ReadWords): boolean {
+  const words = read(text);
+  const asked = [...read(wanted)].filter((term) => !articles.has(term));
   return asked.length > 0 && asked.every((term) => words.has(term));
 }
 
 const articles = new Set(["the", "el", "la", "los", "las", "le", "les", "der", "die", "das", "o", "a", "il"]);
-
-function termsOf(text: string): readonly string[] {
-  return tokenize(text).map(({ term }) => term);
-}
 
 function fold(text: string): string {
   return text.trim().toLowerCase();

@@ -2,6 +2,7 @@ import { toSpan } from "../../domain/civil-date.ts";
 import { dateOf } from "../../domain/document.ts";
 import { remember } from "../../domain/remember.ts";
 import type { Alike, Filter, Near, Query, Term } from "../../query/ast.ts";
+import { readWords } from "../../search/condition.ts";
 import type {
   MatchMode,
   RankedParagraph,
@@ -45,7 +46,8 @@ function search(
   const { query, match, sort, offset, facets } = request;
   const { columns } = store;
   const resolver = createTermResolver(index, columns.lang);
-  const toMask = remember((filter: Filter) => maskOf(filter, columns, store.speakers()));
+  const read = remember(readWords);
+  const toMask = remember((filter: Filter) => maskOf(filter, columns, store.speakers(), read));
   const context: MatchContext = {
     langs: store.mainLangs(),
     filtered: (filter) => toPlaces(toMask(filter)),

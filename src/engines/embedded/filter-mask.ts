@@ -3,7 +3,7 @@ import { dateOf } from "../../domain/document.ts";
 import type { Person } from "../../domain/person.ts";
 import { remember } from "../../domain/remember.ts";
 import type { Filter } from "../../query/ast.ts";
-import { toCondition } from "../../search/condition.ts";
+import { type ReadWords, toCondition } from "../../search/condition.ts";
 import { roleAt } from "./layout.ts";
 import type { Columns } from "./store.ts";
 
@@ -11,8 +11,8 @@ import type { Columns } from "./store.ts";
 export type Mask = Uint8Array;
 
 /** The paragraphs that meet one condition. */
-export function maskOf(filter: Filter, columns: Columns, persons: readonly Person[]): Mask {
-  const condition = toCondition(filter, persons);
+export function maskOf(filter: Filter, columns: Columns, persons: readonly Person[], read: ReadWords): Mask {
+  const condition = toCondition(filter, persons, read);
   const mask = new Uint8Array(columns.role.length);
   switch (condition.of) {
     case "role":
