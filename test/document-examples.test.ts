@@ -1,29 +1,73 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-const main = "dist/src/cli/main.js";
-let index: string;
+const main = resolve("dist/src/cli/main.js");
+let work: string;
 beforeAll(() => {
-  index = mkdtempSync(join(tmpdir(), "verbatim-examples-"));
-  const built = verbatim("build", "--corpus corpus");
+  work = mkdtempSync(join(tmpdir(), "verbatim-examples-"));
+  const built = run(`verbatim build --corpus corpus --index "${work}"`);
   expect(built.status, built.stderr).toBe(0);
 });
-afterAll(() => rmSync(index, { recursive: true }));
+afterAll(() => rmSync(work, { recursive: true }));
 
-function verbatim(command: string, args: string): { status: number | null; stdout: string; stderr: string } {
-  const line = `"${process.execPath}" ${main} ${command} --index "${index}" ${args}`;
-  return spawnSync("sh", ["-c", line], { encoding: "utf8" });
+/** Runs lines of a page in a shell in which `verbatim` is this build, and `curl` asks quietly and fails loudly. */
+function run(lines: string, cwd = "."): { status: number | null; stdout: string; stderr: string } {
+  const script = `set -e
+verbatim() { "${process.execPath}" "${main}" "$@"; }
+curl() { command curl -sS "$@"; }
+${lines}`;
+  return spawnSync("sh", ["-c", script], { cwd, encoding: "utf8" });
+}
+
+/** The commands of a page, each block with the output that it shows, if any. */
+function readExamples(
+  page: string,
+): readonly { readonly commands: string; readonly shown: string | undefined }[] {
+  const blocks = readFileSync(page, "utf8").matchAll(/```sh\n([\s\S]*?)```(?:\n\n```\n([\s\S]*?)```)?/g);
+  return [...blocks].map(([, commands = "", shown]) => ({ commands, shown }));
 }
 
 describe("docs/ranking.md", () => {
   it("shows what a score is made of as the command prints it", () => {
-    const page = readFileSync("docs/ranking.md", "utf8");
-    const [, args = "", shown = ""] =
-      /```sh\nnpm run -s verbatim -- search (.*)\n```\n\n```\n([\s\S]*?)```/.exec(page) ?? [];
-    expect(args).toContain("--explain");
-    expect(verbatim("search", args).stdout).toBe(shown);
+    const [example] = readExamples("docs/ranking.md");
+    expect(example?.commands).toContain("--explain");
+    const asked = example?.commands.replace(
+      "npm run -s verbatim -- search",
+      `verbatim search --index "${work}"`,
+    );
+    expect(run(asked ?? "").stdout).toBe(example?.shown);
   });
+});
+
+const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+
+describe.skipIf(!hasCurl)("docs/curl.md", () => {
+  let server: ChildProcess;
+  let address: string;
+  beforeAll(async () => {
+    server = spawn(process.execPath, [main, "serve", "--index", work, "--port", "0"], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const [line] = (await once(server.stderr as NonNullable<ChildProcess["stderr"]>, "data")) as [Buffer];
+    address = `localhost:${(JSON.parse(line.toString().split("\n")[0] ?? "") as { port: number }).port}`;
+  });
+  afterAll(() => server.kill());
+
+  for (const { commands, shown } of readExamples("docs/curl.md")) {
+    it(`runs ${commands.split("\n")[0]?.slice(0, 90)}`, () => {
+      const mayFail = commands.includes("%{http_code}");
+      const lines = commands.replaceAll("localhost:8080", address);
+      const { status, stdout, stderr } = run(
+        mayFail ? lines : lines.replaceAll(/\bcurl /g, "curl --fail "),
+        work,
+      );
+      expect(status, stderr).toBe(0);
+      if (shown !== undefined) expect(stdout.replaceAll(address, "localhost:8080")).toBe(shown);
+      else if (!commands.includes(" > ")) expect(stdout).not.toBe("");
+    });
+  }
 });
