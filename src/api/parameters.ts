@@ -187,6 +187,17 @@ export const paragraphParameters = z.strictObject({
     .openapi({ description: "beats the Accept header; all but the first two cite the paragraph" }),
 });
 
+/** What an embedded quotation takes. */
+export const oembedParameters = z.strictObject({
+  url: z.string().max(2000),
+  maxwidth: whole(1, 10_000, "most pixels").optional(),
+  maxheight: whole(1, 10_000, "most pixels").optional(),
+  format: z.enum(["json", "xml"]).default("json"),
+});
+
+/** What a sitemap takes. */
+export const sitemapParameters = z.strictObject({ page: whole(1, 1000, "one of several").optional() });
+
 /** What a list takes. */
 export const listParameters = z.strictObject({ limit, offset, format });
 

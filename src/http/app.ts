@@ -8,13 +8,14 @@ import { pinoHttp } from "pino-http";
 import { AppError } from "../domain/errors.ts";
 import { algoliaRoutes } from "./algolia/routes.ts";
 import type { AppDeps } from "./deps.ts";
+import { discoveryRoutes } from "./discovery/routes.ts";
 import { renderProblem } from "./pages/problem-page.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
 import { corpusRoutes } from "./routes/corpus.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { operationRoutes } from "./routes/operations.ts";
-import { searchRoutes } from "./routes/search.ts";
+import { feedRoutes, searchRoutes } from "./routes/search.ts";
 
 /** Addresses that take a body instead of parameters, for what is too long for an address; and most bytes of one. */
 const bodyMethods: Readonly<Record<string, readonly string[]>> = {
@@ -79,6 +80,7 @@ export function buildApp(deps: AppDeps): Express {
   app.use("/v1/check", express.text({ limit: bodyLimit, type: ({ headers }) => !isJson(headers) }));
   app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes(deps));
   app.use(operationRoutes(deps));
+  app.use(feedRoutes(deps), discoveryRoutes(deps));
   app.use(pageRoutes(deps));
   app.use((request) => {
     throw new AppError(

@@ -1,6 +1,6 @@
-import { SaxesParser } from "saxes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { writeCorpus } from "../support/fixture-corpus.ts";
+import { childrenOf, readXml, textOf, type XmlElement } from "../support/read-xml.ts";
 import { openService } from "../support/service.ts";
 
 type Service = Awaited<ReturnType<typeof openService>>;
@@ -45,41 +45,8 @@ function readCsv(text: string): readonly Readonly<Record<string, string>>[] {
   return values.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ""])));
 }
 
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: Element[];
-  text: string;
-}
-
-/** The root of a well-formed document; anything else throws. */
-function readXml(text: string): Element {
-  const root: Element = { name: "", attributes: {}, children: [], text: "" };
-  const open = [root];
-  const parser = new SaxesParser({ xmlns: false });
-  parser.on("opentag", ({ name, attributes }) => {
-    const element = { name, attributes: attributes as Record<string, string>, children: [], text: "" };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on("text", (more) => {
-    const element = open.at(-1);
-    if (element !== undefined) element.text += more;
-  });
-  parser.on("closetag", () => open.pop());
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.write(text).close();
-  return root.children[0] as Element;
-}
-
-const childrenOf = (element: Element, name: string): readonly Element[] =>
-  element.children.filter((child) => child.name === name);
-const textOf = (element: Element, name: string): string | undefined => childrenOf(element, name)[0]?.text;
-
 /** What RFC 4287 asks of a feed and its entries. */
-function expectFeed(feed: Element): readonly Element[] {
+function expectFeed(feed: XmlElement): readonly XmlElement[] {
   const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
   expect(feed).toMatchObject({ name: "feed", attributes: { xmlns: "http://www.w3.org/2005/Atom" } });
   expect(childrenOf(feed, "author")).toHaveLength(1);
@@ -165,7 +132,7 @@ describe("a search as Atom", () => {
       "2020-01-02T00:00:00Z",
       "2001-05-01T00:00:00Z",
     ]);
-    expect(textOf(entries[1] as Element, "content")).toContain("The <mark>harbour</mark>, it is said");
+    expect(textOf(entries[1] as XmlElement, "content")).toContain("The <mark>harbour</mark>, it is said");
   });
 
   it("escapes what a text holds twice, and keeps out what XML cannot have", async () => {
@@ -173,7 +140,9 @@ describe("a search as Atom", () => {
       `/v1/search?q=${encodeURIComponent("script harbour")}&match=all&format=atom&tagOpen=<b onclick=1>`,
     );
     const [entry] = expectFeed(readXml(text));
-    expect(textOf(entry as Element, "content")).toContain("&lt;<mark>script</mark>&gt;alert(&quot;1&quot;)");
+    expect(textOf(entry as XmlElement, "content")).toContain(
+      "&lt;<mark>script</mark>&gt;alert(&quot;1&quot;)",
+    );
     for (const kept of ["\u0000", "\u0007", "\ufffe", "onclick=1&gt;&lt;"]) expect(text).not.toContain(kept);
   });
 
@@ -185,7 +154,7 @@ describe("a search as Atom", () => {
   it("keeps the ids of its entries whatever is searched, and wherever it is served", async () => {
     const idOf = async (address: string, host: string): Promise<string | undefined> => {
       const { text } = await service.get(address).set("Host", host).buffer(true);
-      return textOf(expectFeed(readXml(text))[0] as Element, "id");
+      return textOf(expectFeed(readXml(text))[0] as XmlElement, "id");
     };
     const one = await idOf("/v1/search?q=open&format=atom", "a.example");
     expect(await idOf("/v1/search?q=said&sort=oldest&format=atom", "b.example")).toBe(one);

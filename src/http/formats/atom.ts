@@ -4,6 +4,7 @@ import { type Document, dateOf } from "../../domain/document.ts";
 import type { AnsweredHit, SearchAnswer } from "../../search/search-answer.ts";
 import { type Html, html } from "../pages/html.ts";
 import { paragraphLinks } from "../wire.ts";
+import { toXmlDocument } from "../xml.ts";
 
 /** Where a feed is, and how its pages go on. */
 export interface FeedPlace {
@@ -33,10 +34,11 @@ export function renderFeed(answer: SearchAnswer, { base, self, page, next, previ
 <generator>Verbatim</generator>
 <link rel="self" type="application/atom+xml" href="${base}${self}"/>
 <link rel="alternate" type="text/html" href="${base}${page}"/>
+<link rel="search" type="application/opensearchdescription+xml" href="${base}/opensearch.xml"/>
 ${next !== null && html`<link rel="next" href="${base}${next}"/>`}${previous !== null && html`<link rel="previous" href="${base}${previous}"/>`}
 <os:totalResults>${total}</os:totalResults>
 ${hits.map((hit) => renderEntry(hit, index.name, base))}</feed>`;
-  return `<?xml version="1.0" encoding="utf-8"?>\n${legal(feed.html)}\n`;
+  return toXmlDocument(feed);
 }
 
 function renderEntry(hit: AnsweredHit, corpus: string, base: string): Html {
@@ -73,9 +75,4 @@ function urn(...parts: readonly string[]): string {
   const hex = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
   const variant = "89ab".charAt(Number.parseInt(hex.charAt(16), 16) % 4);
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** XML has no place for most control characters and for unpaired surrogates, not even as entities. */
-function legal(xml: string): string {
-  return xml.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
 }

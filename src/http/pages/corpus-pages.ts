@@ -118,6 +118,11 @@ ${renderCite(cited, speakerTitle)}</article>`;
     title: `${who}: ${paragraph.text.slice(0, 60)} — Verbatim`,
     description: paragraph.text.slice(0, 200),
     canonical: cited.url,
+    alternates: ["json", "xml"].map((format) => ({
+      type: `${format === "json" ? "application" : "text"}/${format}+oembed`,
+      href: `/oembed?format=${format}&url=${encodeURIComponent(cited.url)}`,
+      title: "Embed this quotation",
+    })),
     body,
   });
 }

@@ -12,6 +12,8 @@ export interface Layout {
   /** Whether the page has its own search field. */
   readonly ownSearch?: boolean;
   readonly canonical?: string;
+  /** The same in other formats. */
+  readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[];
   readonly body: Part;
 }
 
@@ -23,6 +25,7 @@ export function renderPage({
   current,
   ownSearch,
   canonical,
+  alternates = [],
   body,
 }: Layout): string {
   const link = (href: string, name: string, here: boolean): Html =>
@@ -35,6 +38,7 @@ export function renderPage({
 <title>${title}</title>
 <meta name="description" content="${description}">
 ${canonical !== undefined && html`<link rel="canonical" href="${canonical}">`}
+${alternates.map(({ type, href, title: name }) => html`<link rel="alternate" type="${type}" href="${href}" title="${name}">\n`)}<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="Verbatim">
 <link rel="stylesheet" href="${stylesheetHref}">
 <script src="${scriptSrc}" defer></script>
 </head>

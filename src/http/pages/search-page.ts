@@ -47,6 +47,13 @@ ${renderPaging(page, answer.total)}
     description: `${count(answer.total, "paragraph")} found: ${understood}`,
     query: text,
     current: "search",
+    alternates: [
+      {
+        type: "application/atom+xml",
+        href: searchHref("/search.atom", query, { offset: undefined }),
+        title: "This search as a feed",
+      },
+    ],
     body,
   });
 }

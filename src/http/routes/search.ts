@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from "express";
 import {
   multiSearchParameters,
   oneSearchParameters,
+  type SearchFormat,
   searchParameters,
   suggestParameters,
 } from "../../api/parameters.ts";
@@ -55,13 +56,20 @@ export function searchRoutes(deps: AppDeps): Router {
   return router;
 }
 
-/** Answers a search in the format that is asked for. */
-function searchHandler({ backend, now }: AppDeps): RequestHandler {
+/** `GET /search.atom`: any search as a feed. */
+export function feedRoutes(deps: AppDeps): Router {
+  const router = Router();
+  router.get("/search.atom", searchHandler(deps, "atom"));
+  return router;
+}
+
+/** Answers a search in the format that is asked for, or that the address names. */
+function searchHandler({ backend, now }: AppDeps, only?: SearchFormat): RequestHandler {
   return async (request, response) => {
     const startedAt = now();
     const given = parametersOf(request);
     const parameters = readParameters(searchParameters, given);
-    const format = chooseSearchFormat(request, parameters.format);
+    const format = only ?? chooseSearchFormat(request, parameters.format);
     const current = backend();
     const { sort = format === "atom" ? "newest" : "relevance" } = parameters;
     const question = toQuestion({ ...parameters, sort }, current.store.info.version);
@@ -72,12 +80,13 @@ function searchHandler({ backend, now }: AppDeps): RequestHandler {
     }
     const tags = format === "atom" ? { open: "<mark>", close: "</mark>" } : question.tags;
     const answer = await answerSearch(current, { ...question, tags });
-    const page = searchPage("/v1/search", given, question, answer);
+    const path = `${request.baseUrl}${request.path}`;
+    const page = searchPage(path, given, question, answer);
     const host = request.get("Host") ?? "";
     if (format === "atom") {
       const place = {
         base: originOf(request),
-        self: searchHref("/v1/search", given, {}),
+        self: searchHref(path, given, {}),
         page: searchHref("/search", given, { format: undefined, cursor: undefined, explain: undefined }),
         next: page.next,
         previous: page.previous,

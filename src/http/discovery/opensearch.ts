@@ -1,0 +1,21 @@
+import type { IndexInfo } from "../../search/corpus-store.ts";
+import { html } from "../pages/html.ts";
+import { toXmlDocument } from "../xml.ts";
+
+/** Most letters that a browser shows of a search engine's name. */
+const nameLength = 16;
+
+/** How a browser adds this service to its search engines: OpenSearch 1.1. */
+export function renderOpenSearch({ name, description }: IndexInfo, base: string): string {
+  return toXmlDocument(html`<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+<ShortName>${name.slice(0, nameLength).trim()}</ShortName>
+<LongName>${name.slice(0, 48).trim()}</LongName>
+<Description>${(description || `Search what was said: ${name}`).slice(0, 1024)}</Description>
+<InputEncoding>UTF-8</InputEncoding>
+<OutputEncoding>UTF-8</OutputEncoding>
+<Url type="text/html" template="${base}/search?q={searchTerms}"/>
+<Url type="application/x-suggestions+json" rel="suggestions" template="${base}/suggest?q={searchTerms}"/>
+<Url type="application/atom+xml" template="${base}/search.atom?q={searchTerms}&amp;offset={startIndex?}&amp;limit={count?}" indexOffset="0"/>
+<Url type="application/opensearchdescription+xml" rel="self" template="${base}/opensearch.xml"/>
+</OpenSearchDescription>`);
+}
