@@ -1,14 +1,28 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
 import { searchParameters } from "../api/parameters.ts";
 import { openEmbedded } from "../engines/embedded/open.ts";
 import { renderSearchText } from "../http/formats/search-text.ts";
+import { readParameters } from "../http/read-parameters.ts";
 import { searchPage, toQuestion } from "../http/search-request.ts";
+import { toHitLines } from "../http/stream-hits.ts";
 import { toWireAnswer } from "../http/wire.ts";
-import { answerSearch } from "../search/answer.ts";
+import { answerAll, answerSearch } from "../search/answer.ts";
+import type { Backend } from "../search/backend.ts";
+import { sortOrders } from "../search/engine.ts";
+import type { SearchQuestion } from "../search/search-answer.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
 
 /** Most characters of a snippet: a terminal has room for more of a paragraph than a list of links. */
 const snippet = 400;
+
+interface SearchFlags {
+  readonly limit?: string;
+  readonly sort?: string;
+  readonly explain?: true;
+  readonly format: "text" | "json" | "csv" | "ndjson";
+}
 
 /** `verbatim search`: asks the built index from the command line. */
 export function searchCommand(): Command {
@@ -16,26 +30,53 @@ export function searchCommand(): Command {
     .description("search the built index")
     .argument("<query...>", "the query; see docs/query-language.md");
   return withSettings(command, "indexDir")
-    .addOption(new Option("--limit <number>", "most paragraphs, 1 to 100").default("10"))
+    .addOption(
+      new Option(
+        "--limit <number>",
+        "most paragraphs, 0 to 100; unless stated 10, in csv and ndjson every one",
+      ),
+    )
+    .addOption(new Option("--sort <order>", "what comes first").choices(sortOrders))
     .addOption(new Option("--explain", "what each score is made of"))
     .addOption(
-      new Option("--format <form>", "for reading, or for a program")
-        .choices(["text", "json"])
+      new Option(
+        "--format <form>",
+        "for reading, for a program, or every paragraph for a spreadsheet or a pipe",
+      )
+        .choices(["text", "json", "csv", "ndjson"])
         .default("text"),
     )
-    .addHelpText("after", "\nExample:\n  verbatim search '\"better conditions\" speaker:brandt'")
-    .action(async (words: string[], flags: { limit: string; explain?: true; format: "text" | "json" }) => {
-      const limit = Math.min(100, Math.max(1, Math.trunc(Number(flags.limit)) || 10));
-      const startedAt = performance.now();
-      const backend = await openEmbedded(toConfig(flags).indexDir);
-      const asked = { q: words.join(" "), limit, snippet, ...(flags.explain && { explain: true }) };
-      const question = toQuestion(searchParameters.parse(asked), backend.store.info.version);
-      const answer = await answerSearch(backend, question);
-      const page = searchPage("/v1/search", { q: question.text }, question, answer);
-      const text =
-        flags.format === "json"
-          ? `${JSON.stringify(toWireAnswer(answer, page, Math.round(performance.now() - startedAt)))}\n`
-          : renderSearchText(answer, { host: "", offset: 0, limit });
-      process.stdout.write(text);
+    .addHelpText(
+      "after",
+      "\nExamples:\n  verbatim search '\"better conditions\" speaker:brandt'\n  verbatim search --format csv 'harbour date:2024' > harbour.csv",
+    )
+    .action(async (words: string[], { format, limit, sort, explain, ...settings }: SearchFlags) => {
+      const given = { q: words.join(" "), snippet, limit, sort, explain };
+      const parameters = readParameters(searchParameters, given);
+      const backend = await openEmbedded(toConfig({ ...settings }).indexDir);
+      const question = toQuestion(parameters, backend.store.info.version);
+      if (format === "text" || format === "json") await printPage(backend, question, format);
+      else {
+        const lots = answerAll(backend, question, parameters.limit ?? Number.POSITIVE_INFINITY);
+        await pipeline(Readable.from(toHitLines(lots, format, "")), process.stdout).catch(ignoreClosedPipe);
+      }
     });
+}
+
+async function printPage(backend: Backend, question: SearchQuestion, format: "text" | "json"): Promise<void> {
+  const startedAt = performance.now();
+  const answer = await answerSearch(backend, question);
+  const { text: q, offset, limit } = question;
+  const tookMs = Math.round(performance.now() - startedAt);
+  const color = process.stdout.isTTY && process.stdout.hasColors();
+  process.stdout.write(
+    format === "json"
+      ? `${JSON.stringify(toWireAnswer(answer, searchPage("/v1/search", { q }, question, answer), tookMs))}\n`
+      : renderSearchText(answer, { host: "", offset, limit, color }),
+  );
+}
+
+/** Who reads a few lines of many, as `head` does, closes the pipe: that is no error. */
+function ignoreClosedPipe(error: unknown): void {
+  if (!(error instanceof Error && "code" in error && error.code === "EPIPE")) throw error;
 }

@@ -32,13 +32,14 @@ export async function streamHits(
   const leaving = new AbortController();
   response.once("close", () => leaving.abort());
   const lots = answerAll(backend, question, most, leaving.signal);
-  const lines = Readable.from(toLines(lots, format, originOf(request)), { objectMode: false });
+  const lines = Readable.from(toHitLines(lots, format, originOf(request)), { objectMode: false });
   await pipeline(lines, response).catch((error: unknown) => {
     if (!isLeaving(error)) throw error;
   });
 }
 
-async function* toLines(
+/** Hits as lines of text, lot by lot. `base` is what permalinks begin with. */
+export async function* toHitLines(
   lots: AsyncIterable<readonly AnsweredHit[]>,
   format: StreamFormat,
   base: string,

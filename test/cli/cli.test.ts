@@ -168,6 +168,38 @@ describe("verbatim", () => {
   });
 });
 
+describe("verbatim search", () => {
+  it("prints every hit as a table or as lines, and ends quietly when nobody reads on", () => {
+    const corpus = writeFiles("many", {
+      "many.txt": Array.from({ length: 3000 }, (_, day) => `The tide of day ${day} came in.`).join("\n\n"),
+    });
+    const index = join(work, "many-index");
+    expect(verbatim("build", "--corpus", corpus, "--index", index).status).toBe(0);
+    const table = verbatim("search", "tide", "--format", "csv", "--sort", "document", "--index", index);
+    const rows = table.stdout.split("\r\n");
+    expect(rows).toHaveLength(3002);
+    expect(rows[1]).toMatch(/^many\.p1,The tide of day 0 came in\.,/);
+    const few = verbatim("search", "tide", "--format", "ndjson", "--limit", "2", "--index", index);
+    expect(
+      few.stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).document.id),
+    ).toEqual(["many", "many"]);
+    const cut = spawnSync(
+      "sh",
+      ["-c", `"${process.execPath}" ${main} search tide --format ndjson --index "${index}" | head -n 1`],
+      { encoding: "utf8" },
+    );
+    expect([cut.stdout.split("\n").length, cut.stderr]).toEqual([2, ""]);
+  });
+
+  it("refuses a limit that cannot be", () => {
+    const { status, stderr } = verbatim("search", "tide", "--limit", "many");
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^verbatim: .*limit.*0 to 100.*\n$/)]);
+  });
+});
+
 describe("verbatim inspect", () => {
   it("prints one paragraph a line with its role and speaker", () => {
     const corpus = writeFiles("inspect", {
