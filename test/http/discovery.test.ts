@@ -131,6 +131,33 @@ describe("oEmbed", () => {
   });
 });
 
+describe("linked data", () => {
+  const dataOf = (page: string): unknown =>
+    JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? "null");
+
+  it("says of a quotation what it is", async () => {
+    expect(dataOf((await get("/q/keeper.p3", "text/html")).text)).toMatchObject({
+      "@type": "Quotation",
+      text: "Nobody keeps it. The light keeps itself; I only keep the windows clean.",
+      creator: { "@type": "Person", name: "Ada Quill" },
+    });
+  });
+
+  it("says how the site is searched", async () => {
+    expect(dataOf((await get("/", "text/html")).text)).toMatchObject({
+      "@type": "WebSite",
+      potentialAction: { "@type": "SearchAction" },
+    });
+  });
+
+  it("cannot be ended by what a text holds", async () => {
+    const text = "</script><script>alert(1)</script> & <!--";
+    const hostile = await openService(writeCorpus([{ id: "x", paragraphs: [{ text }] }]));
+    const page = await hostile.get("/q/x.p1").set("Accept", "text/html");
+    expect(dataOf(page.text)).toMatchObject({ text });
+  });
+});
+
 describe("what robots read", () => {
   it("leads to every document and speaker", async () => {
     const robots = await get("/robots.txt");

@@ -6,7 +6,7 @@ import type { AppDeps } from "../deps.ts";
 import { count } from "../formats/text.ts";
 import { readCited } from "../read-cited.ts";
 import { readParameters } from "../read-parameters.ts";
-import { originOf, isUnchanged } from "../respond.ts";
+import { isUnchanged, originOf } from "../respond.ts";
 import { renderGuide } from "./guide.ts";
 import { toEmbed, toXml } from "./oembed.ts";
 import { renderOpenSearch } from "./opensearch.ts";

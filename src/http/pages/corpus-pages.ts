@@ -2,8 +2,9 @@ import { yearOf } from "../../domain/civil-date.ts";
 import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import type { Cited } from "../../evidence/citation/cited.ts";
+import { toQuotationJsonLd } from "../../evidence/citation/json-ld.ts";
 import { type Pages, type Pointers, pointAt } from "../../evidence/pointer/pointers.ts";
-import type { CorpusStore, SpeakerSummary } from "../../search/corpus-store.ts";
+import type { CorpusStore, IndexInfo, SpeakerSummary } from "../../search/corpus-store.ts";
 import { count, speakerCounts, writeDate } from "../formats/text.ts";
 import type { CitedParagraph } from "../read-cited.ts";
 import type { ReadDocument, ReadParagraph } from "../read-paragraph.ts";
@@ -35,8 +36,24 @@ ${store.speakers().length > 0 && html`<h2>Who speaks</h2><ul class="plain list s
     description: description || name,
     ownSearch: true,
     canonical: "/",
+    data: toSite(store.info),
     body,
   });
+}
+
+function toSite({ name, description }: IndexInfo): object {
+  return {
+    "@context": "https://schema.org",
+    "@type": "WebSite",
+    name,
+    ...(description !== "" && { description }),
+    url: "/",
+    potentialAction: {
+      "@type": "SearchAction",
+      target: { "@type": "EntryPoint", urlTemplate: "/search?q={search_term_string}" },
+      "query-input": "required name=search_term_string",
+    },
+  };
 }
 
 /** The list of documents. */
@@ -123,6 +140,7 @@ ${renderCite(cited, speakerTitle)}</article>`;
       href: `/oembed?format=${format}&url=${encodeURIComponent(cited.url)}`,
       title: "Embed this quotation",
     })),
+    data: toQuotationJsonLd(cited),
     body,
   });
 }

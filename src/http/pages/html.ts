@@ -18,6 +18,13 @@ export function trusted(text: string): Html {
   return { html: text };
 }
 
+/** Data that a page carries for machines, as JSON-LD: no script, and nothing in it can end the element. */
+export function linkedData(data: object): Html {
+  return {
+    html: `<script type="application/ld+json">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`,
+  };
+}
+
 function toHtml(part: Part): string {
   if (part === null || part === undefined || part === false) return "";
   if (typeof part === "string" || typeof part === "number") return escapeHtml(String(part));

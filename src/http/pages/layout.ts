@@ -1,4 +1,4 @@
-import { type Html, html, type Part } from "./html.ts";
+import { type Html, html, linkedData, type Part } from "./html.ts";
 import { scriptSrc } from "./script.ts";
 import { stylesheetHref } from "./stylesheet.ts";
 
@@ -14,6 +14,8 @@ export interface Layout {
   readonly canonical?: string;
   /** The same in other formats. */
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[];
+  /** What the page is about, by schema.org. */
+  readonly data?: object;
   readonly body: Part;
 }
 
@@ -26,6 +28,7 @@ export function renderPage({
   ownSearch,
   canonical,
   alternates = [],
+  data,
   body,
 }: Layout): string {
   const link = (href: string, name: string, here: boolean): Html =>
@@ -41,6 +44,7 @@ ${canonical !== undefined && html`<link rel="canonical" href="${canonical}">`}
 ${alternates.map(({ type, href, title: name }) => html`<link rel="alternate" type="${type}" href="${href}" title="${name}">\n`)}<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="Verbatim">
 <link rel="stylesheet" href="${stylesheetHref}">
 <script src="${scriptSrc}" defer></script>
+${data !== undefined && linkedData(data)}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

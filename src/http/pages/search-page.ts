@@ -39,6 +39,7 @@ ${suggestion !== null && html`<p class="note sans">Nothing is written so. Search
 ${activeFilters(query)}
 ${answer.total === 0 ? renderEmpty(answer, query) : html`<ol class="hits">${answer.hits.map(renderHit)}</ol>`}
 ${renderPaging(page, answer.total)}
+${answer.total > 0 && html`<p class="sans quiet">Take it along: <a href="${searchHref("/v1/search", query, { offset: undefined, limit: undefined, format: "csv" })}">all as a table</a>, or <a href="${feedHref(query)}">follow it as a feed</a>.</p>`}
 </section>
 <aside class="sans" aria-label="Narrow the results">${renderFacets(answer, query)}</aside></div>`;
   const title = text === "" ? "Everything — Verbatim" : `${text} — Verbatim`;
@@ -50,12 +51,16 @@ ${renderPaging(page, answer.total)}
     alternates: [
       {
         type: "application/atom+xml",
-        href: searchHref("/search.atom", query, { offset: undefined }),
+        href: feedHref(query),
         title: "This search as a feed",
       },
     ],
     body,
   });
+}
+
+function feedHref(query: PageQuery): string {
+  return searchHref("/search.atom", query, { offset: undefined, sort: undefined });
 }
 
 function renderSorts(query: PageQuery): Html {

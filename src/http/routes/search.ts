@@ -3,6 +3,7 @@ import {
   multiSearchParameters,
   oneSearchParameters,
   type SearchFormat,
+  searchFormats,
   searchParameters,
   suggestParameters,
 } from "../../api/parameters.ts";
@@ -82,23 +83,28 @@ function searchHandler({ backend, now }: AppDeps, only?: SearchFormat): RequestH
     const answer = await answerSearch(current, { ...question, tags });
     const path = `${request.baseUrl}${request.path}`;
     const page = searchPage(path, given, question, answer);
-    const host = request.get("Host") ?? "";
     if (format === "atom") {
       const place = {
         base: originOf(request),
         self: searchHref(path, given, {}),
-        page: searchHref("/search", given, { format: undefined, cursor: undefined, explain: undefined }),
-        next: page.next,
-        previous: page.previous,
+        page: pageHref(given),
+        ...page,
       };
-      response.type("application/atom+xml").send(renderFeed(answer, place));
+      response.type(searchFormats.atom).send(renderFeed(answer, place));
       return;
     }
-    const { color } = parameters;
+    const { offset, limit } = question;
+    const text = { host: request.get("Host") ?? "", offset, limit, color: parameters.color };
     send(response, format, toWireAnswer(answer, page, now() - startedAt), () =>
-      renderSearchText(answer, { host, offset: question.offset, limit: question.limit, color }),
+      renderSearchText(answer, text),
     );
   };
+}
+
+/** Where people see the same search. */
+function pageHref(given: Readonly<Record<string, unknown>>): string {
+  const unread = { format: undefined, cursor: undefined, explain: undefined, color: undefined };
+  return searchHref("/search", given, unread);
 }
 
 /** The answer to one of several searches, or the problem that it has. */
