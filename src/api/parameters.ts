@@ -12,6 +12,9 @@ const whole = (minimum: number, maximum: number, description: string) => {
   const number = z.number(`must be a whole number, ${minimum} to ${maximum}`).int().min(minimum).max(maximum);
   return z.preprocess(fromDigits, number).openapi({ type: "integer", minimum, maximum, description });
 };
+/** The same, where a value is taken that is not given. */
+const wholeOr = (fallback: number, minimum: number, maximum: number, description: string) =>
+  whole(minimum, maximum, description).default(fallback).openapi({ default: fallback });
 /** Yes or no; an address has only text. */
 const flag = (description: string) =>
   z
@@ -21,12 +24,12 @@ const flag = (description: string) =>
     )
     .transform((value) => value === "true" || value === "1")
     .default(false)
-    .openapi({ type: "boolean", description });
+    .openapi({ type: "boolean", default: false, description });
 /** Most values of a parameter that takes several. */
 const maxValues = 256;
-const limit = whole(0, maxLimit, "most results, 0 to 100").default(10);
+const limit = wholeOr(10, 0, maxLimit, "most results, 0 to 100");
 const maxOffset = 10_000_000;
-const offset = whole(0, maxOffset, "results to skip").default(0);
+const offset = wholeOr(0, 0, maxOffset, "results to skip");
 const list = (description: string): z.ZodType<string[]> =>
   z
     .union(
@@ -35,8 +38,13 @@ const list = (description: string): z.ZodType<string[]> =>
     )
     .optional()
     .transform((value) => (value === undefined ? [] : [value].flat()))
-    .openapi({ type: "array", items: { type: "string" }, description }) as unknown as z.ZodType<string[]>;
-const context = whole(0, 5, "paragraphs before and after").default(0);
+    .openapi({
+      type: "array",
+      items: { type: "string" },
+      maxItems: maxValues,
+      description,
+    }) as unknown as z.ZodType<string[]>;
+const context = wholeOr(0, 0, 5, "paragraphs before and after");
 /** The formats of a search, as `format` names them, and what `Accept` calls them. */
 export const searchFormats = {
   json: "application/json",
@@ -89,7 +97,7 @@ export const searchParameters = z.strictObject({
     .default("auto")
     .openapi({ description: "auto: all words, any of them where no paragraph has all" }),
   facets: list("speaker, role, document, source, kind, lang, year; repeated or joined by commas"),
-  snippet: whole(40, 2000, "most characters of a snippet").default(240),
+  snippet: wholeOr(240, 40, 2000, "most characters of a snippet"),
   context,
   explain: flag("what each score is made of"),
   tagOpen: z.string().max(100).default("<mark>"),
@@ -147,7 +155,7 @@ export const verifyParameters = z.strictObject({
 /** What suggestions take. */
 export const suggestParameters = z.strictObject({
   q: z.string().max(1000).default("").openapi({ description: "the query as typed so far", example: "harb" }),
-  limit: whole(1, 20, "most of each, 1 to 20").default(8),
+  limit: wholeOr(8, 1, 20, "most of each, 1 to 20"),
   format,
 });
 
