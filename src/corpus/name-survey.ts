@@ -75,10 +75,12 @@ function count(counts: Map<string, Map<string, number>>, key: string, name: stri
 
 /** Family names that one document prints in two ways that mean two people: with both honorifics, or with two given names. */
 function sharedIn(names: DocumentNames): readonly string[] {
-  const whole = names.filter(({ name }) => isFull(name)).map(({ name }) => name);
-  const families = new Set(whole.map((name) => nameWords(name).at(-1) ?? ""));
-  return [...families].filter((family) => {
-    const fitting = whole.filter((name) => nameWords(name).at(-1) === family);
-    return new Set(fitting.map((name) => nameWords(name)[0])).size > 1;
-  });
+  const givenNames = new Map<string, Set<string>>();
+  for (const { name } of names) {
+    if (!isFull(name)) continue;
+    const words = nameWords(name);
+    const family = words.at(-1) ?? "";
+    givenNames.set(family, (givenNames.get(family) ?? new Set()).add(words[0] ?? ""));
+  }
+  return [...givenNames].flatMap(([family, given]) => (given.size > 1 ? family : []));
 }

@@ -30,6 +30,7 @@ export interface Source {
 const formats: Readonly<Record<string, SourceFormat>> = {
   txt: "text",
   text: "text",
+  said: "text",
   md: "markdown",
   markdown: "markdown",
   html: "html",

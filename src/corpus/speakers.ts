@@ -30,18 +30,25 @@ const acrossDocuments = 0.8;
 export function createSpeakerRegistry(known: readonly Person[], survey?: NameSurvey): SpeakerRegistry {
   const persons = new Map(known.map((person) => [person.id, person]));
   const titles = new Map<string, Map<string, Title>>();
+  const found = new Map<string, Person | undefined>();
+  /** Whom the corpus names so; looked for once, however often they speak. */
+  const personOf = (name: string, id: string | undefined): Person | undefined => {
+    const key = `${id ?? ""}/${name}`;
+    if (!found.has(key)) found.set(key, findPerson(name, id, known));
+    return found.get(key);
+  };
 
   const resolve = (mention: SpeakerMention, { stated, date }: SpeakerContext): AttributedSpeaker => {
     const own = fuller(mention, stated);
     const printed = own?.name ?? mention.name;
     const id = own?.id ?? mention.id;
     const { as, method } = mention;
-    const meant = findPerson(printed, id, known);
+    const meant = personOf(printed, id);
     if (meant !== undefined)
       return { id: meant.id, name: meant.name, as, method, confidence: mention.confidence };
     const whole = isFull(printed) || id !== undefined ? undefined : survey?.wholeName(mention);
     const name = whole ?? printed;
-    const person = findPerson(name, id, known) ?? addPerson(name, id ?? survey?.idOf(mention, name), mention);
+    const person = personOf(name, id) ?? addPerson(name, id ?? survey?.idOf(mention, name), mention);
     const title = own?.title ?? mention.title;
     if (title !== undefined) addTitle(person.id, title, date);
     const confidence =
@@ -69,9 +76,9 @@ export function createSpeakerRegistry(known: readonly Person[], survey?: NameSur
   const resolveQuoted = ({ speaker, ...quotation }: QuotationMention): Quotation => {
     if (speaker === null) return { ...quotation, speaker };
     const { as, name } = speaker;
-    const isPerson = name !== null && (isFull(name) || findPerson(name, undefined, known) !== undefined);
+    const isPerson = name !== null && (isFull(name) || personOf(name, undefined) !== undefined);
     if (!isPerson) return { ...quotation, speaker: { id: null, name: name ?? as, as } };
-    const person = findPerson(name, undefined, known) ?? addPerson(name, undefined, {});
+    const person = personOf(name, undefined) ?? addPerson(name, undefined, {});
     return { ...quotation, speaker: { id: person.id, name: person.name, as } };
   };
   const listPersons = (): readonly Person[] =>

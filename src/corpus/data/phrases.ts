@@ -31,6 +31,8 @@ export interface LanguagePhrases {
   readonly reports: readonly string[];
   /** Before the name of whom the introduction says is talked with. */
   readonly talkedWith: readonly string[];
+  /** What a recording's interruption is called, where a time or nothing stands behind it. */
+  readonly breaks: readonly string[];
 }
 
 /** The phrases of each language. */
@@ -212,6 +214,7 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
     ],
     subjects: ["the president", "white house", "administration"],
     reports: ["said", "says", "explained", "explains", "told", "asked", "wrote", "added"],
+    breaks: ["break"],
     talkedWith: [
       "spoke with",
       "spoke to",
@@ -370,6 +373,7 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
     ],
     subjects: ["el presidente", "la presidenta", "el gobierno"],
     reports: ["dijo", "dice", "explicó", "explica", "afirmó", "aseguró", "señaló", "añadió", "contó"],
+    breaks: ["pausa", "receso"],
     talkedWith: [
       "habló con",
       "hablamos con",

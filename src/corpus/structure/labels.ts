@@ -32,8 +32,11 @@ const parts: Readonly<Record<string, "question" | "answer">> = {
 
 const letterLabel =
   /^(Q|A|P|R|Question|Answer|Pregunta|Respuesta|QUESTION|ANSWER|PREGUNTA|RESPUESTA|INTERLOCUTORA?|INTERVENCIÓN)(?:\s*[:.]\s+|\s{2,})(?=\S)/;
-const capitalsLabel = /^(\p{Lu}[\p{Lu}\d .,’'&()/-]{1,100}?)\s*:(?:\s+(?=\S)|(?=[\p{L}¿¡“"«]))/u;
-const nameLabel = /^(\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,5})\s*:\s+(?=\S)/u;
+const capitalsLabel = /^(\p{Lu}[\p{Lu}\d .,’'&()/-]{1,200}?)\s*:(?:\s+(?=\S)|(?=[\p{L}¿¡“"«]))/u;
+const nameLabel = /^(\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,5}(?: \(\p{Lu}{2,4}\))?)\s*:\s+(?=\S)/u;
+/** In bold also with what somebody is or how the name is shortened: `Ruth Calder, PhD:`, `Ruth (RC):`. */
+const boldLabel =
+  /^(\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}|d[eai]l? |la |v[ao]n )[\p{L}.’'-]*){0,4}(?:, [\p{L}. ’'&-]{2,60})?(?: \([^()]{1,30}\))?)\s*:\s+(?=\S)/u;
 
 /** Words that stand before a colon without naming a speaker. */
 const noSpeakers =
@@ -42,7 +45,7 @@ const noSpeakers =
 /**
  * For each block its label, or `undefined`. Capitals and bold labels count wherever they stand; other names only where
  * they come back, or where the document's own data names the speaker; never where questions stand without a label
- * and no label on a question, such are the headings of a list; nor where the document has its labels in capitals. In a dialogue a full name counts even once. `A:` counts only where `Q:` is.
+ * and no label on a question, such are the headings of a list; nor where the document has its labels in capitals. In a dialogue a full name counts even once. `A:` counts only where `Q:` is, `R:` where `P:`.
  */
 export function findLabels(
   blocks: readonly Block[],
@@ -51,8 +54,9 @@ export function findLabels(
   const found = blocks.map((block) => labelOf(block));
   const counts = new Map<string, number>();
   for (const label of found) if (label !== undefined) counts.set(label.as, (counts.get(label.as) ?? 0) + 1);
-  const hasQuestions = found.some((label) => label?.part === "question");
+  const asking = new Set(found.flatMap((label) => (label?.part === "question" ? label.as.charAt(0) : [])));
   const isAside = areAsides(blocks, found);
+  const known = new Set(speakers.flatMap(({ name }) => foldedWords(name)));
   const isSparse = found.filter((label) => label !== undefined).length * 3 < blocks.length;
   const plain = found.filter(
     (label) => label !== undefined && (label.sure || (counts.get(label.as) ?? 0) > 1),
@@ -65,13 +69,17 @@ export function findLabels(
     if (label === undefined) return undefined;
     if (label.part === "question")
       return (counts.get(label.as) ?? 0) > 1 || counts.size > 1 ? label : undefined;
-    if (label.part === "answer") return hasQuestions ? label : undefined;
-    const isKnown = speakers.some(({ name }) => sharesName(name, label.as));
-    if (isKnown) return label;
+    if (label.part === "answer") return isAsked(label.as, asking) ? label : undefined;
+    if (known.has(foldedWords(label.as).at(-1) ?? "")) return label;
     if (label.sure) return isAside && isSparse && !areTranscript ? undefined : label;
     if (isAside || !isOfStyle(label.as)) return undefined;
     return (counts.get(label.as) ?? 0) > 1 || (isDialogue && isFullName(label.as)) ? label : undefined;
   });
+}
+
+/** Whether questions are labelled as such answers are: `Q` goes with `A`, `P` and its like with `R`; a list may have an `A.`, too. */
+function isAsked(as: string, asking: ReadonlySet<string>): boolean {
+  return as.startsWith("A") ? asking.has("Q") : asking.has("P") || asking.has("I");
 }
 
 const honorificStart = /^(?:Mr|Ms|Mrs|Dr|Sr|Sra|Dra)\.? /;
@@ -101,10 +109,10 @@ export function joinLabelLines(blocks: readonly Block[]): readonly Block[] {
 }
 
 function isLabelLine(text: string): boolean {
-  return text.length < 104 && labelLine.test(text) && /\p{Lu}{3}/u.test(text);
+  return text.length < 204 && labelLine.test(text) && /\p{Lu}{3}/u.test(text);
 }
 
-const labelLine = /^\p{Lu}[\p{Lu}\d .,’'&()/-]{2,100}:?$/u;
+const labelLine = /^\p{Lu}[\p{Lu}\d .,’'&()/-]{2,200}:?$/u;
 
 /** Blocks at the start of a document in which a single label in capitals tells whose speech it is. */
 const openingBlocks = 8;
@@ -138,15 +146,17 @@ function areAsides(blocks: readonly Block[], labels: readonly (Label | undefined
 
 /** Whether a label may name that person: its last word is a word of the name. */
 export function sharesName(name: string, label: string): boolean {
-  const fold = (text: string): readonly string[] =>
-    text
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .split(/[^\p{L}\d]+/u)
-      .filter((word) => word !== "");
-  const last = fold(label).at(-1);
-  return last !== undefined && fold(name).includes(last);
+  const last = foldedWords(label).at(-1);
+  return last !== undefined && foldedWords(name).includes(last);
+}
+
+function foldedWords(text: string): readonly string[] {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== "");
 }
 
 function labelOf({ text, emphasis, kind }: Block): (Label & { readonly sure: boolean }) | undefined {
@@ -158,7 +168,8 @@ function labelOf({ text, emphasis, kind }: Block): (Label & { readonly sure: boo
   if (!text.includes(":")) return undefined;
   const bold = emphasis?.[0];
   const boldText = bold?.start === 0 && bold.style === "bold" ? text.slice(0, bold.end).trim() : "";
-  const match = capitalsLabel.exec(text) ?? nameLabel.exec(text);
+  const match =
+    capitalsLabel.exec(text) ?? nameLabel.exec(text) ?? (boldText === "" ? null : boldLabel.exec(text));
   if (match?.[1] === undefined || noSpeakers.test(match[1])) return undefined;
   const as = match[1].trim();
   const isBold = boldText !== "" && (boldText === as || boldText === `${as}:`);

@@ -1,10 +1,14 @@
 import type { LanguagePhrases } from "../data/phrases.ts";
 
-/** Whether a paragraph is nothing but a remark in brackets that is nobody's own: `(Applause.)`, `[laughter]`. */
-export function isDirection(text: string, { firstPerson }: LanguagePhrases): boolean {
+/** Whether a paragraph is nothing but a remark in brackets that is nobody's own: `(Applause.)`, `[laughter]`, `Break: [01:24]`. */
+export function isDirection(text: string, { firstPerson, breaks }: LanguagePhrases): boolean {
+  const [, word = ""] = interruption.exec(text) ?? [];
+  if (breaks.includes(word.toLowerCase())) return true;
   if (text.length > 240 || !/^\([^()]*\)\.?$|^\[[^[\]]*\]\.?$/.test(text)) return false;
   return /\p{L}/u.test(text) && countWords(text, firstPerson) === 0;
 }
+
+const interruption = /^(\p{L}+)(?::\s*|\s+)[[(][\d:., ]+[\])]$/u;
 
 /** Whether a paragraph is a credit, a correction or other boilerplate. */
 export function isNotice(text: string, { notices, authorJobs }: LanguagePhrases): boolean {

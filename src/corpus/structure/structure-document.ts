@@ -110,6 +110,10 @@ function readLabels({ blocks, labels, speakers, title, words }: Reading): readon
     [title, ...blocks.map(({ text }) => text)],
   );
   const asker = findAsker(blocks, labels, nameOf);
+  const named = nameSpeakers(speakers);
+  const asking = speakers.filter(({ part }) => part === "interviewer");
+  const only = asking.length === 1 ? asking[0] : undefined;
+  const hasAskers = labels.some((label) => label?.part === "question");
   return blocks.map((block, index): Drafted => {
     const label = labels[index];
     if (label === undefined && (isDirection(block.text, words) || block.kind === "heading")) {
@@ -125,8 +129,8 @@ function readLabels({ blocks, labels, speakers, title, words }: Reading): readon
       role:
         asker !== undefined && nameOf(label.as).name === asker
           ? "question"
-          : roleOfTurn(label, asked, speakers),
-      speaker: speakerOfTurn(label, speakers, answerer, nameOf),
+          : roleOfTurn(label, asked, named.get(label.as) ?? named.get(label.as.toLowerCase()), hasAskers),
+      speaker: speakerOfTurn(label, named.get(label.as), only, answerer, nameOf),
     };
     asked = turn.role === "question" || (asked && turn.role === "answer");
     return { block, text: label.text, ...turn };
@@ -163,14 +167,27 @@ function findAsker(
   return second === undefined ? first?.[0] : undefined;
 }
 
-function roleOfTurn({ part, as }: Label, asked: boolean, speakers: readonly NamedSpeaker[]): Role {
+/** The speakers of a document's own data by their initials and by their names in small letters. */
+function nameSpeakers(speakers: readonly NamedSpeaker[]): ReadonlyMap<string, NamedSpeaker> {
+  const named = new Map<string, NamedSpeaker>();
+  for (const speaker of speakers)
+    for (const key of [initialsOf(speaker.name), speaker.name.toLowerCase()])
+      if (!named.has(key)) named.set(key, speaker);
+  return named;
+}
+
+/** A moderator asks only where nobody else does (`hasAskers`). */
+function roleOfTurn(
+  { part, as }: Label,
+  asked: boolean,
+  named: NamedSpeaker | undefined,
+  hasAskers: boolean,
+): Role {
   if (part !== "name") return part;
-  const named = speakers.find(
-    ({ name }) => name.toLowerCase() === as.toLowerCase() || initialsOf(name) === as,
-  );
   if (
     named?.part === "interviewer" ||
-    /^(interviewer|reporter|moderator|entrevistador|entrevistadora)$/i.test(as)
+    /^(interviewer|reporter|entrevistador|entrevistadora)$/i.test(as) ||
+    (!hasAskers && /^(moderator|moderador|moderadora)$/i.test(as))
   )
     return "question";
   return asked ? "answer" : "statement";
@@ -178,16 +195,13 @@ function roleOfTurn({ part, as }: Label, asked: boolean, speakers: readonly Name
 
 function speakerOfTurn(
   { part, as }: Label,
-  speakers: readonly NamedSpeaker[],
+  named: NamedSpeaker | undefined,
+  asker: NamedSpeaker | undefined,
   answerer: SpeakerMention | null,
   nameOf: (as: string) => PrintedName,
 ): SpeakerMention | null {
   if (part === "answer") return answerer && { ...answerer, as };
-  if (part === "question") {
-    const asking = speakers.filter((speaker) => speaker.part === "interviewer");
-    return asking.length === 1 && asking[0] !== undefined ? mention(asking[0], as) : null;
-  }
-  const named = speakers.find(({ name }) => initialsOf(name) === as);
+  if (part === "question") return asker === undefined ? null : mention(asker, as);
   if (named !== undefined) return mention(named, as);
   const { name, title, gender, addressed } = nameOf(as);
   return {
