@@ -68,7 +68,7 @@ function readCues(text: string): readonly LabelledUnit[] {
 const labels = [
   /^\*\*(\p{Lu}{2,3}):\s+/u,
   /^\*\*([^*]+?):?\*\*:?\s+/,
-  /^(Q)(?:\s{2,}|[:.]\s+)/,
+  /^(Q)(?:\s{2,}|[:.]\s+| (?=[\p{Lu}\\]))/u,
   /^(\p{Lu}[\p{Lu}.,’' ()-]+):\s+/u,
   /^(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}): /u,
 ];
@@ -91,7 +91,7 @@ function readParagraphs(text: string, isSaid: boolean): readonly LabelledUnit[] 
   let turn: Pick<LabelledUnit, "speaker" | "role"> | undefined;
   let asked = false;
   for (const { plain, label, size } of found) {
-    if (/^#|^!|^<|^\*{3}$|^-{3}$/.test(plain)) continue;
+    if (/^#|^!|^<|^\*{3}$|^-{3}$|^END\b|^\d+:\d\d [AP]\.?M/.test(plain)) continue;
     if (label !== undefined && isLabel(label)) {
       if (/^break$/i.test(label)) {
         units.push({ text: plain, speaker: null, role: "direction" });
@@ -103,7 +103,7 @@ function readParagraphs(text: string, isSaid: boolean): readonly LabelledUnit[] 
       const role = asks ? "question" : answers;
       turn = { speaker: asks ? null : label, role };
       units.push({ ...turn, text: plain.slice(size) });
-    } else if (/^\\?[[(][^[\]()]*[\])]\.?$/.test(plain))
+    } else if (/^[*_]?\\?[[(][^[\]()]*[\])]\.?[*_]?$/.test(plain))
       units.push({ text: plain, speaker: null, role: "direction" });
     else if (turn !== undefined) units.push({ ...turn, text: plain });
   }

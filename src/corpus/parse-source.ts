@@ -6,7 +6,7 @@ import { parseMetadata, type Report, toMetadata } from "./metadata.ts";
 import type { Block, Metadata, ParsedDocument } from "./parsed-document.ts";
 import { readCaptions } from "./readers/read-captions.ts";
 import { readHtml } from "./readers/read-html.ts";
-import { readJsonDocument } from "./readers/read-json.ts";
+import { type JsonDocument, readJsonDocument } from "./readers/read-json.ts";
 import { readMarkdown } from "./readers/read-markdown.ts";
 import { readTextBlocks } from "./readers/read-text.ts";
 import { readXml } from "./readers/read-xml.ts";
@@ -112,18 +112,13 @@ function readFormat(format: SourceFormat, text: string, report: Report): ReadSou
     }
     case "captions": {
       const { blocks, lang, wrongTimes } = readCaptions(text);
-      if (wrongTimes > 0)
-        report(
-          "invalid-cue",
-          "warning",
-          `cues that end before they begin or say no time: ${wrongTimes}; their words are kept`,
-        );
+      if (wrongTimes > 0) report("invalid-cue", "warning", describeWrongTimes(wrongTimes));
       return { record: undefined, blocks, implied: { kind: "transcript", ...(lang && { lang }) } };
     }
     case "xml": {
       const { record, blocks, isKnown, flaw } = readXml(text);
       if (!isKnown) {
-        report("unknown-xml", "error", "only TEI and Akoma Ntoso are read");
+        report("unknown-xml", "error", "only TEI, Akoma Ntoso and ECPC are read");
         return undefined;
       }
       if (flaw !== undefined) report("invalid-xml", "warning", `line ${flaw.line}: ${flaw.message}`);
@@ -133,11 +128,24 @@ function readFormat(format: SourceFormat, text: string, report: Report): ReadSou
       return { ...readHtml(text), implied: { kind: "article" } };
     case "json": {
       const document = readJsonDocument(text);
-      if (typeof document !== "string") return document;
+      if (typeof document !== "string") return guessed(document, report);
       report("invalid-json", "error", document);
       return undefined;
     }
   }
+}
+
+function describeWrongTimes(count: number): string {
+  return count === 1
+    ? "1 cue ends before it begins or says no time; its words are kept"
+    : `${count} cues end before they begin or say no time; their words are kept`;
+}
+
+/** Says where turns were taken from JSON of a shape that nobody documents. */
+function guessed(document: JsonDocument, report: Report): ReadSource {
+  if (!document.isGuessed) return document;
+  report("guessed-json", "warning", "not of the documented shape; what looks like turns was read");
+  return { ...document, implied: { kind: "transcript" } };
 }
 
 function* parseLines(source: Source, defaults: Metadata): Iterable<ParsedDocument> {

@@ -13,7 +13,9 @@ export const corpusProblemCodes = {
   "no-paragraphs": "the file has no words to index",
   "reader-failed": "the reader gave up on the file",
   "invalid-json": "the file or line is not JSON of the documented shape",
-  "unknown-xml": "the file is XML, but neither TEI nor Akoma Ntoso",
+  "guessed-json":
+    "the JSON is of another shape than documented; what looks like turns of a transcript was read",
+  "unknown-xml": "the file is XML, but neither TEI, Akoma Ntoso nor ECPC",
   "invalid-xml": "the XML is not well formed; what could be read of it is kept",
   "invalid-cue": "a caption says no time, or ends before it begins; its words are kept",
   "invalid-yaml":

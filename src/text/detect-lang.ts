@@ -22,9 +22,23 @@ export function detectLang(text: string): string | undefined {
     return false;
   });
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (first === undefined || first[1] < leastSeen || first[1] * 5 < Math.min(words, sampleWords))
-    return undefined;
+  if (first === undefined) return words < leastSeen ? undefined : langOfScript(text);
+  if (first[1] < leastSeen || first[1] * 5 < Math.min(words, sampleWords)) return undefined;
   return second !== undefined && second[1] * 5 > first[1] * 4 ? undefined : first[0];
+}
+
+/** Languages whose script tells them, or tells the one of its languages that most is written in. */
+const scripts: readonly (readonly [lang: string, letters: RegExp])[] = [
+  ["he", /^\P{L}*\p{sc=Hebr}/u],
+  ["ar", /^\P{L}*\p{sc=Arab}/u],
+  ["el", /^\P{L}*\p{sc=Grek}/u],
+  ["ko", /^\P{L}*\p{sc=Hang}/u],
+  ["th", /^\P{L}*\p{sc=Thai}/u],
+];
+
+/** The language of a text without a single common word of those that are known by them. */
+function langOfScript(text: string): string | undefined {
+  return scripts.find(([, letters]) => letters.test(text))?.[0];
 }
 
 /** Characters and common words that tell that a paragraph is in the language of its document. */

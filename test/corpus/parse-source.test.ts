@@ -108,7 +108,7 @@ describe("parseSource", () => {
       name: "keeps what stands before XML breaks off, and expands no bomb",
       format: "xml",
       text: '<!DOCTYPE TEI [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><TEI><text><body><u who="#MaraHolt"><seg>Shut.</seg><seg>&b; <hi>open',
-      expected: ["statement/Mara Holt: Shut."],
+      expected: ["statement/Mara Holt: Shut.", "statement/Mara Holt: &b; open"],
     },
     {
       name: "takes “you” in an answer for anybody, and a request for a question",

@@ -3,11 +3,14 @@ import { roles } from "../../domain/paragraph.ts";
 import { langTag } from "../metadata.ts";
 import type { Block } from "../parsed-document.ts";
 import { joinLines } from "./join-lines.ts";
+import { findTurns } from "./json-turns.ts";
 
 /** A document as JSON states it. */
 export interface JsonDocument {
   readonly record: Readonly<Record<string, unknown>>;
   readonly blocks: readonly Block[];
+  /** Whether it is not of the documented shape, and what looks like turns was taken. */
+  readonly isGuessed?: boolean;
 }
 
 const paragraphSchema = z.object({
@@ -21,6 +24,9 @@ const paragraphSchema = z.object({
 
 const documentSchema = z.looseObject({ paragraphs: z.array(paragraphSchema) });
 
+/** What is taken of a document of another shape beside its turns. */
+const guessedKeys = ["title", "date", "source", "url", "lang"];
+
 /** The document in a JSON text, or a message that says what is wrong and where. */
 export function readJsonDocument(text: string): JsonDocument | string {
   let value: unknown;
@@ -31,6 +37,10 @@ export function readJsonDocument(text: string): JsonDocument | string {
   }
   const parsed = documentSchema.safeParse(value);
   if (!parsed.success) {
+    const turns = isMeant(value) ? [] : findTurns(value);
+    if (turns.length > 0) {
+      return { record: guessRecord(Object(value)), blocks: turns, isGuessed: true };
+    }
     const [issue] = parsed.error.issues;
     return `${issue?.path.join(".") || "the document"}: ${issue?.message ?? "not of the documented shape"}`;
   }
@@ -54,4 +64,16 @@ export function readJsonDocument(text: string): JsonDocument | string {
     ];
   });
   return { record, blocks };
+}
+
+function guessRecord(value: Readonly<Record<string, unknown>>): JsonDocument["record"] {
+  const entries = Object.entries({ lang: value.language, ...value });
+  return Object.fromEntries(entries.filter(([key]) => guessedKeys.includes(key)));
+}
+
+/** Whether a value is meant to be of the documented shape: what is wrong in it is reported, not guessed at. */
+function isMeant(value: unknown): boolean {
+  return (
+    typeof value === "object" && value !== null && "paragraphs" in value && Array.isArray(value.paragraphs)
+  );
 }

@@ -1,12 +1,14 @@
 import { SaxesParser } from "saxes";
 import type { Role } from "../../domain/paragraph.ts";
 import type { Block } from "../parsed-document.ts";
+import { createEcpcReading } from "./ecpc-reading.ts";
+import type { XmlReading } from "./xml-reading.ts";
 
-/** A proceeding in TEI (ParlaMint) or Akoma Ntoso. */
+/** A proceeding in TEI (ParlaMint), Akoma Ntoso or ECPC's XML. */
 export interface XmlDocument {
   readonly record: Readonly<Record<string, string>>;
   readonly blocks: readonly Block[];
-  /** Whether the root is of one of the two; of any other nothing is read. */
+  /** Whether the root is of one of them; of any other nothing is read. */
   readonly isKnown: boolean;
   /** The first thing wrong with the XML, with its line. */
   readonly flaw?: { readonly line: number; readonly message: string };
@@ -45,23 +47,30 @@ interface Turn {
  */
 export function readXml(xml: string): XmlDocument {
   const parser = new SaxesParser();
-  const reading = createReading();
+  let reading: XmlReading | undefined;
   let flaw: XmlDocument["flaw"];
   parser.on("error", (error) => {
     flaw ??= { line: parser.line, message: error.message.replace(/^\S*: /, "").slice(0, 200) };
   });
-  parser.on("opentag", ({ name, attributes }) =>
-    reading.open(localOf(name), attributes as Record<string, string>),
-  );
-  parser.on("text", reading.text);
-  parser.on("cdata", reading.text);
-  parser.on("closetag", reading.close);
+  parser.on("opentag", ({ name, attributes }) => {
+    reading ??= chooseReading(localOf(name));
+    reading?.open(localOf(name), attributes as Record<string, string>);
+  });
+  parser.on("text", (words) => reading?.text(words));
+  parser.on("cdata", (words) => reading?.text(words));
+  parser.on("closetag", ({ name }) => reading?.close(localOf(name)));
   parser.write(xml).close();
-  const { record, blocks } = reading.finish();
-  return { record, blocks, isKnown: reading.isKnown(), ...(flaw && { flaw }) };
+  const { record, blocks } = reading?.finish() ?? { record: {}, blocks: [] };
+  return { record, blocks, isKnown: reading !== undefined, ...(flaw && { flaw }) };
 }
 
-function createReading() {
+/** The reading of a root's dialect; `undefined` for any other XML. */
+function chooseReading(root: string): XmlReading | undefined {
+  if (roots.has(root)) return createReading();
+  return root.startsWith("ecpc_") ? createEcpcReading() : undefined;
+}
+
+function createReading(): XmlReading {
   const stack: Open[] = [];
   const names = new Map<string, string>();
   const record: Record<string, string> = {};
@@ -70,7 +79,6 @@ function createReading() {
   let turn: Turn | undefined;
   const forenames: string[] = [];
   let person: string | undefined;
-  let root: string | undefined;
   let bodyDepth = 0;
 
   const isInside = (test: ReadonlySet<string>): boolean => stack.some(({ name }) => test.has(name));
@@ -130,9 +138,7 @@ function createReading() {
   };
 
   return {
-    isKnown: () => root !== undefined && roots.has(root),
-    open(name: string, attributes: Readonly<Record<string, string>>): void {
-      root ??= name;
+    open(name, attributes) {
       if (stack.length === 0 && attributes["xml:lang"] !== undefined) record.lang = attributes["xml:lang"];
       if (stack.length < maxDepth) stack.push({ name, attributes, text: "" });
       if (bodies.has(name)) bodyDepth++;
@@ -142,15 +148,15 @@ function createReading() {
         turn = { role, who: attributes.who ?? attributes.by, printed: undefined };
     },
     text: addText,
-    close({ name: full }: { name: string }): void {
-      const name = localOf(full);
+    close(name) {
       if (stack.at(-1)?.name !== name) return;
       const closed = stack.pop() as Open;
       if (bodies.has(name)) bodyDepth--;
       else if (bodyDepth > 0) closeInBody(closed);
       else closeInHeader(closed);
     },
-    finish(): { record: Readonly<Record<string, string>>; blocks: readonly Block[] } {
+    finish() {
+      for (let last = stack.at(-1); last !== undefined; last = stack.at(-1)) this.close(last.name);
       const blocks = drafts.map(({ who, ...block }): Block => {
         const name = who === undefined ? undefined : nameOf(who, names, block.speaker);
         return name === undefined ? block : { ...block, speaker: name };

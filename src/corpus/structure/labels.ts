@@ -1,3 +1,4 @@
+import { isStopWordIn } from "../../text/stop-words.ts";
 import { isOffice, readName } from "../names.ts";
 import type { Block, NamedSpeaker } from "../parsed-document.ts";
 import { endsAsking } from "./marks.ts";
@@ -32,6 +33,8 @@ const parts: Readonly<Record<string, "question" | "answer">> = {
 
 const letterLabel =
   /^(Q|A|P|R|Question|Answer|Pregunta|Respuesta|QUESTION|ANSWER|PREGUNTA|RESPUESTA|INTERLOCUTORA?|INTERVENCIÓN)(?:\s*[:.]\s+|\s{2,})(?=\S)/;
+/** Where a transcript parts the letter by no more than a space: only where it comes back. */
+const bareQuestion = /^Q (?=[\p{Lu}“"[(—–-])/u;
 const capitalsLabel = /^(\p{Lu}[\p{Lu}\d .,’'&()/-]{1,200}?)\s*:(?:\s+(?=\S)|(?=[\p{L}¿¡“"«]))/u;
 const nameLabel = /^(\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){0,5}(?: \(\p{Lu}{2,4}\))?)\s*:\s+(?=\S)/u;
 /** In bold also with what somebody is or how the name is shortened: `Ruth Calder, PhD:`, `Ruth (RC):`. */
@@ -43,7 +46,7 @@ const noSpeakers =
   /^(note|nota|break|breaking|breaking news|developing|exclusive|opinion|analysis|live updates|read more|related|update|correction|corrección|editor’s note|editor's note|ps|p\.s|source|photo|http|https|edit|warning|example|tip)$/i;
 
 /**
- * For each block its label, or `undefined`. Capitals and bold labels count wherever they stand; other names only where
+ * For each block its label, or `undefined`; none where the file states who speaks. Capitals and bold labels count wherever they stand; other names only where
  * they come back, or where the document's own data names the speaker; never where questions stand without a label
  * and no label on a question, such are the headings of a list; nor where the document has its labels in capitals. In a dialogue a full name counts even once. `A:` counts only where `Q:` is, `R:` where `P:`.
  */
@@ -62,9 +65,12 @@ export function findLabels(
     (label) => label !== undefined && (label.sure || (counts.get(label.as) ?? 0) > 1),
   ).length;
   const inCapitals = found.filter((label) => label?.sure && !/\p{Ll}{2}/u.test(label.as)).length;
-  const isOfStyle = (as: string): boolean => inCapitals < 5 || honorificStart.test(as);
   const areTranscript = areTranscriptLabels(found);
-  const isDialogue = plain >= 3 && plain * 4 >= blocks.length;
+  const isOfStyle = (as: string): boolean =>
+    (inCapitals < 5 && !areTranscript && !isPhrase(as)) || honorificStart.test(as);
+  const named = found.filter((label) => label?.part === "name" && isFullName(label.as)).length;
+  const isDialogue =
+    (plain >= 3 && plain * 4 >= blocks.length) || (named >= 3 && named * 4 >= blocks.length * 3);
   return found.map((label) => {
     if (label === undefined) return undefined;
     if (label.part === "question")
@@ -75,6 +81,12 @@ export function findLabels(
     if (isAside || !isOfStyle(label.as)) return undefined;
     return (counts.get(label.as) ?? 0) > 1 || (isDialogue && isFullName(label.as)) ? label : undefined;
   });
+}
+
+/** Whether what stands before a colon begins as a sentence does: `And one more thing:`. */
+function isPhrase(as: string): boolean {
+  const [first = "", ...others] = as.toLowerCase().split(" ");
+  return others.length > 0 && !/^(?:the|el|la|los|las)$/.test(first) && isStopWordIn(first, ["en", "es"]);
 }
 
 /** Whether questions are labelled as such answers are: `Q` goes with `A`, `P` and its like with `R`; a list may have an `A.`, too. */
@@ -127,10 +139,13 @@ export function areTranscriptLabels(labels: readonly (Label | undefined)[]): boo
   );
   const [first] = places;
   if (first === undefined) return false;
-  const as = labels[first]?.as ?? "";
-  const { title, gender } = readName(as);
-  const isAddressed = title !== null || gender !== null || isOffice(as);
+  const isAddressed = places.some((place) => isOfOffice(labels[place]?.as ?? ""));
   return isAddressed && (places.length > 1 || first < openingBlocks);
+}
+
+function isOfOffice(as: string): boolean {
+  const { title, gender } = readName(as);
+  return title !== null || gender !== null || isOffice(as);
 }
 
 function isInCapitals({ as, part }: Label): boolean {
@@ -159,12 +174,14 @@ function foldedWords(text: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-function labelOf({ text, emphasis, kind }: Block): (Label & { readonly sure: boolean }) | undefined {
-  if (kind === "heading") return undefined;
-  const letter = letterLabel.exec(text);
-  const part = parts[letter?.[1] ?? ""];
+function labelOf(block: Block): (Label & { readonly sure: boolean }) | undefined {
+  const { text, emphasis, kind } = block;
+  const isStated = block.role !== undefined || block.speaker !== undefined;
+  if (kind === "heading" || isStated) return undefined;
+  const letter = letterLabel.exec(text) ?? bareQuestion.exec(text);
+  const part = parts[letter?.[1] ?? letter?.[0].trim() ?? ""];
   if (letter !== null && part !== undefined)
-    return { as: letter[1] ?? "", part, text: text.slice(letter[0].length), sure: false };
+    return { as: letter[1] ?? "Q", part, text: text.slice(letter[0].length), sure: false };
   if (!text.includes(":")) return undefined;
   const bold = emphasis?.[0];
   const boldText = bold?.start === 0 && bold.style === "bold" ? text.slice(0, bold.end).trim() : "";
@@ -173,7 +190,8 @@ function labelOf({ text, emphasis, kind }: Block): (Label & { readonly sure: boo
   if (match?.[1] === undefined || noSpeakers.test(match[1])) return undefined;
   const as = match[1].trim();
   const isBold = boldText !== "" && (boldText === as || boldText === `${as}:`);
+  const isShortened = /\(\p{Lu}{2,4}\)$/u.test(as);
   const bare = as.replace(honorificStart, "");
   const isCapitals = /\p{Lu}{2}/u.test(bare) && !/[\p{Ll}\d]/u.test(bare);
-  return { as, part: "name", text: text.slice(match[0].length), sure: isBold || isCapitals };
+  return { as, part: "name", text: text.slice(match[0].length), sure: isBold || isCapitals || isShortened };
 }

@@ -11,12 +11,18 @@ export function isDirection(text: string, { firstPerson, breaks }: LanguagePhras
 const interruption = /^(\p{L}+)(?::\s*|\s+)[[(][\d:., ]+[\])]$/u;
 
 /** Whether a paragraph is a credit, a correction or other boilerplate. */
-export function isNotice(text: string, { notices, authorJobs }: LanguagePhrases): boolean {
+export function isNotice(text: string, words: LanguagePhrases): boolean {
   if (text.length > 500) return false;
+  if (closing.test(text) || endsIntroduction(text, words)) return true;
+  const { notices, authorJobs } = words;
   const lower = text.toLowerCase();
   if (notices.some((notice) => lower.includes(notice))) return true;
   return text.length < 300 && /^\p{Lu}/u.test(text) && isAboutAuthor(lower, authorJobs);
 }
+
+/** `END 10:20 A.M. EST`, `-30-`. */
+const closing =
+  /^(?:END|FIN|-30-|#{3,}|(?:END\s+)?\d{1,2}:\d{2}\s*(?:[AP]\.?\s?M\.?)?(?:\s+\p{Lu}{2,4})?)\.?$/u;
 
 /** `Jo Roe is the Gazette’s harbour correspondent.` */
 function isAboutAuthor(lower: string, jobs: readonly string[]): boolean {

@@ -228,8 +228,20 @@ function isBoldQuestion({ text, emphasis, kind }: Block): boolean {
   return bold * 10 >= text.length * 9;
 }
 
+const numbering = /^\d{1,3}[.)]\s+/;
+
+/** Whether a heading is a question without a mark: numbered as others that ask, or a request. */
+function asksByTelling(text: string, isNumbered: boolean, { imperatives }: LanguagePhrases): boolean {
+  if (isNumbered && numbering.test(text)) return true;
+  const lower = text.replace(numbering, "").toLowerCase();
+  return imperatives.some((imperative) => lower.startsWith(imperative));
+}
+
 function readFormatting({ blocks, speakers, words }: Reading): readonly Drafted[] {
-  const first = blocks.findIndex(isBoldQuestion);
+  const isNumbered = blocks.filter((block) => numbering.test(block.text) && isBoldQuestion(block)).length > 1;
+  const isQuestion = (block: Block): boolean =>
+    isBoldQuestion(block) || (block.kind === "heading" && asksByTelling(block.text, isNumbered, words));
+  const first = blocks.findIndex(isQuestion);
   const introduction = blocks.slice(0, first).map(({ text }) => text);
   const answerer = findInterviewee(speakers, introduction, words);
   const asking = speakers.filter(({ part }) => part === "interviewer");
@@ -241,7 +253,7 @@ function readFormatting({ blocks, speakers, words }: Reading): readonly Drafted[
   return blocks.map((block, index): Drafted => {
     const { text } = block;
     if (isDirection(text, words)) return { block, text, role: "direction", speaker: null };
-    if (isBoldQuestion(block)) return { block, text, role: "question", speaker: asker };
+    if (isQuestion(block)) return { block, text, role: "question", speaker: asker };
     if (index < first || block.kind === "heading") return { block, text, role: "narration", speaker: null };
     return { block, text, role: "answer", speaker: answerer };
   });
