@@ -6,6 +6,7 @@ import { corpusProblemCodes } from "../src/corpus/problem-codes.ts";
 import { errorCodes } from "../src/domain/errors.ts";
 import { foldings, verdicts } from "../src/domain/verdict.ts";
 import { contract } from "../src/evidence/source-words.ts";
+import { problemKinds } from "../src/http/problem-kinds.ts";
 import { settings } from "../src/ops/config.ts";
 import { queryProblemCodes } from "../src/query/problems.ts";
 import { cases } from "./evidence/cases.ts";
@@ -20,6 +21,8 @@ function firstCells(path: string): readonly string[] {
 describe("the documents", () => {
   it("list every error code and no other", () => {
     expect(firstCells("docs/errors.md").toSorted()).toEqual([...errorCodes].toSorted());
+    for (const [code, { status, explanation }] of Object.entries(problemKinds))
+      expect(read("docs/errors.md")).toContain(`| \`${code}\` | ${status} | ${explanation} |`);
   });
 
   it("list every problem of a query", () => {

@@ -170,6 +170,14 @@ const facetValueSchema = z
   .object({ value: z.string(), label: z.string(), count: z.int(), selected: z.boolean() })
   .openapi("FacetValue");
 
+/** Over what an answer is empty. */
+const searchedSchema = z.object({
+  documents: z.int(),
+  paragraphs: z.int(),
+  from: civilDate.nullable(),
+  to: civilDate.nullable(),
+});
+
 /** The answer to a search. */
 export const searchAnswerSchema = z
   .object({
@@ -189,6 +197,9 @@ export const searchAnswerSchema = z
         description: "goes on after the last hit, at any depth; null where nothing follows",
       }),
     }),
+    searched: searchedSchema
+      .optional()
+      .openapi({ description: "where nothing is found: over what, that is what the filters leave" }),
     index: indexSchema,
     tookMs: z.number(),
   })
@@ -298,13 +309,7 @@ export const verificationSchema = z
     reason: z.string().nullable().openapi({ description: "why it cannot be checked" }),
     matches: z.array(matchSchema).openapi({ description: "what the verdict rests on, earliest first" }),
     variants: z.array(matchSchema).openapi({ description: "other wordings of the same, earliest first" }),
-    coverage: z.object({
-      documents: z.int(),
-      paragraphs: z.int(),
-      from: civilDate.nullable(),
-      to: civilDate.nullable(),
-      version: z.string(),
-    }),
+    coverage: searchedSchema.extend({ version: z.string() }),
     contract: z.string().openapi({ description: "version of the rules of comparison", example: "folding/3" }),
   })
   .openapi("Verification");

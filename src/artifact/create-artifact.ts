@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { checkArtifact } from "./check-artifact.ts";
 import { names, onDisk, readIfThere, remove, replaceFile, syncFolder, writeDurably } from "./disk.ts";
 import { takeLock } from "./lock.ts";
 import {
@@ -12,7 +13,7 @@ import {
   type Section,
   versionOf,
 } from "./manifest.ts";
-import { type AnyArtifact, openAnyArtifact, openArtifact } from "./open-artifact.ts";
+import { type AnyArtifact, openAnyArtifact } from "./open-artifact.ts";
 
 /** Earlier artifacts whose version and time are kept. */
 const buildsKept = 10_000;
@@ -116,7 +117,8 @@ async function publish(
   const builds = parseBuilds((await readIfThere(join(indexDir, names.pointer))) ?? "");
   const former = builds.at(-1)?.version;
   const changed = former !== version;
-  if (!changed && (await isWhole(indexDir))) return { manifest, changed, sizeBytes };
+  const isWhole = !changed && (await checkArtifact(indexDir)).faults.length === 0;
+  if (isWhole) return { manifest, changed, sizeBytes };
 
   await writeDurably(join(work, names.manifest), [Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)]);
   await syncFolder(work);
@@ -146,21 +148,6 @@ function isRepeated(
       .sort()
       .join();
   return hashesOf(current.sections) === hashesOf(written);
-}
-
-/** Whether the current artifact can be read to its last section. */
-async function isWhole(indexDir: string): Promise<boolean> {
-  const opened = await openArtifact(indexDir);
-  if (!opened.ok) return false;
-  const { manifest, readSection } = opened.value;
-  for (const { name } of manifest.sections) {
-    const read = await readSection(name).then(
-      () => true,
-      () => false,
-    );
-    if (!read) return false;
-  }
-  return true;
 }
 
 /** Removes artifacts that are neither current nor the one before. */

@@ -17,6 +17,8 @@ const sectionSchema = z.object({
 export interface ArtifactFacts {
   readonly analysis: unknown;
   readonly counts: { readonly documents: number; readonly paragraphs: number; readonly words: number };
+  /** What every word of the corpus comes to, in hex; the artifact does not ask how. */
+  readonly digest: string;
 }
 
 const manifestSchema = z.object({
@@ -25,6 +27,7 @@ const manifestSchema = z.object({
   facts: z.looseObject({
     analysis: z.unknown(),
     counts: z.object({ documents: z.number(), paragraphs: z.number(), words: z.number() }),
+    digest: z.string(),
   }),
   sections: z.array(sectionSchema),
 });

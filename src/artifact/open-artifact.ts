@@ -131,6 +131,16 @@ function createSectionReader(indexDir: string, manifest: Sectioned): Artifact["r
   };
 }
 
+/** What is wrong with a section of an artifact; `undefined` where nothing is. */
+export async function findSectionFault(
+  indexDir: string,
+  manifest: Sectioned,
+  name: string,
+): Promise<string | undefined> {
+  const read = await readSection(indexDir, manifest, name);
+  return read.ok ? undefined : `section "${name}" ${read.error}`;
+}
+
 type Sectioned = Pick<Manifest, "version" | "sections">;
 
 /** The bytes of a section, or what is wrong with it. */

@@ -8,6 +8,7 @@ import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
 import { startCommand } from "./start.ts";
 import { verifyCommand } from "./verify.ts";
+import { verifyArtifactCommand } from "./verify-artifact.ts";
 import { readVersion } from "./version.ts";
 
 const program = new Command("verbatim")
@@ -20,6 +21,7 @@ const program = new Command("verbatim")
   .addCommand(verifyCommand())
   .addCommand(checkCommand())
   .addCommand(inspectCommand())
+  .addCommand(verifyArtifactCommand())
   .addHelpText(
     "after",
     "\nExamples:\n  verbatim start --corpus interviews\n  verbatim search 'better conditions'",

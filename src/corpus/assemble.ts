@@ -5,7 +5,7 @@ import { toSlug } from "../domain/slug.ts";
 import { toComposed } from "../text/normalize.ts";
 import { type Sketch, sketchOf } from "../text/sketch.ts";
 import { tokenize } from "../text/tokenize.ts";
-import type { ParsedDocument, StructuredParagraph } from "./parsed-document.ts";
+import type { Metadata, ParsedDocument, StructuredParagraph } from "./parsed-document.ts";
 import type { SpeakerRegistry } from "./speakers.ts";
 
 /** A document with its paragraphs, as it is indexed. */
@@ -77,12 +77,18 @@ export function assembleDocument(
     licence: licence ?? "full",
     path,
     speakers: speakersOf(paragraphs),
-    interviewers:
-      kind === "interview" ? speakersOf(paragraphs.filter(({ role }) => role === "question")) : [],
+    interviewers: isInterview(metadata)
+      ? speakersOf(paragraphs.filter(({ role }) => role === "question"))
+      : [],
     paragraphs: paragraphs.length,
     words: terms.reduce((sum, { length }) => sum + length, 0),
   };
   return { document, paragraphs, sketches: terms.map(sketchOf) };
+}
+
+/** Whether it is one, or names somebody who asks. */
+function isInterview({ kind, speakers = [] }: Metadata): boolean {
+  return kind === "interview" || speakers.some(({ part }) => part === "interviewer");
 }
 
 function speakersOf(paragraphs: readonly Paragraph[]): readonly string[] {

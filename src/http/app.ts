@@ -12,9 +12,11 @@ import { discoveryRoutes } from "./discovery/routes.ts";
 import { renderProblem } from "./pages/problem-page.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
+import { digestHeader } from "./respond.ts";
 import { corpusRoutes } from "./routes/corpus.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { operationRoutes } from "./routes/operations.ts";
+import { problemRoutes } from "./routes/problems.ts";
 import { feedRoutes, searchRoutes } from "./routes/search.ts";
 
 /** Addresses that take a body instead of parameters, for what is too long for an address; and most bytes of one. */
@@ -63,8 +65,15 @@ export function buildApp(deps: AppDeps): Express {
       strictTransportSecurity: false,
     }),
   );
-  app.use(cors({ methods: ["GET", "HEAD", "POST", "PUT"], exposedHeaders: ["ETag", "X-Request-Id"] }));
-  app.use(compression());
+  app.use(
+    cors({ methods: ["GET", "HEAD", "POST", "PUT"], exposedHeaders: ["ETag", "X-Request-Id", digestHeader] }),
+  );
+  app.use(
+    compression({
+      filter: (request, response) =>
+        !response.hasHeader(digestHeader) && compression.filter(request, response),
+    }),
+  );
   app.use("/1", algoliaRoutes(deps));
   app.use((request, _response, next) => {
     const allowed = bodyMethods[request.path] ?? ["GET", "HEAD"];
@@ -79,6 +88,7 @@ export function buildApp(deps: AppDeps): Express {
   app.use(["/verify", "/v1/verify", "/v1/search"], express.urlencoded({ extended: false, limit: bodyLimit }));
   app.use("/v1/check", express.text({ limit: bodyLimit, type: ({ headers }) => !isJson(headers) }));
   app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes(deps));
+  app.use(problemRoutes());
   app.use(operationRoutes(deps));
   app.use(feedRoutes(deps), discoveryRoutes(deps));
   app.use(pageRoutes(deps));

@@ -1,35 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { ErrorRequestHandler, Request } from "express";
 import { AppError, type ErrorCode } from "../domain/errors.ts";
-
-/** The HTTP side of every error code; a new code does not compile until it stands here. */
-export const problemKinds: Readonly<Record<ErrorCode, { readonly status: number; readonly title: string }>> =
-  {
-    "artifact-damaged": { status: 503, title: "The index is damaged" },
-    "artifact-missing": { status: 503, title: "There is no index" },
-    "artifact-unsupported": { status: 503, title: "The index has another format" },
-    "corpus-missing": { status: 500, title: "There is no corpus" },
-    "corpus-empty": { status: 500, title: "The corpus is empty" },
-    "build-incomplete": { status: 500, title: "The build found problems" },
-    "index-busy": { status: 503, title: "The index is being built" },
-    "index-unwritable": { status: 500, title: "The index cannot be written" },
-    "invalid-setting": { status: 500, title: "A setting is wrong" },
-    "invalid-parameter": { status: 400, title: "A parameter has a value it cannot have" },
-    "invalid-cursor": { status: 400, title: "The cursor cannot be followed" },
-    "unknown-parameter": { status: 400, title: "No such parameter" },
-    "paragraph-not-found": { status: 404, title: "No such paragraph" },
-    "paragraph-withdrawn": { status: 410, title: "These words were withdrawn" },
-    "revision-not-found": { status: 404, title: "No such revision" },
-    "document-not-found": { status: 404, title: "No such document" },
-    "speaker-not-found": { status: 404, title: "No such speaker" },
-    "route-not-found": { status: 404, title: "No such address" },
-    "method-not-allowed": { status: 405, title: "The address does not take this method" },
-    "not-acceptable": { status: 406, title: "No such format" },
-    "request-too-large": { status: 413, title: "The request is too large" },
-    "malformed-request": { status: 400, title: "The request cannot be read" },
-    "engine-unavailable": { status: 503, title: "The search engine is not answering" },
-    internal: { status: 500, title: "Something went wrong here" },
-  };
+import { problemKinds } from "./problem-kinds.ts";
 
 /** An error as it is sent: problem+json, RFC 9457. */
 export interface Problem {

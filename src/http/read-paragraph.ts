@@ -26,7 +26,11 @@ export async function readParagraph(store: CorpusStore, id: string, context: num
   const [paragraph] = number === undefined ? [] : await store.paragraphs([number]);
   const document = paragraph && store.document(paragraph.document);
   if (number === undefined || paragraph === undefined || document === undefined) {
-    throw new AppError("paragraph-not-found", `there is no paragraph "${id.slice(0, 200)}"`, { name: "id" });
+    throw new AppError(
+      "paragraph-not-found",
+      `there is no paragraph "${id.slice(0, 200)}" among the ${store.info.paragraphs} of this index`,
+      { name: "id" },
+    );
   }
   const variants = await store.paragraphs(store.variantsOf(number).slice(0, maxVariants));
   const answers = paragraph.answers.flatMap((answer) => store.findParagraph(answer) ?? []);
@@ -56,7 +60,11 @@ export async function readDocument(store: CorpusStore, id: string): Promise<Read
   const document = store.document(id);
   const first = document && store.findParagraph(`${id}.p1`);
   if (document === undefined || first === undefined) {
-    throw new AppError("document-not-found", `there is no document "${id.slice(0, 200)}"`, { name: "id" });
+    throw new AppError(
+      "document-not-found",
+      `there is no document "${id.slice(0, 200)}" among the ${store.info.documents} of this index`,
+      { name: "id" },
+    );
   }
   const numbers = Array.from({ length: document.paragraphs }, (_, index) => first + index);
   const paragraphs = await store.paragraphs(numbers);
@@ -71,5 +79,9 @@ export async function readDocument(store: CorpusStore, id: string): Promise<Read
 export function readSpeaker(store: CorpusStore, id: string): SpeakerSummary {
   const speaker = store.speaker(id);
   if (speaker !== undefined) return speaker;
-  throw new AppError("speaker-not-found", `there is no speaker "${id.slice(0, 200)}"`, { name: "id" });
+  throw new AppError(
+    "speaker-not-found",
+    `there is no speaker "${id.slice(0, 200)}" among the ${store.speakers().length} of this index`,
+    { name: "id" },
+  );
 }

@@ -66,7 +66,7 @@ export function chooseForm(
 /** Sends a paragraph's citation in that form. */
 export function sendCitation(response: Response, form: CitationForm, cited: Cited): void {
   const { type, write } = citations[form];
-  response.set("Content-Type", `${type}; charset=utf-8`).send(write(cited));
+  sendText(response, `${type}; charset=utf-8`, write(cited));
 }
 
 /** Says in `Link` (RFC 5829) which revisions come before and after the one asked for, and in `Content-Location` which is shown. */
@@ -111,6 +111,18 @@ export function originOf(request: Request): string {
 
 /** Sends an answer in the format wanted; the text is made only when it is. */
 export function send(response: Response, format: Format, json: object, text: () => string): void {
-  if (format === "text") response.type("text/plain").send(text());
+  if (format === "text") sendText(response, "text/plain; charset=utf-8", text());
   else response.json(json);
 }
+
+/**
+ * Sends a text with its digest (`Repr-Digest`, RFC 9530), by which whoever kept it can show what was answered. It goes
+ * uncompressed: the digest would be another one.
+ */
+export function sendText(response: Response, type: string, text: string): void {
+  const digest = createHash("sha256").update(text).digest("base64");
+  response.set("Content-Type", type).set(digestHeader, `sha-256=:${digest}:`).send(text);
+}
+
+/** The header of a text's digest. */
+export const digestHeader = "Repr-Digest";

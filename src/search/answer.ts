@@ -14,6 +14,7 @@ import type { Expansion, SearchResult } from "./engine.ts";
 import { labelFacets } from "./facet-labels.ts";
 import { createHighlighter } from "./highlight.ts";
 import type { AnsweredHit, SearchAnswer, SearchQuestion } from "./search-answer.ts";
+import { whatWasSearched } from "./searched.ts";
 import { buildSnippet } from "./snippet.ts";
 import { withSynonyms } from "./synonyms.ts";
 
@@ -49,6 +50,7 @@ export async function answerSearch(
     end: isLast ? null : (result.hits.at(-1) ?? null),
     facets: labelFacets(result.facets, query.filters, store),
     index: store.info,
+    ...(result.total === 0 && { searched: await whatWasSearched({ engine, store }, query, signal) }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Expression, Filter } from "../query/ast.ts";
 import type { IndexInfo } from "./corpus-store.ts";
 import type { FacetName, MatchMode, RankedParagraph, SortOrder } from "./engine.ts";
 import type { ScoreExplanation } from "./explanation.ts";
+import type { Searched } from "./searched.ts";
 
 /** What a caller asks: the text of a query, and what stands beside it. */
 export interface SearchQuestion {
@@ -92,4 +93,6 @@ export interface SearchAnswer {
   readonly end: RankedParagraph | null;
   readonly facets: Partial<Record<FacetName, readonly FacetValue[]>>;
   readonly index: IndexInfo;
+  /** Over what nothing was found; only where nothing was. */
+  readonly searched?: Searched;
 }

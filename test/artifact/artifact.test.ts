@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createArtifact } from "../../src/artifact/create-artifact.ts";
 import { openArtifact, toAppError } from "../../src/artifact/open-artifact.ts";
 
-const facts = { analysis: { version: 1 }, counts: { documents: 1, paragraphs: 2, words: 3 } };
+const facts = { analysis: { version: 1 }, counts: { documents: 1, paragraphs: 2, words: 3 }, digest: "" };
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "verbatim-artifact-"));

@@ -123,8 +123,11 @@ describe("a citation", () => {
 
   it.each([
     ["apa", "Calder, R. (2024, May 17). The lamp_keeper’s {winter} & spring [Interview]. The Courier. http"],
-    ["mla", "Calder, Ruth. “The lamp_keeper’s {winter} & spring.” The Courier, 17 May 2024, http"],
-    ["chicago", "Calder, Ruth. “The lamp_keeper’s {winter} & spring.” The Courier, May 17, 2024. http"],
+    ["mla", "Calder, Ruth. “The lamp_keeper’s {winter} & spring.” Interview. The Courier, 17 May 2024, http"],
+    [
+      "chicago",
+      "Calder, Ruth. “The lamp_keeper’s {winter} & spring.” Interview. The Courier, May 17, 2024. http",
+    ],
   ])("is a sentence in %s", async (form, sentence) => {
     const { text } = await service.get(`/q/lamp.p1?format=${form}`).buffer(true);
     expect(text).toContain(sentence);

@@ -37,6 +37,7 @@ export const sections = {
   quotedColumn: "columns.quoted",
   textBytes: "text.bytes",
   textBlocks: "text.blocks",
+  digests: "digests",
   documents: "documents",
   speakers: "speakers",
   corpus: "corpus",

@@ -1,4 +1,5 @@
 import { type ArtifactDraft, createArtifact } from "../../artifact/create-artifact.ts";
+import { toHex } from "../../artifact/merkle.ts";
 import type { Document } from "../../domain/document.ts";
 import { type LedgerDraft, noLedger } from "../../domain/ledger.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
@@ -12,6 +13,7 @@ import { groupForms } from "./build/form-groups.ts";
 import { createByteColumn, createWordColumn } from "./build/growing-column.ts";
 import { type MergedPostings, mergeSegments } from "./build/merge-segments.ts";
 import { type Segment, SegmentIndex } from "./build/segment-index.ts";
+import { corpusDigest, documentDigest } from "./digests.ts";
 import { openFormer } from "./former.ts";
 import { formSections, sections, toRoleIndex } from "./layout.ts";
 import { ledgerSections, packEarlier, packStanding } from "./ledger-sections.ts";
@@ -45,6 +47,7 @@ type Collected = ReturnType<typeof collect>;
 
 function collect() {
   const documents: Document[] = [];
+  const digests: Uint8Array[] = [];
   const segments: Segment[] = [];
   const text = createTextBlockWriter();
   const lengths = createWordColumn();
@@ -82,10 +85,12 @@ function collect() {
   return {
     add(document: Document, paragraphs: readonly Paragraph[]): void {
       documents.push(document);
+      digests.push(documentDigest(paragraphs));
       for (const paragraph of paragraphs) addParagraph(paragraph);
     },
     closeSegment,
     documents,
+    digests,
     segments,
     text,
     columns: { lengths, roles, langs, speakers, quoted },
@@ -144,12 +149,17 @@ async function writeIndex(
   const { bytes, blocks } = collected.text.finish();
   await draft.writeSection(sections.textBytes, bytes);
   await write(sections.textBlocks, blocks);
+  await draft.writeSection(sections.digests, collected.digests);
   await writeJson(sections.documents, documents);
   await writeJson(sections.speakers, summariseSpeakers(speakerIds.keys(), persons, columns, documents));
   await writeJson(sections.corpus, { ...description, langs: langIds.keys() });
   await writeJson(sections.variants, variants);
   await writeLedger(draft, ledger);
-  const { manifest, changed, sizeBytes } = await draft.commit({ analysis: describeAnalysis(), counts });
+  const { manifest, changed, sizeBytes } = await draft.commit({
+    analysis: describeAnalysis(),
+    counts,
+    digest: toHex(corpusDigest(collected.digests)),
+  });
   return { version: manifest.version, ...counts, sizeBytes, changed };
 }
 

@@ -33,18 +33,18 @@ const contextSizes = [2, 4, 8, 16];
  */
 export function toTextFragment({ words, page }: PointedWords): string | undefined {
   const text = flatten(words);
-  const candidates = directivesOf(text, page);
   if (page === undefined) {
-    const [first] = candidates;
+    const [first] = directivesOf(text, page);
     return first !== undefined && wordsOf(text.slice(0, maxLooked)).length >= tellingWords
       ? encodeDirective(first)
       : undefined;
   }
-  const known = toPageText(page.blocks);
-  const meant = candidates
-    .flatMap((plain) => withContext(plain, text, page))
-    .find(isMeant(known, page, text));
-  return meant && encodeDirective(meant);
+  const means = isMeant(toPageText(page.blocks), page, text);
+  for (const plain of directivesOf(text, page)) {
+    for (const directive of withContext(plain, text, page))
+      if (means(directive)) return encodeDirective(directive);
+  }
+  return undefined;
 }
 
 /** An address with words on its page pointed at, whatever other fragment it has. */
@@ -54,13 +54,17 @@ export function addTextFragment(url: string, fragment: string | undefined): stri
 }
 
 /** The words themselves where they are short and in one block, else their ends. */
-function directivesOf(text: string, page: PointedWords["page"]): readonly TextDirective[] {
-  if (firstWords(text, 1) === "") return [];
+function* directivesOf(text: string, page: PointedWords["page"]): Iterable<TextDirective> {
+  if (firstWords(text, 1) === "") return;
   const { first, last } = piecesOf(text, page);
-  if (text.length <= maxExact && first === text) return [{ start: text }];
-  return endSizes
-    .map((size) => ({ start: firstWords(first, size), end: lastWords(last, size) }))
-    .filter(({ start, end }) => start.length + end.length < text.length);
+  if (text.length <= maxExact && first === text) {
+    yield { start: text };
+    return;
+  }
+  for (const size of endSizes) {
+    const ends = { start: firstWords(first, size), end: lastWords(last, size) };
+    if (ends.start.length + ends.end.length < text.length) yield ends;
+  }
 }
 
 /** What of the words stands in the block that they begin in, and what in the one that they end in. */
@@ -80,27 +84,25 @@ function piecesOf(
 }
 
 /** A directive alone, then with more and more of what stands behind, before, and on both sides of its words. */
-function withContext(
+function* withContext(
   plain: TextDirective,
   text: string,
   { blocks, block, start }: NonNullable<PointedWords["page"]>,
-): readonly TextDirective[] {
+): Iterable<TextDirective> {
+  yield plain;
   const own = blocks[block] ?? "";
   const before = flatten(own.slice(0, start)) || flatten(blocks[block - 1] ?? "");
   const rest = flatten(own.slice(start));
   const after = rest.startsWith(text)
     ? rest.slice(text.length).trim() || flatten(blocks[block + 1] ?? "")
     : "";
-  const sized = contextSizes.flatMap((size) => {
+  for (const size of contextSizes) {
     const prefix = lastWords(before, size);
     const suffix = firstWords(after, size);
-    return [
-      ...(suffix === "" ? [] : [{ ...plain, suffix }]),
-      ...(prefix === "" ? [] : [{ ...plain, prefix }]),
-      ...(prefix === "" || suffix === "" ? [] : [{ ...plain, prefix, suffix }]),
-    ];
-  });
-  return [plain, ...sized];
+    if (suffix !== "") yield { ...plain, suffix };
+    if (prefix !== "") yield { ...plain, prefix };
+    if (prefix !== "" && suffix !== "") yield { ...plain, prefix, suffix };
+  }
 }
 
 /** Whether a directive means the words first; of words that go on into other blocks only where they begin is compared. */
@@ -148,10 +150,24 @@ function flatten(text: string): string {
   return text.toWellFormed().replace(/\s+/g, " ").trim();
 }
 
-/** Where each word of a text stands, by the rules that browsers take words by. */
+/** Words of scripts that part them by spaces; marks inside `O’Brien` and `37,000` part nothing. */
+const spacedWord = /[\p{L}\p{N}\p{M}_]+(?:['’.,:·][\p{L}\p{N}\p{M}_]+)*/gu;
+
+/** Letters of scripts that do not. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Parts words as browsers do, in any script; ten times slower. */
+const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+
+/** Where each word of a text stands: where a browser takes one to begin and end. */
 function wordsOf(text: string): readonly Range[] {
-  const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
-  return [...segments].flatMap(({ isWordLike, index, segment }) =>
+  if (!unspaced.test(text))
+    return Array.from(text.matchAll(spacedWord), ({ index, 0: word }) => ({
+      start: index,
+      end: index + word.length,
+    }));
+  return [...segmenter.segment(text)].flatMap(({ isWordLike, index, segment }) =>
     isWordLike === true ? [{ start: index, end: index + segment.length }] : [],
   );
 }

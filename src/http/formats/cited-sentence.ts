@@ -49,7 +49,7 @@ function toStyle({ id, title, etAlMin, date, isGenreLast }: House): string {
 <bibliography et-al-min="${etAlMin}" et-al-use-first="${etAlMin > 10 ? 7 : 1}"><layout suffix="."><group delimiter=". ">
 <names variable="author"><name name-as-sort-order="first" and="text" delimiter-precedes-last="always" delimiter-precedes-et-al="always"/></names>
 <text variable="title" quotes="true"/>
-<names variable="interviewer" prefix="Interview by "><name and="text"/></names>
+<choose><if variable="interviewer"><names variable="interviewer" prefix="Interview by "><name and="text"/></names></if><else-if type="interview"><text value="Interview"/></else-if></choose>
 ${isGenreLast ? "" : genre}
 <group delimiter=", "><text variable="container-title" font-style="italic"/><text variable="event-place"/>${date}${isGenreLast ? `<text variable="URL"/>` : ""}</group>
 ${isGenreLast ? genre : `<text variable="URL"/>`}

@@ -1,6 +1,6 @@
 import type { AnsweredHit, SearchAnswer, Snippet } from "../../search/search-answer.ts";
 import { explanationLines } from "./explanation-text.ts";
-import { attribution, count, linkLines, wrap } from "./text.ts";
+import { attribution, count, describeSearched, linkLines, wrap } from "./text.ts";
 
 /** Where the answer stands: the host that links begin with, and the page. */
 export interface TextOptions {
@@ -18,7 +18,7 @@ export function renderSearchText(answer: SearchAnswer, options: TextOptions): st
   const { total, documents, hits, query } = answer;
   const head =
     total === 0
-      ? `nothing found among ${count(answer.index.paragraphs, "paragraph")} in ${count(answer.index.documents, "document")}`
+      ? `nothing found among ${describeSearched(answer.searched ?? { ...answer.index, from: null, to: null })}`
       : `${count(total, "paragraph")} in ${count(documents, "document")}`;
   const problems = query.problems.map(({ message }) => `! ${message}`);
   const suggestion =

@@ -3,6 +3,7 @@ import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import { type Pages, type Place, pointAt } from "../../evidence/pointer/pointers.ts";
 import type { SpeakerSummary } from "../../search/corpus-store.ts";
+import type { Searched } from "../../search/searched.ts";
 import type { ReadParagraph } from "../read-paragraph.ts";
 import { paragraphLinks } from "../wire.ts";
 
@@ -59,6 +60,12 @@ export function speakerCounts({ paragraphs, documents, quoted }: SpeakerSummary)
 /** `14 paragraphs`, `1 paragraph`. */
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** `252 paragraphs in 21 documents, 1998 to 14 May 2024`: over what something was found, or not. */
+export function describeSearched({ documents, paragraphs, from, to }: Searched): string {
+  const dates = from === null || to === null ? "" : `, ${writeDate(from)} to ${writeDate(to)}`;
+  return `${count(paragraphs, "paragraph")} in ${count(documents, "document")}${dates}`;
 }
 
 /** `— Ilse Brandt, harbour master · 14 May 2024 · The dredger is coming`. */

@@ -7,7 +7,7 @@ import {
   passing,
   type Verification,
 } from "../../evidence/verification.ts";
-import { attribution, count, type LinkOptions, linkLines, wrap, writeDate } from "./text.ts";
+import { attribution, count, describeSearched, type LinkOptions, linkLines, wrap } from "./text.ts";
 
 /** Each verdict as a person says it. */
 export const sentences: Readonly<Record<Verdict, string>> = {
@@ -46,7 +46,12 @@ export function renderCheckText({ quotations, unchecked }: DraftCheck, options: 
     "",
   ]);
   const failed = quotations.filter(({ verification }) => !passing.has(verification.verdict)).length;
-  return `${[...all, ...more, `${count(quotations.length, "quotation")}, ${failed} not confirmed`].join("\n")}\n`;
+  const [first] = quotations;
+  const end =
+    first === undefined
+      ? "no words in quotation marks were found in the draft, so nothing was checked"
+      : `${count(quotations.length, "quotation")}, ${failed} not confirmed; ${describeCoverage(first.verification.coverage)}`;
+  return `${[...all, ...more, end].join("\n")}\n`;
 }
 
 function matchLines(match: Match, options: LinkOptions): readonly string[] {
@@ -70,7 +75,6 @@ function showPart({ op, claim = "", source = "" }: DiffPart): string {
 }
 
 /** `checked against 252 paragraphs in 21 documents, 1998 to 14 May 2024`. */
-export function describeCoverage({ documents, paragraphs, from, to }: Coverage): string {
-  const dates = from === null || to === null ? "" : `, ${writeDate(from)} to ${writeDate(to)}`;
-  return `checked against ${count(paragraphs, "paragraph")} in ${count(documents, "document")}${dates}`;
+export function describeCoverage(coverage: Coverage): string {
+  return `checked against ${describeSearched(coverage)}`;
 }

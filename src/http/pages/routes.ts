@@ -13,7 +13,15 @@ import { renderParagraphText } from "../formats/text.ts";
 import { readCited } from "../read-cited.ts";
 import { readDocument, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
-import { chooseForm, citedHere, isUnchanged, linkRevisions, originOf, sendCitation } from "../respond.ts";
+import {
+  chooseForm,
+  citedHere,
+  isUnchanged,
+  linkRevisions,
+  originOf,
+  send,
+  sendCitation,
+} from "../respond.ts";
 import { toClaim, toQuestion } from "../search-request.ts";
 import { toWireParagraph } from "../wire.ts";
 import {
@@ -71,11 +79,10 @@ export function pageRoutes({ backend }: AppDeps): Router {
     if (citation !== undefined) return sendCitation(response, citation, cited);
     const pages = await readPages([read], current.store);
     const host = originOf(request);
-    if (wanted === "text")
-      response
-        .type("text/plain")
-        .send(renderRevisionText(read.revision, host) + renderParagraphText(read, { host, pages }));
-    else if (wanted === "json") response.json(toWireParagraph(read, current.store.info, pages));
+    const asText = (): string =>
+      renderRevisionText(read.revision, host) + renderParagraphText(read, { host, pages });
+    if (wanted === "text" || wanted === "json")
+      send(response, wanted, toWireParagraph(read, current.store.info, pages), asText);
     else response.type("html").send(renderQuotation(read, cited, pages));
   });
   router.get("/d", (_request, response) => {

@@ -1,7 +1,7 @@
 import { type FacetName, facetNames } from "../../search/engine.ts";
 import { facetFields } from "../../search/facet-labels.ts";
 import type { FacetValue, SearchAnswer } from "../../search/search-answer.ts";
-import { count } from "../formats/text.ts";
+import { count, describeSearched } from "../formats/text.ts";
 import { filterNames, pageLinks, searchHref } from "../search-request.ts";
 import { renderHit } from "./hit.ts";
 import { type Html, html } from "./html.ts";
@@ -77,14 +77,14 @@ function activeFilters(query: PageQuery): Html | false {
   return html`<p class="sans">${set.map(({ name, value }) => html`<a href="${withoutFilter(query, name, value)}">Remove ${name}: ${value}</a> `)}</p>`;
 }
 
-function renderEmpty({ index }: SearchAnswer, query: PageQuery): Html {
+function renderEmpty({ index, searched }: SearchAnswer, query: PageQuery): Html {
   const filtered = filterNames.some((name) => query[name] !== undefined);
   const unfiltered = searchHref(
     "/search",
     Object.fromEntries(Object.entries(query).filter(([name]) => !filterNames.includes(name))),
     { offset: undefined },
   );
-  return html`<p>Nothing was found among ${count(index.paragraphs, "paragraph")} in ${count(index.documents, "document")} of ${index.name}. That is all that was searched: what is not in these documents may well have been said elsewhere.</p>
+  return html`<p>Nothing was found among ${describeSearched(searched ?? { ...index, from: null, to: null })}${filtered && " that fit the filters"}, of ${index.name}. That is all that was searched: what is not in these documents may well have been said elsewhere.</p>
 <ul>${filtered && html`<li><a href="${unfiltered}">Search without the filters</a></li>`}<li><a href="${searchHref("/search", query, { match: "any", offset: undefined })}">Search for any of the words</a></li><li><a href="/d">See what is in the corpus</a></li></ul>`;
 }
 

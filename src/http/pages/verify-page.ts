@@ -35,6 +35,8 @@ function renderFound(found: Verification | DraftCheck): Html {
 }
 
 function renderDraft({ quotations, unchecked }: DraftCheck): Html {
+  if (quotations.length === 0)
+    return html`<p>No words in quotation marks were found in it, so nothing was checked.</p>`;
   return html`<h2>${count(quotations.length, "quotation")}</h2>
 ${unchecked > 0 && html`<p class="note">${count(unchecked, "quotation")} more were not checked.</p>`}
 ${quotations.map(renderQuotation)}`;

@@ -9,11 +9,12 @@ import {
 } from "../../api/parameters.ts";
 import { answerSearch } from "../../search/answer.ts";
 import type { Backend } from "../../search/backend.ts";
+import { dateSpan } from "../../search/holdings.ts";
 import { suggest } from "../../search/suggest.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderFeed } from "../formats/atom.ts";
 import { renderSearchText } from "../formats/search-text.ts";
-import { count } from "../formats/text.ts";
+import { count, describeSearched } from "../formats/text.ts";
 import { toProblem } from "../problem.ts";
 import { parametersOf } from "../read-body.ts";
 import { readParameters } from "../read-parameters.ts";
@@ -41,6 +42,7 @@ export function searchRoutes(deps: AppDeps): Router {
     const current = backend();
     if (isUnchanged(request, response, current)) return;
     const found = await suggest(current, q, limit);
+    const isEmpty = found.completions.length + found.speakers.length + found.documents.length === 0;
     const documents = found.documents.map(toWireDocument);
     const json = { ...found, documents, index: toWireIndex(current.store.info) };
     send(response, wanted, json, () =>
@@ -50,6 +52,11 @@ export function searchRoutes(deps: AppDeps): Router {
         ),
         ...found.speakers.map(({ id, name }) => `${name} (speaker:${id})`),
         ...found.documents.map(({ id, title }) => `${title} (doc:${id})`),
+        ...(isEmpty
+          ? [
+              `nothing begins so among ${describeSearched({ ...current.store.info, ...dateSpan(current.store.documents()) })}`,
+            ]
+          : []),
         "",
       ].join("\n"),
     );

@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from "node:util";
+import { checkArtifact } from "../../artifact/check-artifact.ts";
+import { toHex } from "../../artifact/merkle.ts";
+import type { Artifact } from "../../artifact/open-artifact.ts";
+import type { Document } from "../../domain/document.ts";
+import type { Paragraph } from "../../domain/paragraph.ts";
+import { describeAnalysis } from "../../text/analysis.ts";
+import { corpusDigest, digestSize, documentDigest, paragraphDigest } from "./digests.ts";
+import { openFrozenIndex } from "./frozen-index.ts";
+import { sections } from "./layout.ts";
+import { type EmbeddedStore, openEmbeddedStore } from "./store.ts";
+
+/** What checking an index to its last word found. */
+export interface IndexCheck {
+  readonly version: string | null;
+  /** What every word of the corpus comes to, in hex, as it was computed anew. */
+  readonly digest: string | null;
+  readonly sections: number;
+  readonly documents: number;
+  readonly paragraphs: number;
+  /** What is wrong, each naming where; empty where nothing is. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Checks the index of a folder: every byte against the manifest, every paragraph against its revision, every document
+ * against the root of its hash tree, the whole against the corpus' digest, and what paragraphs say of each other.
+ */
+export async function checkIndex(indexDir: string): Promise<IndexCheck> {
+  const { artifact, faults } = await checkArtifact(indexDir);
+  const found = {
+    version: artifact?.manifest.version ?? null,
+    sections: artifact?.manifest.sections.length ?? 0,
+    ...(artifact?.manifest.facts.counts ?? { documents: 0, paragraphs: 0 }),
+  };
+  const { version, sections: count, documents, paragraphs } = found;
+  const whole = { version, sections: count, documents, paragraphs, digest: null };
+  if (artifact === null || faults.length > 0) return { ...whole, faults };
+  try {
+    return { ...whole, ...(await checkWords(artifact)) };
+  } catch (error) {
+    return {
+      ...whole,
+      faults: [
+        `what the sections hold cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      ],
+    };
+  }
+}
+
+async function checkWords(artifact: Artifact): Promise<Pick<IndexCheck, "digest" | "faults">> {
+  const { analysis, counts, digest: stated } = artifact.manifest.facts;
+  const faults: string[] = [];
+  if (!isDeepStrictEqual(analysis, describeAnalysis()))
+    faults.push("the index was built with another text analysis: searches would miss words");
+  const store = await openEmbeddedStore(artifact);
+  await openFrozenIndex(artifact, store.columns.langs);
+  const documents = store.documents();
+  const sum = documents.reduce((all, { paragraphs }) => all + paragraphs, 0);
+  if (documents.length !== counts.documents || sum !== counts.paragraphs)
+    faults.push(
+      `the manifest counts ${counts.paragraphs} paragraphs in ${counts.documents} documents, the sections ${sum} in ${documents.length}`,
+    );
+  const roots = await artifact.readSection(sections.digests);
+  if (roots.length !== documents.length * digestSize) faults.push("the digests are not one a document");
+  const computed: Uint8Array[] = [];
+  for (const [place, document] of documents.entries()) {
+    const paragraphs = await readParagraphs(store, document);
+    const root = documentDigest(paragraphs);
+    computed.push(root);
+    const listed = roots.subarray(place * digestSize, (place + 1) * digestSize);
+    if (toHex(root) !== toHex(listed)) faults.push(`document ${document.id} is not what its digest says`);
+    faults.push(...paragraphs.flatMap((paragraph) => faultsOf(paragraph, document, store)));
+  }
+  const digest = toHex(corpusDigest(computed));
+  if (digest !== stated) faults.push("the corpus is not what the manifest's digest says");
+  return { digest, faults };
+}
+
+function readParagraphs(store: EmbeddedStore, { id, paragraphs }: Document): Promise<readonly Paragraph[]> {
+  const first = store.findParagraph(`${id}.p1`) ?? 0;
+  return store.paragraphs(Array.from({ length: paragraphs }, (_, index) => first + index));
+}
+
+function faultsOf(paragraph: Paragraph, document: Document, store: EmbeddedStore): readonly string[] {
+  const { id, rev, text, question, answers, speaker, quotations } = paragraph;
+  const digest = toHex(paragraphDigest(paragraph));
+  const isHere = (other: string): boolean =>
+    other.startsWith(`${document.id}.p`) && store.findParagraph(other) !== undefined;
+  const faults: string[] = [];
+  if (!digest.startsWith(rev))
+    faults.push(`${id} has the revision ${rev}, its words have ${digest.slice(0, 8)}`);
+  if (speaker !== null && store.speaker(speaker.id) === undefined)
+    faults.push(`${id} is said by "${speaker.id}", who is not among the speakers`);
+  if ([question, ...answers].some((other) => other !== null && !isHere(other)))
+    faults.push(`${id} names a question or an answer that is not in its document`);
+  if (quotations.some(({ start, end }) => start < 0 || end < start || end > text.length))
+    faults.push(`${id} has a quotation that goes beyond its words`);
+  return faults;
+}
