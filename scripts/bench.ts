@@ -8,6 +8,7 @@ import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
 import { tokenize } from "../src/text/tokenize.ts";
 import { ask } from "./ask.ts";
+import { readingCases } from "./bench-reading.ts";
 
 /** One thing measured: how often the rival's time, or size, holds ours. */
 interface Figure {
@@ -52,7 +53,7 @@ async function measure(): Promise<{ corpus: string; figures: readonly Figure[] }
   const documents = await readDocuments();
   const texts = documents.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
   const textBytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const figures: Figure[] = [];
+  const figures: Figure[] = await measureReading(documents);
   const buildMs = await timed(() => build(documents, wholeFolder));
   await build(
     documents.filter((_, index) => index % 4 === 0),
@@ -103,6 +104,18 @@ async function measure(): Promise<{ corpus: string; figures: readonly Figure[] }
   }
   const corpus = `${documents.length.toLocaleString("en")} documents, ${texts.length.toLocaleString("en")} paragraphs, ${(textBytes / 1e6).toFixed(1)} MB of text`;
   return { corpus, figures };
+}
+
+async function measureReading(documents: readonly ReadDocument[]): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const { what, sizeBytes, rivalName, ours, rival } of readingCases(
+    documents.map(({ paragraphs }) => paragraphs),
+  )) {
+    const ms = await median(ours);
+    const note = `${(sizeBytes / 1000 / ms).toFixed(1)} MB a second on one core; rival: ${rivalName}`;
+    figures.push({ what, ours: ms, rival: await median(rival), unit: "ms", note });
+  }
+  return figures;
 }
 
 async function readDocuments(): Promise<readonly ReadDocument[]> {

@@ -68,7 +68,7 @@ function readCues(text: string): readonly LabelledUnit[] {
 const labels = [
   /^\*\*(\p{Lu}{2,3}):\s+/u,
   /^\*\*([^*]+?):?\*\*:?\s+/,
-  /^(Q)(?:\s{2,}|[:.]\s+| (?=[\p{Lu}\\]))/u,
+  /^(Q)(?:\s{2,}|[:.]\s+| (?=[\p{Lu}\\(—–]))/u,
   /^(\p{Lu}[\p{Lu}.,’' ()-]+):\s+/u,
   /^(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}): /u,
 ];

@@ -14,13 +14,16 @@ const leastSeen = 4;
  * text is short or two languages come close.
  */
 export function detectLang(text: string): string | undefined {
-  const counts = new Map<string, number>();
+  const seen = new Map<string, number>();
   let words = 0;
   eachWord(text, (word) => {
     if (++words > sampleWords) return true;
-    for (const lang of stopWordLangs(foldTerm(word))) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+    seen.set(word, (seen.get(word) ?? 0) + 1);
     return false;
   });
+  const counts = new Map<string, number>();
+  for (const [word, times] of seen)
+    for (const lang of stopWordLangs(foldTerm(word))) counts.set(lang, (counts.get(lang) ?? 0) + times);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   if (first === undefined) return words < leastSeen ? undefined : langOfScript(text);
   if (first[1] < leastSeen || first[1] * 5 < Math.min(words, sampleWords)) return undefined;

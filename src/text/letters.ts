@@ -1,12 +1,15 @@
 const upper = 1;
 const lower = 2;
 const otherLetter = 4;
+const letters = upper | lower | otherLetter;
+const mark = 8;
 /** The first half of a character of two code units. */
-const half = 8;
+const half = 16;
 const patterns: readonly (readonly [kind: number, pattern: RegExp])[] = [
   [upper, /\p{Lu}+/gu],
   [lower, /\p{Ll}+/gu],
   [otherLetter, /[\p{Lt}\p{Lm}\p{Lo}]+/gu],
+  [mark, /\p{M}+/gu],
 ];
 
 const planeSize = 0x10000;
@@ -14,7 +17,7 @@ const kinds = classifyPlane();
 
 /** Whether a letter stands at `index`. */
 export function isLetterAt(text: string, index: number): boolean {
-  return kindAt(text, index) !== 0;
+  return (kindAt(text, index) & letters) !== 0;
 }
 
 /** Whether a small letter stands at `index`. */
@@ -24,7 +27,7 @@ export function isSmallAt(text: string, index: number): boolean {
 
 /** Where the first letter at `from` or behind it stands; the text's length where there is none. */
 export function nextLetter(text: string, from: number): number {
-  return next(text, from, upper | lower | otherLetter);
+  return next(text, from, letters);
 }
 
 /** Where the first capital letter at `from` or behind it stands; the text's length where there is none. */
@@ -35,8 +38,21 @@ export function nextCapital(text: string, from: number): number {
 /** Where the letters that stand together from `start` end. */
 export function endOfLetters(text: string, start: number): number {
   let index = start;
-  while (kindAt(text, index) !== 0) index += sizeAt(text, index);
+  while ((kindAt(text, index) & letters) !== 0) index += sizeAt(text, index);
   return index;
+}
+
+/** Where the letters of a name end, with its marks, hyphens and apostrophes, that begins at `start`. */
+export function endOfName(text: string, start: number): number {
+  let index = start;
+  while ((kindAt(text, index) & (letters | mark)) !== 0 || isJoint(text.charCodeAt(index)))
+    index += sizeAt(text, index);
+  return index;
+}
+
+/** `’`, `'`, `-`. */
+function isJoint(unit: number): boolean {
+  return unit === 0x2019 || unit === 0x27 || unit === 0x2d;
 }
 
 /** Calls `see` with each run of letters of a text, in order, until it says that it has seen enough. */

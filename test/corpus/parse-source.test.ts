@@ -247,6 +247,12 @@ describe("parseSource", () => {
       ),
     },
     {
+      name: "reads a web page without the tags that HTML lets out",
+      format: "html",
+      text: "<!doctype html><html lang=en><title>T</title><p>The tide is out.<p>The boats are in.",
+      expected: ["narration: The tide is out.", "narration: The boats are in."],
+    },
+    {
       name: "keeps what JSON states",
       format: "json",
       text: '{"paragraphs":[{"text":"Late?","role":"question","speaker":"Dela"},{"text":"Yes.","role":"answer","speaker":"Runa"}]}',

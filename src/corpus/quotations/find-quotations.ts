@@ -26,9 +26,11 @@ export function findQuotations(
 ): readonly (readonly QuotationMention[])[] {
   const people = createPeople();
   const waiting: (() => void)[] = [];
-  const wordsOf = remember(
-    (tag: string): DocumentWords => ({ ...quotationWordsOf(tag), named: named ?? new Set() }),
-  );
+  const wordsOf = remember((tag: string): DocumentWords => {
+    const words = quotationWordsOf(tag);
+    const plain = new Set([...words.notNames, ...words.pronouns, ...words.determiners]);
+    return { ...words, plain, named: named ?? new Set() };
+  });
   let named: ReadonlySet<string> | undefined;
   let last: Attribution | undefined;
   let runsOn = false;

@@ -1,10 +1,12 @@
 import type { Range } from "../../domain/range.ts";
-import { eachWord, isSmallAt, nextCapital } from "../../text/letters.ts";
+import { eachWord, endOfName, isSmallAt, nextCapital } from "../../text/letters.ts";
 import type { QuotationWords } from "../data/quotation-words.ts";
 
 /** The words of the language, and what the document itself writes with a capital letter inside a sentence. */
 export interface DocumentWords extends QuotationWords {
   readonly named: ReadonlySet<string>;
+  /** All that is no name although it is written with a capital letter. */
+  readonly plain: ReadonlySet<string>;
 }
 
 /** Somebody named, or stood for, in a text. */
@@ -60,9 +62,8 @@ function toName(match: string, at: number, words: DocumentWords): Mention | unde
   return { as, name: bare.join(" "), kind: "name", start, end: start + as.length };
 }
 
-function isPlain(word: string, { notNames, pronouns, determiners }: DocumentWords): boolean {
-  const lower = withoutPoint(word.toLowerCase());
-  return notNames.has(lower) || pronouns.has(lower) || determiners.has(lower);
+function isPlain(word: string, { plain }: DocumentWords): boolean {
+  return plain.has(withoutPoint(word.toLowerCase()));
 }
 
 function withoutPoint(word: string): string {
@@ -75,8 +76,7 @@ export function findNamed(texts: readonly string[]): ReadonlySet<string> {
   for (const text of texts) {
     for (let at = nextCapital(text, 0); at < text.length; ) {
       if (text.charAt(at - 1) === " " && goesOnAt(text, at - 2)) {
-        capitalWord.lastIndex = at;
-        const word = capitalWord.exec(text)?.[0] ?? "";
+        const word = text.slice(at, endOfName(text, at));
         named.add(word.endsWith("s") ? word.replace(/[’']s$/, "") : word);
       }
       at = nextCapital(text, at + 1);
@@ -90,5 +90,3 @@ function goesOnAt(text: string, index: number): boolean {
   const before = text.charAt(index);
   return before === "," || before === ";" || isSmallAt(text, index);
 }
-
-const capitalWord = /[\p{L}\p{M}’'-]+/uy;

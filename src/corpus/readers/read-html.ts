@@ -46,7 +46,7 @@ const maxDepth = 200;
 
 /** The article of a web page, found by Readability; the whole body where it finds none. No script runs. */
 export function readHtml(html: string): HtmlPage {
-  const document = parsePage(html);
+  const document = parsePage(withBody(html));
   const record = readRecord(document);
   const article = new Readability(document.cloneNode(true) as Readable, { maxElemsToParse: 50_000 }).parse();
   const content = article?.content
@@ -60,6 +60,13 @@ export function readHtml(html: string): HtmlPage {
 export function readHtmlText(html: string): string {
   if (!html.includes("<")) return html;
   return parsePage(`<!doctype html><html><body>${html}</body></html>`).body.textContent ?? "";
+}
+
+/** A page whose `body` tag is left out, as HTML allows, with it: the parser makes none of its own. */
+function withBody(html: string): string {
+  if (/<body[\s>]/i.test(html)) return html;
+  const [root = "<html>"] = /<html[^>]*>/i.exec(html) ?? [];
+  return `<!doctype html>${root}<body>${html.replace(/<!doctype[^>]*>|<\/?html[^>]*>/gi, "")}</body></html>`;
 }
 
 type Readable = ConstructorParameters<typeof Readability>[0];
@@ -115,7 +122,8 @@ function ownText(element: PageElement): string {
 
 function toBlock(element: PageElement, kind: Block["kind"]): readonly Block[] {
   const text = (element.textContent ?? "").replace(/[ \t\r\n]+/g, " ").trim();
-  if (text === "" || ["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT"].includes(element.tagName)) return [];
+  if (text === "" || ["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "TITLE"].includes(element.tagName))
+    return [];
   const strong = element.querySelector("strong, b");
   const bold = (strong?.textContent ?? "").replace(/[ \t\r\n]+/g, " ").trim();
   const start = bold === "" ? -1 : text.indexOf(bold);

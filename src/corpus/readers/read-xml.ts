@@ -90,13 +90,16 @@ function createReading(): XmlReading {
     for (const text of aside) push(text, { role: "direction" });
     aside = [];
   };
-  const closeText = (text: string): void => {
+  const closeText = (text: string, attributes: Open["attributes"]): void => {
     const speaker = turn?.printed;
     const who = turn?.who;
-    push(
-      text,
-      turn === undefined ? {} : { role: turn.role, ...(speaker && { speaker }), ...(who && { who }) },
-    );
+    const lang = [...stack, { attributes }].map((open) => open.attributes["xml:lang"]).findLast(Boolean);
+    push(text, {
+      ...(turn !== undefined && { role: turn.role }),
+      ...(speaker && { speaker }),
+      ...(who && { who }),
+      ...(lang !== undefined && lang !== record.lang && { lang: lang.toLowerCase() }),
+    });
     flushAside();
   };
   const closeInBody = ({ name, attributes, text }: Open): void => {
@@ -106,9 +109,9 @@ function createReading(): XmlReading {
       aside.push(text || attributes.reason || "");
       if (!isInside(texts)) flushAside();
     } else if (headings.has(name)) push(text, { kind: "heading" });
-    else if (texts.has(name)) closeText(text);
+    else if (texts.has(name)) closeText(text, attributes);
     else if (turns[name] !== undefined) {
-      if (text.trim() !== "") closeText(text);
+      if (text.trim() !== "") closeText(text, attributes);
       turn = undefined;
     } else if (stack.length > 0) addText(text);
   };

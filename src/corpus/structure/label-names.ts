@@ -44,7 +44,7 @@ const shortened = / \((\p{Lu}{2,4})\)$/u;
 
 /** Initials that stand in brackets behind the name that they are short for. */
 function spelledInitials(texts: readonly string[]): ReadonlyMap<string, string> {
-  const found = texts.flatMap((text) => [...text.matchAll(initialsBehindName)]);
+  const found = texts.flatMap((text) => (text.includes(" (") ? [...text.matchAll(initialsBehindName)] : []));
   return new Map(found.map(([, name = "", initials = ""]) => [initials, name]));
 }
 

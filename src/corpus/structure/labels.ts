@@ -76,7 +76,7 @@ export function findLabels(
     if (label.part === "question")
       return (counts.get(label.as) ?? 0) > 1 || counts.size > 1 ? label : undefined;
     if (label.part === "answer") return isAsked(label.as, asking) ? label : undefined;
-    if (known.has(foldedWords(label.as).at(-1) ?? "")) return label;
+    if (known.size > 0 && known.has(foldedWords(label.as).at(-1) ?? "")) return label;
     if (label.sure) return isAside && isSparse && !areTranscript ? undefined : label;
     if (isAside || !isOfStyle(label.as)) return undefined;
     return (counts.get(label.as) ?? 0) > 1 || (isDialogue && isFullName(label.as)) ? label : undefined;

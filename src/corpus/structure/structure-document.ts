@@ -66,7 +66,8 @@ function chooseReading(reading: Reading): readonly Drafted[] {
   if (labelled >= 2 && labelled * 12 >= blocks.length) return readLabels(reading);
   if (kind !== "article" && areTranscriptLabels(labels)) return readLabels(reading);
   const bold = blocks.filter(isBoldQuestion).length;
-  if (bold >= 2) return readFormatting(reading);
+  const isInterview = reading.speakers.some(({ part }) => part !== undefined);
+  if (bold >= 2 || (bold === 1 && isInterview)) return readFormatting(reading);
   if (kind === "interview" || looksLikeConversation(reading)) return readSequence(reading);
   return readProse(reading);
 }

@@ -29,10 +29,11 @@ export function findSpokenNames(
   const text = texts.join("\n");
   const byStart = new Map<string, string[]>();
   for (const family of families) addTo(byStart, family.slice(0, endOfLetters(family, 0)), family);
+  const starts = new Set(families.map((family) => family.charAt(0)));
   const isGivenHere = remember((given: string) => isGiven(given, text));
   const found = new Map<string, Map<string, number>>();
   for (let at = nextCapital(text, 0); at < text.length; at = nextCapital(text, at + 1)) {
-    if (text.charAt(at - 1) !== " ") continue;
+    if (text.charAt(at - 1) !== " " || !starts.has(text.charAt(at))) continue;
     for (const family of byStart.get(text.slice(at, endOfLetters(text, at))) ?? []) {
       const end = at + family.length;
       if (!text.startsWith(family, at) || !endsName.test(text.slice(end, end + 3))) continue;
