@@ -14,7 +14,7 @@ else if (folder !== undefined && what === "claims" && sets[0] !== undefined)
 else {
   console.error(`usage: npm run eval -- relevance DIR [SET...]   test collections: docs.jsonl, queries.jsonl, qrels.tsv
        npm run eval -- structure DIR [--misses]  ground truth: roles.jsonl, attribution.jsonl
-       npm run eval -- stripped CORPUS           a labelled corpus, read again without its labels
+       npm run eval -- stripped CORPUS [--misses]  a labelled corpus, read again without its labels
        npm run eval -- labelled CORPUS [--misses]  a labelled corpus against a simpler reading of its labels
        npm run eval -- claims FILE CORPUS [--misses]  claims with known verdicts: claims.jsonl`);
   process.exitCode = 2;

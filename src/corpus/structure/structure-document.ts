@@ -15,7 +15,7 @@ import { initialsOf, labelNames } from "./label-names.ts";
 import { areTranscriptLabels, findLabels, joinLabelLines, type Label } from "./labels.ts";
 import { countWords, endsAsking, endsIntroduction, isDirection, isNotice } from "./marks.ts";
 import { bestParts } from "./sequence.ts";
-import { findAnswerer } from "./sequence-cues.ts";
+import { findVoices } from "./sequence-voices.ts";
 
 /** What a paragraph is and who says it, before it knows its question. */
 interface Drafted {
@@ -90,10 +90,10 @@ function looksLikeConversation({ blocks, words }: Reading): boolean {
     (asking.length >= 3 && asking.length * 7 >= blocks.length) ||
     (addressed >= 2 && (addressed * 20 >= blocks.length || addressed >= 5)) ||
     (asking.length >= 5 &&
-      findAnswerer(
+      findVoices(
         blocks.map(({ text }) => text),
         words,
-      ) !== undefined)
+      ).isCrowd)
   );
 }
 
