@@ -50,7 +50,7 @@ export function describeProblems(problems: readonly CorpusProblem[], verbose: bo
       describeCode(code, severity, own, verbose),
     );
   });
-  return notes > 0 ? [...lines, `${notes} files left out by their name (--verbose lists them)`] : lines;
+  return notes > 0 ? [...lines, `${notes} ${notes === 1 ? "note" : "notes"} (--verbose lists them)`] : lines;
 }
 
 function describeCode(
