@@ -8,6 +8,7 @@ import {
   paragraphParameters,
   searchFormats,
   searchParameters,
+  similarParameters,
   suggestParameters,
   verifyParameters,
 } from "./parameters.ts";
@@ -22,6 +23,7 @@ import {
   problemSchema,
   readinessSchema,
   searchAnswerSchema,
+  similarAnswerSchema,
   speakerAnswerSchema,
   speakersAnswerSchema,
   suggestionsSchema,
@@ -71,6 +73,15 @@ const operations: readonly Operation[] = [
     query: suggestParameters,
     text: true,
     errors: [400],
+  },
+  {
+    path: "/v1/similar/{id}",
+    id: "paragraph",
+    summary: "Paragraphs about the same as one, by its telling words",
+    answer: similarAnswerSchema,
+    query: similarParameters,
+    text: true,
+    errors: [400, 404],
   },
   {
     path: "/v1/coverage",

@@ -152,6 +152,20 @@ export const verifyParameters = z.strictObject({
   format,
 });
 
+/** What a request for similar paragraphs takes. */
+export const similarParameters = searchParameters
+  .omit({
+    q: true,
+    offset: true,
+    cursor: true,
+    sort: true,
+    match: true,
+    facets: true,
+    explain: true,
+    color: true,
+  })
+  .extend({ limit, format });
+
 /** What suggestions take. */
 export const suggestParameters = z.strictObject({
   q: z.string().max(1000).default("").openapi({ description: "the query as typed so far", example: "harb" }),

@@ -89,6 +89,7 @@ const linksSchema = z
     self: z.string(),
     permalink: z.string(),
     document: z.string(),
+    similar: z.string().openapi({ description: "paragraphs about the same" }),
     source: z.string().nullable().openapi({
       description: "the publisher's page, with the words marked where they can be told from others",
     }),
@@ -386,6 +387,22 @@ export const suggestionsSchema = z
     index: indexSchema,
   })
   .openapi("Suggestions");
+
+/** Paragraphs like another. */
+export const similarAnswerSchema = z
+  .object({
+    id: z.string(),
+    words: z
+      .array(z.object({ text: z.string(), paragraphs: z.int(), weight: z.number() }))
+      .openapi({ description: "the words of the paragraph that were looked for, folded" }),
+    hits: z.array(hitSchema).openapi({ description: "best first, without the paragraph and its reprints" }),
+    reason: z
+      .enum(["withheld", "too-few-words"])
+      .nullable()
+      .openapi({ description: "why nothing was looked for; null where nothing is like it" }),
+    index: indexSchema,
+  })
+  .openapi("SimilarAnswer");
 
 /** What the corpus holds: the frame of every answer that finds nothing. */
 export const coverageAnswerSchema = z

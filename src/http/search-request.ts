@@ -34,7 +34,7 @@ export function toQuestion(parameters: SearchParameters, version: string): Searc
   } = parameters;
   const search = {
     text: q.toWellFormed(),
-    filters: filterFields.flatMap((field) => parameters[field].map((value) => toFilter(field, value))),
+    filters: toFilters(parameters),
     match,
     sort,
   };
@@ -54,6 +54,11 @@ export function toQuestion(parameters: SearchParameters, version: string): Searc
     context,
     tags: { open: tagOpen, close: tagClose },
   };
+}
+
+/** The filters among parameters. @throws {AppError} `invalid-parameter` for one that cannot be. */
+export function toFilters(parameters: Pick<SearchParameters, FilterField>): readonly Filter[] {
+  return filterFields.flatMap((field) => parameters[field].map((value) => toFilter(field, value)));
 }
 
 /** The same search with other parameters, as an address. */

@@ -7,6 +7,7 @@ import type { Verification } from "../evidence/verification.ts";
 import type { IndexInfo } from "../search/corpus-store.ts";
 import type { Revision } from "../search/revision.ts";
 import type { AnsweredHit, SearchAnswer } from "../search/search-answer.ts";
+import type { SimilarAnswer } from "../search/similar.ts";
 import type { CitedParagraph } from "./read-cited.ts";
 import type { ReadDocument } from "./read-paragraph.ts";
 
@@ -26,11 +27,13 @@ export function paragraphLinks({ id, rev, document }: Paragraph): {
   self: string;
   permalink: string;
   document: string;
+  similar: string;
 } {
   return {
     self: `/v1/paragraphs/${encodeURIComponent(id)}`,
     permalink: citationHref({ id, rev }),
     document: `/d/${encodeURIComponent(document)}`,
+    similar: `/v1/similar/${encodeURIComponent(id)}`,
   };
 }
 
@@ -78,6 +81,11 @@ export function toWireAnswer({ end: _, ...answer }: SearchAnswer, page: object, 
     index: toWireIndex(answer.index),
     tookMs,
   };
+}
+
+/** The paragraphs like another, as they are sent. */
+export function toWireSimilar({ hits, ...rest }: SimilarAnswer, id: string, index: IndexInfo): object {
+  return { id, ...rest, hits: hits.map(toWireHit), index: toWireIndex(index) };
 }
 
 /** What checking a claim found, as it is sent; `pages` is what the words of the matches must be told from. */

@@ -96,10 +96,11 @@ function toQuery({ text, filters, condition, isTyping = false }: SearchQuestion)
   return condition === undefined ? typed : withCondition(typed, condition);
 }
 
-async function answerHits(
-  { hits, expansions }: SearchResult,
+/** What a page shows of each hit of a query. */
+export async function answerHits(
+  { hits, expansions }: Pick<SearchResult, "hits" | "expansions">,
   query: Query,
-  question: SearchQuestion,
+  question: Pick<SearchQuestion, "snippetLength" | "context" | "tags">,
   store: CorpusStore,
 ): Promise<readonly AnsweredHit[]> {
   const highlight = createHighlighter({ query, expansions, mainLangs: store.mainLangs() });

@@ -1,4 +1,5 @@
 import type { AnsweredHit, SearchAnswer, Snippet } from "../../search/search-answer.ts";
+import type { SimilarAnswer } from "../../search/similar.ts";
 import { explanationLines } from "./explanation-text.ts";
 import { attribution, count, describeSearched, linkLines, wrap } from "./text.ts";
 
@@ -31,6 +32,18 @@ export function renderSearchText(answer: SearchAnswer, options: TextOptions): st
       : [`${hits.length === 1 ? last : `${offset + 1}–${last}`} of ${total.toLocaleString("en")}${more}`];
   return `${[...wrap(`${head} · ${query.understood}`, 0), ...problems, ...suggestion, "", ...hits.flatMap((hit) => [...hitLines(hit, host, color), ""]), ...foot].join("\n")}\n`;
 }
+
+/** Paragraphs like another, for a terminal. */
+export function renderSimilarText({ words, hits, reason }: SimilarAnswer, host: string): string {
+  const head = reason === null ? `like it by ${words.map(({ text }) => text).join(", ")}` : whyNot[reason];
+  const none = hits.length === 0 && reason === null ? ["no paragraph shares enough of these"] : [];
+  return `${[...wrap(head, 0), ...none, "", ...hits.flatMap((hit) => [...hitLines(hit, host, false), ""])].join("\n")}\n`;
+}
+
+const whyNot = {
+  withheld: "the licence of this document keeps its words, so none were looked for",
+  "too-few-words": "it has too few words that tell it from others",
+} as const;
 
 /** Noncharacters, which no text holds, stand for colours until the lines are broken: colours have no width. */
 const colors = { open: "\u{fdd0}", close: "\u{fdd1}" };

@@ -5,12 +5,13 @@ import type { Cited } from "../../evidence/citation/cited.ts";
 import { toQuotationJsonLd } from "../../evidence/citation/json-ld.ts";
 import { type Pages, type Pointers, pointAt } from "../../evidence/pointer/pointers.ts";
 import type { CorpusStore, IndexInfo, SpeakerSummary } from "../../search/corpus-store.ts";
+import type { AnsweredHit } from "../../search/search-answer.ts";
 import { count, speakerCounts, writeDate } from "../formats/text.ts";
 import type { CitedParagraph } from "../read-cited.ts";
 import type { ReadDocument, ReadParagraph } from "../read-paragraph.ts";
 import { paragraphLinks } from "../wire.ts";
 import { copyButton, renderCite } from "./cite.ts";
-import { documentHref, langOf, renderSource } from "./hit.ts";
+import { documentHref, langOf, renderHit, renderSource } from "./hit.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage, searchForm } from "./layout.ts";
 import { renderRevision } from "./revision.ts";
@@ -116,7 +117,12 @@ ${paragraphs.map((paragraph, index) => renderInDocument(paragraph, paragraphs[in
 }
 
 /** A quotation on a page of its own, with what stands about it and how to cite it. */
-export function renderQuotation(read: CitedParagraph, cited: Cited, pages: Pages): string {
+export function renderQuotation(
+  read: CitedParagraph,
+  cited: Cited,
+  pages: Pages,
+  similar: readonly AnsweredHit[],
+): string {
   const { paragraph, document, speakerTitle, question, answers, before, after, variants, revision } = read;
   const who = paragraph.speaker?.name ?? document.title;
   const near = (neighbour: Paragraph): Html =>
@@ -130,6 +136,7 @@ ${question !== null && html`<p class="asked"${langOf(question)}><b>Q</b>${questi
 ${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.map((answer) => html`<p${langOf(answer)}>${answer.text}</p>`)}</section>`}
 <section class="context"><h2>In context</h2>${before.map(near)}<p><strong>${paragraph.text}</strong></p>${after.map(near)}<p class="sans"><a href="${documentHref(document)}#p${paragraph.ordinal}">Read the whole document</a></p></section>
 ${variants.length > 0 && html`<section class="context"><h2>Also printed</h2><ul class="plain list sans">${variants.map(variantLine)}</ul></section>`}
+${similar.length > 0 && html`<section class="context"><h2>Similar</h2><ol class="hits">${similar.map((hit) => renderHit(hit))}</ol></section>`}
 ${renderCite(cited, speakerTitle)}</article>`;
   return renderPage({
     title: `${who}: ${paragraph.text.slice(0, 60)} — Verbatim`,

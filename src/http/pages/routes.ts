@@ -7,6 +7,7 @@ import { verifyClaim } from "../../evidence/verify-claim.ts";
 import { answerSearch } from "../../search/answer.ts";
 import type { Backend } from "../../search/backend.ts";
 import { facetNames } from "../../search/engine.ts";
+import { findSimilar } from "../../search/similar.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderRevisionText } from "../formats/revision-text.ts";
 import { renderParagraphText } from "../formats/text.ts";
@@ -83,7 +84,11 @@ export function pageRoutes({ backend }: AppDeps): Router {
       renderRevisionText(read.revision, host) + renderParagraphText(read, { host, pages });
     if (wanted === "text" || wanted === "json")
       send(response, wanted, toWireParagraph(read, current.store.info, pages), asText);
-    else response.type("html").send(renderQuotation(read, cited, pages));
+    else {
+      const number = current.store.findParagraph(read.paragraph.id) ?? 0;
+      const similar = await findSimilar(current, { ...similarShown, paragraph: number });
+      response.type("html").send(renderQuotation(read, cited, pages, similar.hits));
+    }
   });
   router.get("/d", (_request, response) => {
     response.type("html").send(renderDocuments(backend().store));
@@ -101,6 +106,15 @@ export function pageRoutes({ backend }: AppDeps): Router {
   });
   return router;
 }
+
+/** How similar paragraphs are shown beside a quotation. */
+const similarShown = {
+  filters: [],
+  limit: 3,
+  snippetLength: 240,
+  context: 0,
+  tags: { open: "<mark>", close: "</mark>" },
+} as const;
 
 /** A page has no use for what programs read. */
 const pageParameters = searchParameters.omit({ cursor: true, explain: true, color: true });

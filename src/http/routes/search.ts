@@ -5,25 +5,28 @@ import {
   type SearchFormat,
   searchFormats,
   searchParameters,
+  similarParameters,
   suggestParameters,
 } from "../../api/parameters.ts";
 import { answerSearch } from "../../search/answer.ts";
 import type { Backend } from "../../search/backend.ts";
 import { dateSpan } from "../../search/holdings.ts";
+import { findSimilar } from "../../search/similar.ts";
 import { suggest } from "../../search/suggest.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderFeed } from "../formats/atom.ts";
-import { renderSearchText } from "../formats/search-text.ts";
+import { renderSearchText, renderSimilarText } from "../formats/search-text.ts";
 import { count, describeSearched } from "../formats/text.ts";
 import { toProblem } from "../problem.ts";
 import { parametersOf } from "../read-body.ts";
+import { readParagraph } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
 import { chooseFormat, chooseSearchFormat, isUnchanged, originOf, send } from "../respond.ts";
-import { searchHref, searchPage, toQuestion } from "../search-request.ts";
+import { searchHref, searchPage, toFilters, toQuestion } from "../search-request.ts";
 import { streamHits } from "../stream-hits.ts";
-import { toWireAnswer, toWireDocument, toWireIndex } from "../wire.ts";
+import { toWireAnswer, toWireDocument, toWireIndex, toWireSimilar } from "../wire.ts";
 
-/** `GET` and `POST /v1/search`, `POST /v1/multi-search`, and `GET /v1/suggest`. */
+/** `GET` and `POST /v1/search`, `POST /v1/multi-search`, `GET /v1/suggest` and `/v1/similar/{id}`. */
 export function searchRoutes(deps: AppDeps): Router {
   const { backend, now } = deps;
   const router = Router();
@@ -35,6 +38,25 @@ export function searchRoutes(deps: AppDeps): Router {
     const answers: object[] = [];
     for (const search of searches) answers.push(await answerOne(search, current, now));
     response.json({ answers, index: toWireIndex(current.store.info), tookMs: now() - startedAt });
+  });
+  router.get("/similar/:id", async (request, response) => {
+    const parameters = readParameters(similarParameters, request.query);
+    const format = chooseFormat(request, parameters.format);
+    const current = backend();
+    const { limit, snippet, context, tagOpen, tagClose } = parameters;
+    const filters = toFilters(parameters);
+    if (isUnchanged(request, response, current)) return;
+    const { paragraph } = await readParagraph(current.store, request.params.id, 0);
+    const similar = await findSimilar(current, {
+      paragraph: current.store.findParagraph(paragraph.id) ?? 0,
+      filters,
+      limit,
+      snippetLength: snippet,
+      context,
+      tags: { open: tagOpen, close: tagClose },
+    });
+    const json = toWireSimilar(similar, paragraph.id, current.store.info);
+    send(response, format, json, () => renderSimilarText(similar, request.get("Host") ?? ""));
   });
   router.get("/suggest", async (request, response) => {
     const { q, limit, format } = readParameters(suggestParameters, request.query);
