@@ -104,7 +104,9 @@ const linksSchema = z
 const snippetSchema = z
   .object({
     html: z.string().openapi({ description: "escaped, with the tags asked for around each highlight" }),
-    text: z.string(),
+    text: z
+      .string()
+      .openapi({ description: "two parts, parted by ' … ', where one cannot hold what was searched" }),
     highlights: z.array(range),
     cutStart: z.boolean(),
     cutEnd: z.boolean(),

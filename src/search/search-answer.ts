@@ -36,7 +36,7 @@ export interface SearchQuestion {
   readonly tags: { readonly open: string; readonly close: string };
 }
 
-/** An excerpt that contains the match, cut at sentence or word borders. */
+/** An excerpt that contains the match, cut at sentence or word borders; in two parts, parted by ` … `, where one cannot hold it. */
 export interface Snippet {
   /** `text` escaped, with each highlight between the tags asked for. */
   readonly html: string;
