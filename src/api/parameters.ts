@@ -169,6 +169,7 @@ export const similarParameters = searchParameters
 /** What suggestions take. */
 export const suggestParameters = z.strictObject({
   q: z.string().max(1000).default("").openapi({ description: "the query as typed so far", example: "harb" }),
+  ...filterParameters,
   limit: wholeOr(8, 1, 20, "most of each, 1 to 20"),
   format,
 });

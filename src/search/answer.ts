@@ -9,8 +9,9 @@ import { parseQuery } from "../query/parse.ts";
 import { describeQuery } from "../query/understood.ts";
 import type { Backend } from "./backend.ts";
 import type { CorpusStore } from "./corpus-store.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import { disclose } from "./disclose.ts";
-import type { Expansion, SearchResult } from "./engine.ts";
+import type { SearchResult } from "./engine.ts";
 import { labelFacets } from "./facet-labels.ts";
 import { createHighlighter } from "./highlight.ts";
 import type { AnsweredHit, SearchAnswer, SearchQuestion } from "./search-answer.ts";
@@ -42,7 +43,7 @@ export async function answerSearch(
       }),
       matched: result.matched,
       problems: query.problems,
-      suggestion: respell(question.text, result.expansions),
+      suggestion: await didYouMean({ query, match }, result, engine),
     },
     total: result.total,
     documents: result.documents,
@@ -175,14 +176,4 @@ function labelOf({ field, value }: Filter, store: CorpusStore): string | undefin
   if (field === "speaker") return store.speaker(value)?.name;
   if (field === "doc") return store.document(value)?.title;
   return undefined;
-}
-
-/** The query with each unknown word replaced by the nearest that the corpus has, or `null`. */
-function respell(text: string, expansions: readonly Expansion[]): string | null {
-  const spelt = expansions.filter(({ kind }) => kind === "spelling");
-  if (spelt.length === 0) return null;
-  return spelt.reduceRight(
-    (written, { start, end, terms }) => written.slice(0, start) + (terms[0] ?? "") + written.slice(end),
-    text,
-  );
 }

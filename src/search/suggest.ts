@@ -1,10 +1,17 @@
 import type { Document } from "../domain/document.ts";
+import type { Paragraph } from "../domain/paragraph.ts";
+import type { Filter } from "../query/ast.ts";
+import { withFilters } from "../query/filters.ts";
 import { parseQuery } from "../query/parse.ts";
 import { foldTerm } from "../text/fold.ts";
+import { editsOfBeginning, maxEdits } from "../text/spelling.ts";
+import { isStopWordIn } from "../text/stop-words.ts";
+import type { Token } from "../text/token.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Backend } from "./backend.ts";
 import type { SpeakerSummary } from "./corpus-store.ts";
 import type { SearchResult } from "./engine.ts";
+import { withSynonyms } from "./synonyms.ts";
 
 /** A query as it may go on, and how many paragraphs it then finds; never none. */
 export interface Completion {
@@ -14,7 +21,7 @@ export interface Completion {
 
 /** What somebody who types this may mean. */
 export interface Suggestions {
-  /** Most paragraphs first. */
+  /** Words, and phrases of two or three; most paragraphs first. */
   readonly completions: readonly Completion[];
   /** Those of whose name or alias a word begins so, most paragraphs first. */
   readonly speakers: readonly SpeakerSummary[];
@@ -22,67 +29,217 @@ export interface Suggestions {
   readonly documents: readonly Document[];
 }
 
+/** What is typed so far. */
+export interface Typing {
+  readonly text: string;
+  readonly filters: readonly Filter[];
+  /** Most of each. */
+  readonly limit: number;
+}
+
 /** Paragraphs whose words are looked at for how a query goes on. */
 const looked = 50;
 
+/** Words of a phrase, and how often it must be seen in these paragraphs. */
+const phraseWords = 3;
+const leastSeen = 2;
+
 /**
- * Completes the last word of a query from the corpus' own words, as they are printed beside the words before it. Words
- * of documents whose licence keeps them are not told.
+ * Completes the last word of a query from the corpus' own words and phrases, as they are printed beside the words before
+ * it, misspelt beginnings too; behind a space, the next word. Everything finds something under the filters; words of
+ * documents whose licence keeps them are not told.
  * @throws {AppError} `engine-unavailable`
  */
-export async function suggest(backend: Backend, text: string, limit: number): Promise<Suggestions> {
-  const { store } = backend;
+export async function suggest(backend: Backend, typing: Typing): Promise<Suggestions> {
+  const { text } = typing;
   const last = /[\p{L}\p{N}\p{M}]+$/u.exec(text)?.[0] ?? "";
   const start = foldTerm(last);
-  if (start === "") return { completions: [], speakers: [], documents: [] };
-  const before = text.slice(0, text.length - last.length);
-  const begins = (name: string): boolean => tokenize(name).some(({ term }) => term.startsWith(start));
+  if (start === "") {
+    const next = /[\p{L}\p{N}]\s+$/u.test(text) ? await completeNext(backend, typing) : [];
+    return { completions: next, speakers: [], documents: [] };
+  }
+  const completions = await completeLast(backend, typing, last, start);
+  return { completions, ...(await findNamed(backend, typing, start)) };
+}
+
+async function completeLast(
+  backend: Backend,
+  typing: Typing,
+  last: string,
+  start: string,
+): Promise<readonly Completion[]> {
+  const before = typing.text.slice(0, typing.text.length - last.length);
+  const found = await ask(backend, `${before}${last}*`, typing.filters, looked);
+  if (found.total > 0) {
+    const seen = await seePhrases(backend, found, 0, (term) => term.startsWith(start));
+    return countBest(backend, typing, before, seen);
+  }
+  const misspelt = await ask(backend, typing.text, typing.filters, looked);
+  const meant = misspelt.expansions.filter(
+    ({ kind, end }) => kind === "spelling" && end === typing.text.length,
+  );
+  const terms = new Set(meant.flatMap((expansion) => expansion.terms));
+  return countBest(
+    backend,
+    typing,
+    before,
+    await seePhrases(backend, misspelt, 0, (term) => terms.has(term)),
+  );
+}
+
+/** What follows the last word, where it stands in what the whole finds. */
+async function completeNext(backend: Backend, typing: Typing): Promise<readonly Completion[]> {
+  const { text, filters } = typing;
+  const last = tokenize(text).findLast(({ width }) => width === 1)?.term;
+  const found = await ask(backend, text, filters, looked);
+  const seen = await seePhrases(backend, found, 1, (term) => term === last);
+  return countBest(backend, typing, text, { words: [], phrases: seen.phrases });
+}
+
+/** What was seen, each as printed, most often first. */
+interface Seen {
+  readonly words: readonly string[];
+  readonly phrases: readonly string[];
+}
+
+/** The words that match in what was found, and the phrases that begin there, without so many of their first words. */
+async function seePhrases(
+  { store }: Backend,
+  { hits }: SearchResult,
+  skipped: number,
+  matches: (term: string) => boolean,
+): Promise<Seen> {
+  const words = createTally();
+  const phrases = createTally();
+  const langs = store.mainLangs();
+  for (const paragraph of await store.paragraphs(hits.map((hit) => hit.paragraph))) {
+    if (store.document(paragraph.document)?.licence === "metadata") continue;
+    const tokens = tokenize(paragraph.text).filter(({ width }) => width === 1);
+    for (const [place, { term, start, end }] of tokens.entries()) {
+      if (!matches(term)) continue;
+      words.add(term, paragraph.text.slice(start, end));
+      for (const phrase of phrasesFrom(paragraph, tokens.slice(place, place + phraseWords), langs)) {
+        const printed = phrase.slice(skipped);
+        const [first, final] = [printed[0], printed.at(-1)];
+        if (first === undefined || final === undefined) continue;
+        phrases.add(
+          printed.map((token) => token.term).join(" "),
+          paragraph.text.slice(first.start, final.end),
+        );
+      }
+    }
+  }
+  return { words: words.best(1), phrases: phrases.best(leastSeen) };
+}
+
+/** The phrases of two words and more that begin with the first, within a clause, and end with no stop word. */
+function phrasesFrom(
+  { text }: Paragraph,
+  tokens: readonly Token[],
+  langs: readonly string[],
+): readonly (readonly Token[])[] {
+  const gap = tokens.findIndex(
+    ({ start }, index) => index > 0 && text.slice(tokens[index - 1]?.end, start) !== " ",
+  );
+  const clause = gap < 0 ? tokens : tokens.slice(0, gap);
+  return clause.flatMap(({ term }, index) =>
+    index === 0 || isStopWordIn(term, langs) ? [] : [clause.slice(0, index + 1)],
+  );
+}
+
+/** Counts by key, and keeps how each is printed: in small letters where it ever is. */
+function createTally() {
+  const counts = new Map<string, { printed: string; times: number }>();
   return {
-    completions: await complete(backend, before, last, start, limit),
-    speakers: store
-      .speakers()
-      .filter(({ name, aliases }) => [name, ...aliases].some(begins))
-      .slice(0, limit),
-    documents: store
-      .documents()
-      .filter(({ title }) => begins(title))
-      .slice(0, limit),
+    add(key: string, printed: string): void {
+      const known = counts.get(key);
+      if (known === undefined) counts.set(key, { printed, times: 1 });
+      else {
+        known.times++;
+        if (printed === printed.toLowerCase()) known.printed = printed;
+      }
+    },
+    best: (least: number): readonly string[] =>
+      [...counts]
+        .filter(([, { times }]) => times >= least)
+        .sort((a, b) => b[1].times - a[1].times || (a[0] < b[0] ? -1 : 1))
+        .map(([, { printed }]) => printed),
   };
 }
 
-async function complete(
+/** At most half of them phrases, as long as there are words. */
+async function countBest(
   backend: Backend,
+  { filters, limit }: Typing,
   before: string,
-  last: string,
-  start: string,
-  limit: number,
+  { words, phrases }: Seen,
 ): Promise<readonly Completion[]> {
-  const { engine, store } = backend;
-  const found = await ask(backend, `${before}${last}*`, looked);
-  const printed = new Map<string, string>();
-  const seen = new Map<string, number>();
-  for (const { text, document } of await store.paragraphs(found.hits.map(({ paragraph }) => paragraph))) {
-    if (store.document(document)?.licence === "metadata") continue;
-    for (const { term, start: from, end, width } of tokenize(text)) {
-      if (width > 1 || !term.startsWith(start)) continue;
-      seen.set(term, (seen.get(term) ?? 0) + 1);
-      const word = text.slice(from, end);
-      if (!printed.has(term) || word === word.toLowerCase()) printed.set(term, word);
-    }
-  }
-  const likely = [...seen].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, limit);
+  const room = Math.max(limit - words.length, Math.floor(limit / 2));
+  const taken = phrases.slice(0, room);
+  const likely = [...words.slice(0, limit - taken.length), ...taken];
   const completions = await Promise.all(
-    likely.map(async ([term]): Promise<Completion> => {
-      const text = `${before}${printed.get(term) ?? term}`;
-      return { text, count: (await ask({ engine, store }, text, 0)).total };
+    likely.map(async (printed): Promise<Completion> => {
+      const text = `${before}${printed}`;
+      return { text, count: (await ask(backend, text, filters, 0)).total };
     }),
   );
   return completions.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }
 
-function ask({ engine }: Backend, text: string, limit: number): Promise<SearchResult> {
+async function findNamed(
+  backend: Backend,
+  typing: Typing,
+  start: string,
+): Promise<Pick<Suggestions, "speakers" | "documents">> {
+  const { store } = backend;
+  const speakers = named(store.speakers(), ({ name, aliases }) => [name, ...aliases], start);
+  const documents = named(store.documents(), ({ title }) => [title], start);
+  return {
+    speakers: await keepFinding(speakers, "speaker", backend, typing),
+    documents: await keepFinding(documents, "doc", backend, typing),
+  };
+}
+
+/** The first of them that have anything under the filters. */
+async function keepFinding<T extends { readonly id: string }>(
+  all: readonly T[],
+  field: "speaker" | "doc",
+  { engine }: Backend,
+  { filters, limit }: Typing,
+): Promise<readonly T[]> {
+  if (filters.length === 0) return all.slice(0, limit);
+  const kept: T[] = [];
+  const counted = { match: "all", sort: "document", offset: 0, limit: 0, facets: [] } as const;
+  for (const one of all.slice(0, looked)) {
+    if (kept.length === limit) break;
+    const expression = { kind: "filter", field, value: one.id, exclude: false, start: 0, end: 0 } as const;
+    const { total } = await engine.search({ ...counted, query: { ...parseQuery(""), expression, filters } });
+    if (total > 0) kept.push(one);
+  }
+  return kept;
+}
+
+/** Those of which a word begins so; where none does, those of which one begins nearly so. */
+function named<T>(all: readonly T[], namesOf: (one: T) => readonly string[], start: string): readonly T[] {
+  const having = (begins: (term: string) => boolean): readonly T[] =>
+    all.filter((one) => namesOf(one).some((name) => tokenize(name).some(({ term }) => begins(term))));
+  const exact = having((term) => term.startsWith(start));
+  const edits = maxEdits(start);
+  if (exact.length > 0 || edits === 0) return exact;
+  const wholeToo = (term: string): string => `${term}\uffff`;
+  return having(
+    (term) => term[0] === start[0] && editsOfBeginning(start, wholeToo(term), edits) !== undefined,
+  );
+}
+
+function ask(
+  { engine, store }: Backend,
+  text: string,
+  filters: readonly Filter[],
+  limit: number,
+): Promise<SearchResult> {
   return engine.search({
-    query: parseQuery(text),
+    query: withSynonyms(withFilters(parseQuery(text), filters), store.synonyms()),
     match: "all",
     sort: "relevance",
     offset: 0,

@@ -16,6 +16,16 @@ export function editDistanceWithin(a: string, b: string, max: number): number | 
   return edits > max ? undefined : edits;
 }
 
+/** The fewest edits between a word and the beginning of a longer term, or `undefined` when more than `max`. */
+export function editsOfBeginning(word: string, term: string, max: number): number | undefined {
+  let least: number | undefined;
+  for (let length = word.length - max; length <= word.length + max && length < term.length; length++) {
+    const edits = editDistanceWithin(word, term.slice(0, length), max);
+    if (edits !== undefined && edits < (least ?? max + 1)) least = edits;
+  }
+  return least;
+}
+
 function commonStart(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   let length = 0;

@@ -14,7 +14,7 @@ import type {
 } from "../../src/search/engine.ts";
 import { facetFields } from "../../src/search/facet-labels.ts";
 import { isAskingWordIn, opensQuestionIn } from "../../src/text/asking-words.ts";
-import { editDistanceWithin, maxEdits } from "../../src/text/spelling.ts";
+import { editDistanceWithin, editsOfBeginning, maxEdits } from "../../src/text/spelling.ts";
 import { stemTerm } from "../../src/text/stem.ts";
 import { isStopWordIn } from "../../src/text/stop-words.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
@@ -188,10 +188,24 @@ function looseWeight(node: Term, word: string, term: string, one: Scanned, all: 
     other.at.some((terms) => terms.some((t) => t === word || isForm(word, t, other))),
   );
   if (node.kind === "word" && (known || node.isFixed)) return 0;
+  const edits = variantEdits(word, term);
+  if (edits !== undefined) return edits === 1 ? 0.7 : 0.5;
+  const isSpelt = all.some(({ at }) =>
+    at.some((terms) => terms.some((t) => variantEdits(word, t) !== undefined)),
+  );
+  const goesOn =
+    node.kind === "word" &&
+    maxEdits(word) > 0 &&
+    term.length > word.length &&
+    term.startsWith(word.charAt(0)) &&
+    editsOfBeginning(word, term, maxEdits(word)) !== undefined;
+  return !isSpelt && goesOn ? 0.4 : 0;
+}
+
+function variantEdits(word: string, term: string): number | undefined {
   const edits = editDistanceWithin(word, term, maxEdits(word));
   const kept = maxEdits(word) !== 1 || term.startsWith(word.charAt(0));
-  if (edits === undefined || edits === 0 || !kept) return 0;
-  return edits === 1 ? 0.7 : 0.5;
+  return edits === undefined || edits === 0 || !kept ? undefined : edits;
 }
 
 function isForm(word: string, term: string, { paragraph }: Scanned): boolean {

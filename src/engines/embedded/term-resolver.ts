@@ -6,11 +6,13 @@ import { stemTerm } from "../../text/stem.ts";
 import { adjacent, nearby, type Placed } from "./adjacency.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
 import { letterSetsOf, lettersOf, mayBeWithin } from "./letter-sets.ts";
+import { misspeltBeginnings } from "./misspelt-beginnings.ts";
 import { emptyList, type TermList, unionOfLists, unionOfTerms, type WeighedTerm } from "./term-list.ts";
 
 /** How much an occurrence counts that is not the printed word: another form of it, or a variant by edits. */
 const otherFormWeight = 0.9;
 const variantWeights = [1, 0.7, 0.5];
+const beginningWeight = 0.4;
 
 /** Most spelling variants taken for a word. */
 const maxVariants = 32;
@@ -83,8 +85,10 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
     noted.set(start, { kind: "prefix", start, end, ...mostFrequent(index, found) });
     return found.map((term) => ({ term, weight: 1, match: "prefix" }));
   };
-  const variants = (word: string, { start, end }: Term): readonly WeighedTerm[] => {
-    const found = spellingVariants(index, word);
+  const variants = (word: string, { kind, start, end }: Term): readonly WeighedTerm[] => {
+    const spelt = spellingVariants(index, word);
+    const mayGoOn = spelt.length === 0 && kind === "word";
+    const found = mayGoOn ? misspeltBeginnings(index, word) : spelt;
     const taken = found.slice(0, maxVariants);
     if (taken.length > 0) {
       const terms = taken.map(({ term }) => index.terms.get(term));
@@ -92,7 +96,7 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
     }
     return taken.map(({ term, edits }) => ({
       term,
-      weight: variantWeights[edits] ?? 0,
+      weight: found === spelt ? (variantWeights[edits] ?? 0) : beginningWeight,
       match: "spelling",
     }));
   };

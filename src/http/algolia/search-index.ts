@@ -208,11 +208,11 @@ async function findSuggestions(
   limit: number,
   { backend }: AlgoliaContext,
 ): Promise<FoundHits> {
-  const { completions } = await suggest(
-    backend,
-    parameters.query.slice(0, 1000),
-    Math.max(1, Math.min(20, limit)),
-  );
+  const { completions } = await suggest(backend, {
+    text: parameters.query.slice(0, 1000),
+    filters: [],
+    limit: Math.max(1, Math.min(20, limit)),
+  });
   const words = tokenize(parameters.query).map(({ term }) => term);
   const hits = completions.map(({ text, count }) => {
     const marked = toMarked({ text, ranges: begun(text, words) ?? [], lang: "" }, words, tagsOf(parameters));

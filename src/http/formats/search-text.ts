@@ -22,8 +22,8 @@ export function renderSearchText(answer: SearchAnswer, options: TextOptions): st
       ? `nothing found among ${describeSearched(answer.searched ?? { ...answer.index, from: null, to: null })}`
       : `${count(total, "paragraph")} in ${count(documents, "document")}`;
   const problems = query.problems.map(({ message }) => `! ${message}`);
-  const suggestion =
-    query.suggestion === null ? [] : [`nothing is written so; searched for: ${query.suggestion}`];
+  const said = total === 0 ? "did you mean" : "nothing is written so; searched for";
+  const suggestion = query.suggestion === null ? [] : [`${said}: ${query.suggestion}`];
   const last = offset + hits.length;
   const more = last < total && limit > 0 ? ` · next: …&offset=${last}` : "";
   const foot =

@@ -35,7 +35,7 @@ export function renderSearch(
 <p class="told sans" role="status"><span><strong>${count(answer.total, "paragraph")}</strong> in ${count(answer.documents, "document")}</span><span class="quiet">${understood}</span>${renderSorts(query)}</p>
 ${matched === "any" && answer.total > 0 && html`<p class="note sans">No paragraph has all the words, so these have any of them.</p>`}
 ${problems.map(({ message }) => html`<p class="note sans">${message}</p>`)}
-${suggestion !== null && html`<p class="note sans">Nothing is written so. Searched for <a href="${searchHref("/search", query, { q: suggestion, offset: undefined })}">${suggestion}</a>.</p>`}
+${suggestion !== null && html`<p class="note sans">${answer.total === 0 ? "Did you mean" : "Nothing is written so. Searched for"} <a href="${searchHref("/search", query, { q: suggestion, offset: undefined })}">${suggestion}</a>${answer.total === 0 ? "?" : "."}</p>`}
 ${activeFilters(query)}
 ${answer.total === 0 ? renderEmpty(answer, query) : html`<ol class="hits">${answer.hits.map(renderHit)}</ol>`}
 ${renderPaging(page, answer.total)}

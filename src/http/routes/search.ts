@@ -59,11 +59,11 @@ export function searchRoutes(deps: AppDeps): Router {
     send(response, format, json, () => renderSimilarText(similar, request.get("Host") ?? ""));
   });
   router.get("/suggest", async (request, response) => {
-    const { q, limit, format } = readParameters(suggestParameters, request.query);
+    const { q, limit, format, ...filters } = readParameters(suggestParameters, request.query);
     const wanted = chooseFormat(request, format);
     const current = backend();
     if (isUnchanged(request, response, current)) return;
-    const found = await suggest(current, q, limit);
+    const found = await suggest(current, { text: q, filters: toFilters(filters), limit });
     const isEmpty = found.completions.length + found.speakers.length + found.documents.length === 0;
     const documents = found.documents.map(toWireDocument);
     const json = { ...found, documents, index: toWireIndex(current.store.info) };

@@ -66,7 +66,7 @@ const corpora = fc.array(
 const term = fc.oneof(
   { weight: 6, arbitrary: word },
   { weight: 2, arbitrary: fc.tuple(word, word).map(([a, b]) => `"${a} ${b}"`) },
-  { weight: 1, arbitrary: fc.constantFrom("har*", "t*", "equip*", "zebra", "harbuor") },
+  { weight: 1, arbitrary: fc.constantFrom("har*", "t*", "equip*", "zebra", "harbuor", "equpp", "dregin") },
   { weight: 1, arbitrary: fc.tuple(word, fc.nat(4), word).map(([a, gap, b]) => `${a} NEAR/${gap} ${b}`) },
 );
 const filter = fc.constantFrom(
