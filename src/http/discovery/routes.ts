@@ -7,6 +7,7 @@ import { count } from "../formats/text.ts";
 import { readCited } from "../read-cited.ts";
 import { readParameters } from "../read-parameters.ts";
 import { isUnchanged, originOf } from "../respond.ts";
+import { toFilters } from "../search-request.ts";
 import { renderGuide } from "./guide.ts";
 import { toEmbed, toXml } from "./oembed.ts";
 import { renderOpenSearch } from "./opensearch.ts";
@@ -36,10 +37,10 @@ export function discoveryRoutes({ backend }: AppDeps): Router {
     response.type("application/xml").send(renderSitemap(current.store, originOf(request), page));
   });
   router.get("/suggest", async (request, response) => {
-    const { q, limit } = readParameters(suggestParameters.omit({ format: true }), request.query);
+    const { q, limit, ...filters } = readParameters(suggestParameters.omit({ format: true }), request.query);
     const current = backend();
     if (isUnchanged(request, response, current)) return;
-    const { completions } = await suggest(current, q, limit);
+    const { completions } = await suggest(current, { text: q, filters: toFilters(filters), limit });
     const base = originOf(request);
     response
       .type("application/x-suggestions+json")
