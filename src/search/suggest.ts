@@ -1,16 +1,18 @@
 import type { Document } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
-import type { Filter } from "../query/ast.ts";
+import type { Expression, Filter } from "../query/ast.ts";
+import { combine } from "../query/combine.ts";
 import { withFilters } from "../query/filters.ts";
 import { parseQuery } from "../query/parse.ts";
 import { foldTerm } from "../text/fold.ts";
 import { editsOfBeginning, maxEdits } from "../text/spelling.ts";
+import { stemTerm } from "../text/stem.ts";
 import { isStopWordIn } from "../text/stop-words.ts";
 import type { Token } from "../text/token.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Backend } from "./backend.ts";
 import type { SpeakerSummary } from "./corpus-store.ts";
-import type { SearchResult } from "./engine.ts";
+import type { Expansion, SearchResult } from "./engine.ts";
 import { withSynonyms } from "./synonyms.ts";
 
 /** A query as it may go on, and how many paragraphs it then finds; never none. */
@@ -68,8 +70,9 @@ async function completeLast(
   last: string,
   start: string,
 ): Promise<readonly Completion[]> {
-  const before = typing.text.slice(0, typing.text.length - last.length);
-  const found = await ask(backend, `${before}${last}*`, typing.filters, looked);
+  const typed = typing.text.slice(0, typing.text.length - last.length);
+  const found = await ask(backend, `${typed}${last}*`, typing.filters, looked);
+  const before = respell(typed, found.expansions);
   if (found.total > 0) {
     const seen = await seePhrases(backend, found, 0, (term) => term.startsWith(start));
     return countBest(backend, typing, before, seen);
@@ -85,6 +88,16 @@ async function completeLast(
     before,
     await seePhrases(backend, misspelt, 0, (term) => terms.has(term)),
   );
+}
+
+/** The words before with each that the corpus lacks as it has it. */
+function respell(text: string, expansions: readonly Expansion[]): string {
+  return expansions
+    .filter(({ kind, end }) => kind === "spelling" && end <= text.length)
+    .reduceRight(
+      (written, { start, end, terms }) => written.slice(0, start) + (terms[0] ?? "") + written.slice(end),
+      text,
+    );
 }
 
 /** What follows the last word, where it stands in what the whole finds. */
@@ -109,9 +122,9 @@ async function seePhrases(
   skipped: number,
   matches: (term: string) => boolean,
 ): Promise<Seen> {
-  const words = createTally();
-  const phrases = createTally();
   const langs = store.mainLangs();
+  const words = createTally(langs[0] ?? "");
+  const phrases = createTally(langs[0] ?? "");
   for (const paragraph of await store.paragraphs(hits.map((hit) => hit.paragraph))) {
     if (store.document(paragraph.document)?.licence === "metadata") continue;
     const tokens = tokenize(paragraph.text).filter(({ width }) => width === 1);
@@ -147,8 +160,8 @@ function phrasesFrom(
   );
 }
 
-/** Counts by key, and keeps how each is printed: in small letters where it ever is. */
-function createTally() {
+/** Counts by key, and keeps how each is printed: in small letters where it ever is. Of the forms of a word it gives the commonest. */
+function createTally(lang: string) {
   const counts = new Map<string, { printed: string; times: number }>();
   return {
     add(key: string, printed: string): void {
@@ -159,12 +172,23 @@ function createTally() {
         if (printed === printed.toLowerCase()) known.printed = printed;
       }
     },
-    best: (least: number): readonly string[] =>
-      [...counts]
+    best(least: number): readonly string[] {
+      const ordered = [...counts]
         .filter(([, { times }]) => times >= least)
-        .sort((a, b) => b[1].times - a[1].times || (a[0] < b[0] ? -1 : 1))
-        .map(([, { printed }]) => printed),
+        .sort((a, b) => b[1].times - a[1].times || (a[0] < b[0] ? -1 : 1));
+      const stems = ordered.map(([key]) => stemsOf(key, lang));
+      return ordered.flatMap(([, { printed }], index) =>
+        stems.indexOf(stems[index] ?? "") === index ? [printed] : [],
+      );
+    },
   };
+}
+
+function stemsOf(key: string, lang: string): string {
+  return key
+    .split(" ")
+    .map((term) => stemTerm(term, lang))
+    .join(" ");
 }
 
 /** At most half of them phrases, as long as there are words. */
@@ -188,35 +212,50 @@ async function countBest(
 
 async function findNamed(
   backend: Backend,
-  typing: Typing,
+  { filters, limit }: Typing,
   start: string,
 ): Promise<Pick<Suggestions, "speakers" | "documents">> {
   const { store } = backend;
-  const speakers = named(store.speakers(), ({ name, aliases }) => [name, ...aliases], start);
-  const documents = named(store.documents(), ({ title }) => [title], start);
+  const holds = await valuesUnder(backend, filters);
+  const speakers = store.speakers().filter(({ id }) => holds("speaker", id));
+  const documents = store.documents().filter(({ id }) => holds("document", id));
   return {
-    speakers: await keepFinding(speakers, "speaker", backend, typing),
-    documents: await keepFinding(documents, "doc", backend, typing),
+    speakers: named(speakers, ({ name, aliases }) => [name, ...aliases], start).slice(0, limit),
+    documents: named(documents, ({ title }) => [title], start).slice(0, limit),
   };
 }
 
-/** The first of them that have anything under the filters. */
-async function keepFinding<T extends { readonly id: string }>(
-  all: readonly T[],
-  field: "speaker" | "doc",
+/** Tells whether a speaker or document has anything under the filters, which narrow every facet as they are one expression. */
+async function valuesUnder(
   { engine }: Backend,
-  { filters, limit }: Typing,
-): Promise<readonly T[]> {
-  if (filters.length === 0) return all.slice(0, limit);
-  const kept: T[] = [];
-  const counted = { match: "all", sort: "document", offset: 0, limit: 0, facets: [] } as const;
-  for (const one of all.slice(0, looked)) {
-    if (kept.length === limit) break;
-    const expression = { kind: "filter", field, value: one.id, exclude: false, start: 0, end: 0 } as const;
-    const { total } = await engine.search({ ...counted, query: { ...parseQuery(""), expression, filters } });
-    if (total > 0) kept.push(one);
-  }
-  return kept;
+  filters: readonly Filter[],
+): Promise<(facet: "speaker" | "document", id: string) => boolean> {
+  if (filters.length === 0) return () => true;
+  const { facets } = await engine.search({
+    query: { ...parseQuery(""), expression: toExpression(filters) },
+    match: "all",
+    sort: "document",
+    offset: 0,
+    limit: 0,
+    facets: ["speaker", "document"],
+  });
+  const ids = (facet: "speaker" | "document") => new Set(facets[facet]?.map(({ value }) => value));
+  const values = { speaker: ids("speaker"), document: ids("document") };
+  return (facet, id) => values[facet].has(id);
+}
+
+/** Any of a field's filters, all of the fields, none that is excluded. */
+function toExpression(filters: readonly Filter[]): Expression | null {
+  const wanted = filters.filter(({ exclude }) => !exclude);
+  const fields = [...new Set(wanted.map(({ field }) => field))];
+  const alike = fields.flatMap(
+    (name) =>
+      combine(
+        "any",
+        wanted.filter(({ field }) => field === name),
+      ) ?? [],
+  );
+  return combine("all", [...alike, ...filters.filter(({ exclude }) => exclude)]);
 }
 
 /** Those of which a word begins so; where none does, those of which one begins nearly so. */

@@ -89,6 +89,20 @@ describe("suggest", () => {
     },
   );
 
+  it("respells the words before the last", async () => {
+    expect((await typed("shakspeare vol")).completions).toEqual([{ text: "shakespeare volume", count: 1 }]);
+  });
+
+  it("gives of the forms of a word the commonest", async () => {
+    const forms = await buildEmbedded(
+      writeCorpus([
+        { id: "f", paragraphs: [{ text: "Dredgers, dredgers and a dredger." }, { text: "No dredgers." }] },
+      ]),
+    );
+    const { completions } = await suggest(forms, { text: "dre", filters: [], limit: 5 });
+    expect(completions).toEqual([{ text: "dredgers", count: 2 }]);
+  });
+
   it("finds a speaker whose name is misspelt", async () => {
     expect((await typed("okaofr")).speakers.map(({ id }) => id)).toEqual(["okafor"]);
   });
