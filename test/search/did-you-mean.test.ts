@@ -50,6 +50,12 @@ describe("did you mean", () => {
     expect(body.hits[0].snippet.html).toContain("<mark>Shakespeare</mark>");
   });
 
+  it("finds it as somebody types", async () => {
+    const { body } = await agent.post("/1/indexes/quotes/query").send({ query: "shaksp" });
+    expect(body.nbHits).toBe(1);
+    expect(JSON.stringify(body.hits[0]._highlightResult)).toContain("Shakespeare</em>");
+  });
+
   it("means nothing that finds nothing under the same filters", async () => {
     expect((await search("shaksp", { speaker: "holt" })).query.suggestion).toBe("shakespeare");
     expect((await search("shaksp", { doc: "b" })).query.suggestion).toBeNull();

@@ -82,7 +82,8 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
     const first = index.terms.lowerBound(prefix);
     const last = index.terms.lowerBound(`${prefix}\uffff`);
     const found = Array.from({ length: last - first }, (_, offset) => first + offset);
-    noted.set(start, { kind: "prefix", start, end, ...mostFrequent(index, found) });
+    if (found.length > 0 || !noted.has(start))
+      noted.set(start, { kind: "prefix", start, end, ...mostFrequent(index, found) });
     return found.map((term) => ({ term, weight: 1, match: "prefix" }));
   };
   const variants = (word: string, { kind, start, end }: Term): readonly WeighedTerm[] => {
