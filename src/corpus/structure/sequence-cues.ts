@@ -150,7 +150,7 @@ function look(text: string, words: LanguagePhrases, sets: Sets, voices: Voices):
     leansAnswering4: answering > asking + 3,
     requests,
     tells,
-    addresses: !voices.isCrowd && begins(lower, words.addresses),
+    addresses: !voices.isCrowd && first === 0 && begins(lower, words.addresses),
     greets,
     followsUp: begins(lower, words.followUps),
     beginsAnd: begins(lower, words.conjunctions),

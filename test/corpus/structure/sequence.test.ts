@@ -32,6 +32,22 @@ const conversations = [
     ],
   },
   {
+    name: "an interview's question that states what the other did",
+    lang: "en",
+    lines: [
+      "N The harbour master of the old port has held her post for nine years.",
+      "Q How did it begin?",
+      `A I began as a pilot. My mother was one. ${long}`,
+      "Q What changed?",
+      `A The ships did. I remember the first large one. ${long}`,
+      "Q You’ve been praised for the new quay. But there are signs that the smaller boats no longer come.",
+      "A The smaller boats will come back. The fish is what decides. In the north, when I arrived there, nobody fished in winter, and now there are forty boats.",
+      "A It takes patience, and it takes a cold store that works.",
+      "Q Do you regret anything?",
+      `A I regret the lighthouse. ${long}`,
+    ],
+  },
+  {
     name: "questions of those who answer",
     lang: "en",
     lines: [
