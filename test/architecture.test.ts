@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engines: ["domain", "text", "query", "search", "artifact"],
   ops: ["domain", "search"],
   api: ["domain"],
+  client: ["api"],
   http: ["domain", "text", "query", "search", "evidence", "ops", "api"],
   cli: [
     "domain",
@@ -29,7 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "http",
   ],
 };
-const pure = ["domain", "text", "query", "search", "evidence", "api"];
+const pure = ["domain", "text", "query", "search", "evidence", "api", "client"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) =>
   path.endsWith(".ts"),

@@ -1,0 +1,1308 @@
+/* Made from the OpenAPI document by `npm run client-types`; not written by hand. */
+
+/** What each address takes and answers. */
+export type paths = {
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ranked paragraphs for a query */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the query */
+                    q?: string;
+                    /** @description an id, name, alias or title held on the day */
+                    speaker?: string[];
+                    /** @description question, answer, statement, narration, direction, notice or unknown */
+                    role?: string[];
+                    /** @description a document's id */
+                    doc?: string[];
+                    /** @description words of a document's title */
+                    title?: string[];
+                    /** @description words of the publication's name */
+                    source?: string[];
+                    /** @description a language tag */
+                    lang?: string[];
+                    /** @description interview, article, … */
+                    kind?: string[];
+                    /** @description 2024, 2024-05, 2024-05-17 or 2023..2024-05 */
+                    date?: string[];
+                    /** @description a date; before its first day */
+                    before?: string[];
+                    /** @description a date; after its last day */
+                    after?: string[];
+                    /** @description most results, 0 to 100 */
+                    limit?: number;
+                    /** @description results to skip */
+                    offset?: number;
+                    /** @description page.cursor of the page before: goes on after it; instead of offset */
+                    cursor?: string;
+                    sort?: "relevance" | "newest" | "oldest" | "document";
+                    /** @description auto: all words, any of them where no paragraph has all */
+                    match?: "auto" | "all" | "any";
+                    /** @description speaker, role, document, source, kind, lang, year; repeated or joined by commas */
+                    facets?: string[];
+                    /** @description most characters of a snippet */
+                    snippet?: number;
+                    /** @description paragraphs before and after */
+                    context?: number;
+                    /** @description what each score is made of */
+                    explain?: boolean;
+                    tagOpen?: string;
+                    tagClose?: string;
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ranked paragraphs for a query */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchAnswer"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a query may go on: completions with counts, speakers, documents */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the query as typed so far */
+                    q?: string;
+                    /** @description most of each, 1 to 20 */
+                    limit?: number;
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How a query may go on: completions with counts, speakers, documents */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Suggestions"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the corpus holds and does not */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the corpus holds and does not */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoverageAnswer"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether words were said, by whom, and what was changed */
+        get: {
+            parameters: {
+                query: {
+                    /** @description the words that somebody says were said */
+                    quote: string;
+                    /** @description who is said to have said them: an id, name, alias, or title held on the day */
+                    speaker?: string;
+                    /** @description when, possibly partial */
+                    date?: string;
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whether words were said, by whom, and what was changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Whether words were said, by whom, and what was changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description the words that somebody says were said
+                         * @example the light keeps itself
+                         */
+                        quote: string;
+                        /** @description who is said to have said them: an id, name, alias, or title held on the day */
+                        speaker?: string;
+                        /** @description when, possibly partial */
+                        date?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Whether words were said, by whom, and what was changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every quotation of a draft, checked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @description the draft as plain text or Markdown, at most 1 MB */
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Every quotation of a draft, checked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftCheck"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/paragraphs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One paragraph or `<id>@<revision>`, its question or answers, its neighbours */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description paragraphs before and after */
+                    context?: number;
+                    /** @description beats the Accept header; all but the first two cite the paragraph */
+                    format?: "json" | "text" | "bibtex" | "ris" | "csl" | "apa" | "jsonld" | "markdown";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One paragraph or `<id>@<revision>`, its question or answers, its neighbours */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ParagraphAnswer"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is in the corpus */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description most results, 0 to 100 */
+                    limit?: number;
+                    /** @description results to skip */
+                    offset?: number;
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What is in the corpus */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentsAnswer"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document with its paragraphs */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One document with its paragraphs */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentAnswer"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who speaks, most paragraphs first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description most results, 0 to 100 */
+                    limit?: number;
+                    /** @description results to skip */
+                    offset?: number;
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who speaks, most paragraphs first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SpeakersAnswer"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/speakers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One speaker */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One speaker */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SpeakerAnswer"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process is alive */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whether the process is alive */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether requests are taken, and over which index */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whether requests are taken, and over which index */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Readiness"];
+                    };
+                };
+                /** @description Stopping */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Readiness"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+};
+/** The shapes that answers are made of. */
+export type components = {
+    schemas: {
+        SearchAnswer: {
+            query: {
+                text: string;
+                understood: string;
+                /** @enum {string} */
+                matched: "all" | "any";
+                problems: {
+                    start: number;
+                    end: number;
+                    code: string;
+                    message: string;
+                }[];
+                suggestion: string | null;
+            };
+            total: number;
+            documents: number;
+            hits: components["schemas"]["Hit"][];
+            facets: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            };
+            page: {
+                limit: number;
+                offset: number;
+                next: string | null;
+                previous: string | null;
+                /** @description goes on after the last hit, at any depth; null where nothing follows */
+                cursor: string | null;
+            };
+            index: components["schemas"]["Index"];
+            tookMs: number;
+        };
+        Hit: {
+            paragraph: components["schemas"]["Paragraph"];
+            document: components["schemas"]["Document"];
+            /** @description what the speaker was called on the day */
+            speakerTitle: string | null;
+            score: number;
+            explanation?: components["schemas"]["ScoreExplanation"];
+            snippet: components["schemas"]["Snippet"];
+            highlights: components["schemas"]["Range"][];
+            question: components["schemas"]["Paragraph"] | null;
+            before: components["schemas"]["Paragraph"][];
+            after: components["schemas"]["Paragraph"][];
+            links: {
+                self: string;
+                permalink: string;
+                document: string;
+            };
+        };
+        Paragraph: {
+            /** @example dredger-is-coming.p14 */
+            id: string;
+            rev: string;
+            document: string;
+            ordinal: number;
+            text: string;
+            /** @enum {string} */
+            role: "question" | "answer" | "statement" | "narration" | "direction" | "notice" | "unknown";
+            speaker: components["schemas"]["AttributedSpeaker"] | null;
+            question: string | null;
+            answers: string[];
+            quotations: {
+                start: number;
+                end: number;
+                speaker: components["schemas"]["QuotedSpeaker"] | null;
+                cue: string | null;
+                /** @enum {string} */
+                method: "cue" | "continued" | "marks";
+                confidence: number;
+            }[];
+            lang: string;
+            start?: number;
+            end?: number;
+        };
+        AttributedSpeaker: {
+            id: string;
+            name: string;
+            /** @description the name as printed */
+            as: string;
+            /** @enum {string} */
+            method: "stated" | "label" | "metadata" | "formatting" | "introduction";
+            confidence: number;
+        };
+        QuotedSpeaker: {
+            id: string | null;
+            name: string;
+            as: string;
+        };
+        Document: {
+            id: string;
+            title: string;
+            kind: string | null;
+            lang: string;
+            /**
+             * @description civil date, possibly partial
+             * @example 2024-05-14
+             */
+            date: string | null;
+            /**
+             * @description civil date, possibly partial
+             * @example 2024-05-14
+             */
+            said: string | null;
+            /**
+             * @description civil date, possibly partial
+             * @example 2024-05-14
+             */
+            published: string | null;
+            /**
+             * @description civil date, possibly partial
+             * @example 2024-05-14
+             */
+            corrected: string | null;
+            source: string | null;
+            url: string | null;
+            archived: string | null;
+            place: string | null;
+            /** @enum {string} */
+            licence: "full" | "snippet" | "metadata";
+            speakers: string[];
+            paragraphs: number;
+            words: number;
+        };
+        /** @description what a score is made of: the scores of the terms, the pairs and the sentence add up to it */
+        ScoreExplanation: {
+            terms: {
+                term: string;
+                forms: {
+                    form: string;
+                    /** @enum {string} */
+                    match: "printed" | "form" | "prefix" | "spelling" | "together";
+                    times: number;
+                    weight: number;
+                }[];
+                /** @description occurrences, each counted by its form's weight */
+                frequency: number;
+                /** @description how many of the corpus have the term */
+                paragraphs: number;
+                rarity: number;
+                lengthNorm: number;
+                /** @description less than 1 for a stop word */
+                weight: number;
+                score: number;
+            }[];
+            pairs: {
+                terms: string[];
+                times: number;
+                score: number;
+            }[];
+            sentence: {
+                cover: number;
+                factor: number;
+                score: number;
+            } | null;
+        };
+        Snippet: {
+            /** @description escaped, with the tags asked for around each highlight */
+            html: string;
+            text: string;
+            highlights: components["schemas"]["Range"][];
+            cutStart: boolean;
+            cutEnd: boolean;
+        };
+        /** @description half-open, in UTF-16 code units */
+        Range: {
+            start: number;
+            end: number;
+        };
+        FacetValue: {
+            value: string;
+            label: string;
+            count: number;
+            selected: boolean;
+        };
+        Index: {
+            version: string;
+            builtAt: string;
+            documents: number;
+            paragraphs: number;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "not-acceptable" | "request-too-large" | "malformed-request" | "engine-unavailable" | "internal";
+            detail?: string;
+            parameter?: string;
+            allowed?: string[];
+            /** @description why words are withdrawn */
+            reason?: string;
+            requestId?: string;
+        };
+        Suggestions: {
+            completions: {
+                text: string;
+                count: number;
+            }[];
+            speakers: components["schemas"]["Speaker"][];
+            documents: components["schemas"]["Document"][];
+            index: components["schemas"]["Index"];
+        };
+        Speaker: {
+            id: string;
+            name: string;
+            aliases: string[];
+            titles: {
+                title: string;
+                from?: string;
+                to?: string;
+            }[];
+            paragraphs: number;
+            documents: number;
+            /** @description paragraphs of others in which they are quoted */
+            quoted: number;
+        };
+        CoverageAnswer: {
+            documents: number;
+            paragraphs: number;
+            words: number;
+            /**
+             * @description civil date, possibly partial
+             * @example 2024-05-14
+             */
+            from: string | null;
+            /**
+             * @description civil date, possibly partial
+             * @example 2024-05-14
+             */
+            to: string | null;
+            /** @description documents without a date */
+            undated: number;
+            /** @description documents in which nobody is known to speak */
+            withoutSpeaker: number;
+            /** @description documents of each kind */
+            kinds: {
+                [key: string]: number;
+            };
+            langs: {
+                [key: string]: number;
+            };
+            sources: {
+                [key: string]: number;
+            };
+            years: {
+                [key: string]: number;
+            };
+            index: components["schemas"]["Index"];
+        };
+        Verification: {
+            /** @enum {string} */
+            verdict: "verbatim" | "verbatim-typography" | "edited-as-marked" | "edited-meaning-at-risk" | "different-words" | "other-speaker" | "other-date" | "not-found" | "cannot-check";
+            claim: {
+                quote: string;
+                speaker?: string;
+                date?: string;
+            };
+            /** @description why it cannot be checked */
+            reason: string | null;
+            /** @description what the verdict rests on, earliest first */
+            matches: components["schemas"]["Match"][];
+            /** @description other wordings of the same, earliest first */
+            variants: components["schemas"]["Match"][];
+            coverage: {
+                documents: number;
+                paragraphs: number;
+                /**
+                 * @description civil date, possibly partial
+                 * @example 2024-05-14
+                 */
+                from: string | null;
+                /**
+                 * @description civil date, possibly partial
+                 * @example 2024-05-14
+                 */
+                to: string | null;
+                version: string;
+            };
+            /**
+             * @description version of the rules of comparison
+             * @example folding/2
+             */
+            contract: string;
+        };
+        Match: {
+            paragraph: components["schemas"]["Paragraph"];
+            document: components["schemas"]["Document"];
+            /** @description the words of the source; empty where the licence keeps them */
+            exact: string;
+            diff: {
+                /** @enum {string} */
+                op: "equal" | "insert" | "delete" | "replace";
+                claim?: string;
+                source?: string;
+            }[];
+            folded: ("quotation-marks" | "dashes" | "spacing" | "case" | "punctuation" | "diacritics" | "number-form" | "hyphenation")[];
+            /** @description what each ellipsis left out */
+            omitted: string[];
+            replaced: {
+                claim: string;
+                source: string;
+            }[];
+            warnings: {
+                code: string;
+                message: string;
+            }[];
+            links: {
+                self: string;
+                permalink: string;
+                document: string;
+            };
+        };
+        DraftCheck: {
+            quotations: {
+                /** @description of the draft, from 0 */
+                paragraph: number;
+                start: number;
+                end: number;
+                quote: string;
+                verification: components["schemas"]["Verification"];
+            }[];
+            /** @description how many quotations have each verdict */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description quotations beyond the 500 that are checked */
+            unchecked: number;
+        };
+        ParagraphAnswer: {
+            paragraph: components["schemas"]["Paragraph"];
+            document: components["schemas"]["Document"];
+            speakerTitle: string | null;
+            question: components["schemas"]["Paragraph"] | null;
+            answers: components["schemas"]["Paragraph"][];
+            before: components["schemas"]["Paragraph"][];
+            after: components["schemas"]["Paragraph"][];
+            /** @description where the same words, or nearly, are printed too: earliest first, at most 50 */
+            variants: {
+                paragraph: components["schemas"]["Paragraph"];
+                document: components["schemas"]["Document"];
+                links: {
+                    self: string;
+                    permalink: string;
+                    document: string;
+                };
+            }[];
+            revision?: components["schemas"]["Revision"];
+            links: {
+                self: string;
+                permalink: string;
+                document: string;
+            };
+            index: components["schemas"]["Index"];
+        };
+        /** @description what became of the revision that was asked for */
+        Revision: {
+            /** @enum {string} */
+            state: "unchanged" | "moved" | "corrected";
+            asked: {
+                id: string;
+                rev: string;
+                permalink: string;
+            };
+            now: {
+                id: string;
+                rev: string;
+                permalink: string;
+            };
+            /**
+             * @description when, as the document itself says
+             * @example 2024-05-14
+             */
+            corrected: string | null;
+            /** @description the first index that had the words there */
+            firstSeen: {
+                version: string;
+                /** @description null where it is not known any more */
+                builtAt: string | null;
+            } | null;
+            /** @description the last that had; null while they stand */
+            lastSeen: {
+                version: string;
+                /** @description null where it is not known any more */
+                builtAt: string | null;
+            } | null;
+            /** @description word by word; null where nothing changed or the earlier words are not kept */
+            diff: {
+                /** @enum {string} */
+                op: "equal" | "insert" | "delete" | "replace";
+                before?: string;
+                after?: string;
+            }[] | null;
+            previous: {
+                id: string;
+                rev: string;
+                permalink: string;
+            } | null;
+            next: {
+                id: string;
+                rev: string;
+                permalink: string;
+            } | null;
+        };
+        DocumentsAnswer: {
+            total: number;
+            documents: components["schemas"]["Document"][];
+            page: {
+                limit: number;
+                offset: number;
+                next: string | null;
+                previous: string | null;
+            };
+            index: components["schemas"]["Index"];
+        };
+        DocumentAnswer: {
+            document: components["schemas"]["Document"];
+            paragraphs: components["schemas"]["Paragraph"][];
+            /** @description documents that are mostly the same, earliest first */
+            variants: components["schemas"]["Document"][];
+            index: components["schemas"]["Index"];
+        };
+        SpeakersAnswer: {
+            total: number;
+            speakers: components["schemas"]["Speaker"][];
+            page: {
+                limit: number;
+                offset: number;
+                next: string | null;
+                previous: string | null;
+            };
+            index: components["schemas"]["Index"];
+        };
+        SpeakerAnswer: {
+            speaker: components["schemas"]["Speaker"];
+            index: components["schemas"]["Index"];
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        Readiness: {
+            /** @enum {string} */
+            status: "ready" | "stopping";
+            index: components["schemas"]["Index"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+};
