@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ops: ["domain", "search"],
   api: ["domain"],
   client: ["api"],
+  web: ["api", "client"],
   http: ["domain", "text", "query", "search", "evidence", "ops", "api"],
   cli: [
     "domain",
@@ -30,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "http",
   ],
 };
-const pure = ["domain", "text", "query", "search", "evidence", "api", "client"];
+const pure = ["domain", "text", "query", "search", "evidence", "api", "client", "web"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) =>
   path.endsWith(".ts"),

@@ -8,6 +8,7 @@ import { buildApp } from "../http/app.ts";
 import type { Config } from "../ops/config.ts";
 import { createLog } from "../ops/log.ts";
 import { stopOnSignal } from "../ops/stop.ts";
+import { readScripts } from "./read-scripts.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
 import { readVersion } from "./version.ts";
 
@@ -43,6 +44,7 @@ export async function serve(config: Config): Promise<void> {
     now: Date.now,
     isStopping: () => stopping,
     version: await readVersion(),
+    scripts: await readScripts(),
   });
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 65_536 }, app);
   await listen(server, config);

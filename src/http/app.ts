@@ -14,6 +14,7 @@ import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
 import { digestHeader } from "./respond.ts";
 import { corpusRoutes } from "./routes/corpus.ts";
+import { embedRoutes } from "./routes/embed.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { problemRoutes } from "./routes/problems.ts";
@@ -91,6 +92,7 @@ export function buildApp(deps: AppDeps): Express {
   app.use(problemRoutes());
   app.use(operationRoutes(deps));
   app.use(feedRoutes(deps), discoveryRoutes(deps));
+  app.use(embedRoutes(deps));
   app.use(pageRoutes(deps));
   app.use((request) => {
     throw new AppError(

@@ -11,4 +11,6 @@ export interface AppDeps {
   /** Whether the service is stopping: then it is not ready. */
   isStopping(): boolean;
   readonly version: string;
+  /** The scripts that pages load, here and elsewhere, by name; without one of them pages do without it. */
+  readonly scripts?: ReadonlyMap<string, string>;
 }

@@ -52,7 +52,10 @@ describe("the package", () => {
     expect(answer.total).toBe(2);
     const script = `import { createClient } from "verbatim/client";
       console.log((await createClient({ baseUrl: "http://127.0.0.1:${port}" }).search({ q: "boats" })).total);`;
-    const said = execFileSync("node", ["--input-type=module", "-e", script], { cwd: folder, encoding: "utf8" });
+    const said = execFileSync("node", ["--input-type=module", "-e", script], {
+      cwd: folder,
+      encoding: "utf8",
+    });
     expect(said.trim()).toBe("2");
     server.kill("SIGTERM");
     expect((await once(server, "exit"))[0]).toBe(0);

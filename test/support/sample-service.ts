@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -24,7 +24,14 @@ export async function startService(corpusDir: string = "corpus"): Promise<Runnin
   const backend = await openEmbedded(index);
   const log = pino({ level: "silent" });
   const server = createServer(
-    buildApp({ backend: () => backend, log, now: Date.now, isStopping: () => false, version: "0.0.0" }),
+    buildApp({
+      backend: () => backend,
+      log,
+      now: Date.now,
+      isStopping: () => false,
+      version: "0.0.0",
+      scripts: readBuiltScripts(),
+    }),
   );
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
@@ -35,6 +42,11 @@ export async function startService(corpusDir: string = "corpus"): Promise<Runnin
       rmSync(index, { recursive: true, force: true });
     },
   };
+}
+
+/** The scripts for browsers, as `npm run build` left them. */
+function readBuiltScripts(): ReadonlyMap<string, string> {
+  return new Map(["quote-search"].map((name) => [name, readFileSync(`dist/src/web/${name}.js`, "utf8")]));
 }
 
 const quiet = [
