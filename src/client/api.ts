@@ -977,7 +977,7 @@ export type components = {
             paragraphs: number;
             words: number;
         };
-        /** @description what a score is made of: the scores of the terms, the pairs and the sentence add up to it */
+        /** @description what a score is made of: the scores of the terms, the pairs, the openings and the sentence add up to it */
         ScoreExplanation: {
             terms: {
                 term: string;
@@ -1001,6 +1001,12 @@ export type components = {
             pairs: {
                 terms: string[];
                 times: number;
+                score: number;
+            }[];
+            /** @description terms among the first words of the paragraph */
+            openings: {
+                term: string;
+                position: number;
                 score: number;
             }[];
             sentence: {
