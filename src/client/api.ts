@@ -35,12 +35,13 @@ export type paths = {
                     before?: string[];
                     /** @description a date; after its last day */
                     after?: string[];
-                    /** @description most results, 0 to 100 */
+                    /** @description most results, 0 to 100; unless stated 10, in csv and ndjson every one */
                     limit?: number;
                     /** @description results to skip */
                     offset?: number;
                     /** @description page.cursor of the page before: goes on after it; instead of offset */
                     cursor?: string;
+                    /** @description unless stated relevance, in atom newest */
                     sort?: "relevance" | "newest" | "oldest" | "document";
                     /** @description auto: all words, any of them where no paragraph has all */
                     match?: "auto" | "all" | "any";
@@ -54,8 +55,10 @@ export type paths = {
                     explain?: boolean;
                     tagOpen?: string;
                     tagClose?: string;
+                    /** @description whether text marks with the colours of a terminal instead of brackets */
+                    color?: boolean;
                     /** @description beats the Accept header */
-                    format?: "json" | "text";
+                    format?: "json" | "text" | "csv" | "ndjson" | "atom";
                 };
                 header?: never;
                 path?: never;
@@ -71,10 +74,31 @@ export type paths = {
                     content: {
                         "application/json": components["schemas"]["SearchAnswer"];
                         "text/plain": string;
+                        "text/csv": string;
+                        "application/x-ndjson": string;
+                        "application/atom+xml": string;
                     };
                 };
                 /** @description A problem */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -94,7 +118,215 @@ export type paths = {
             };
         };
         put?: never;
-        post?: never;
+        /** Ranked paragraphs for a query */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description the query
+                         * @default
+                         * @example better conditions
+                         */
+                        q?: string;
+                        /** @description an id, name, alias or title held on the day */
+                        speaker?: string[];
+                        /** @description question, answer, statement, narration, direction, notice or unknown */
+                        role?: string[];
+                        /** @description a document's id */
+                        doc?: string[];
+                        /** @description words of a document's title */
+                        title?: string[];
+                        /** @description words of the publication's name */
+                        source?: string[];
+                        /** @description a language tag */
+                        lang?: string[];
+                        /** @description interview, article, … */
+                        kind?: string[];
+                        /** @description 2024, 2024-05, 2024-05-17 or 2023..2024-05 */
+                        date?: string[];
+                        /** @description a date; before its first day */
+                        before?: string[];
+                        /** @description a date; after its last day */
+                        after?: string[];
+                        /** @description most results, 0 to 100; unless stated 10, in csv and ndjson every one */
+                        limit?: number;
+                        /** @description results to skip */
+                        offset?: number;
+                        /** @description page.cursor of the page before: goes on after it; instead of offset */
+                        cursor?: string;
+                        /**
+                         * @description unless stated relevance, in atom newest
+                         * @enum {string}
+                         */
+                        sort?: "relevance" | "newest" | "oldest" | "document";
+                        /**
+                         * @description auto: all words, any of them where no paragraph has all
+                         * @default auto
+                         * @enum {string}
+                         */
+                        match?: "auto" | "all" | "any";
+                        /** @description speaker, role, document, source, kind, lang, year; repeated or joined by commas */
+                        facets?: string[];
+                        /**
+                         * @description most characters of a snippet
+                         * @default 240
+                         */
+                        snippet?: number;
+                        /**
+                         * @description paragraphs before and after
+                         * @default 0
+                         */
+                        context?: number;
+                        /**
+                         * @description what each score is made of
+                         * @default false
+                         */
+                        explain?: boolean;
+                        /** @default <mark> */
+                        tagOpen?: string;
+                        /** @default </mark> */
+                        tagClose?: string;
+                        /**
+                         * @description whether text marks with the colours of a terminal instead of brackets
+                         * @default false
+                         */
+                        color?: boolean;
+                        /**
+                         * @description beats the Accept header
+                         * @enum {string}
+                         */
+                        format?: "json" | "text" | "csv" | "ndjson" | "atom";
+                    };
+                };
+            };
+            responses: {
+                /** @description Ranked paragraphs for a query */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchAnswer"];
+                        "text/plain": string;
+                        "text/csv": string;
+                        "application/x-ndjson": string;
+                        "application/atom+xml": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/multi-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several searches in one call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        searches: Record<string, never>[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Several searches in one call */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MultiSearchAnswer"];
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -422,8 +654,12 @@ export type paths = {
                 query?: {
                     /** @description paragraphs before and after */
                     context?: number;
+                    /** @description where the words begin that an annotation points at; else all are */
+                    start?: number | null;
+                    /** @description where they end, half-open, in UTF-16 code units */
+                    end?: number | null;
                     /** @description beats the Accept header; all but the first two cite the paragraph */
-                    format?: "json" | "text" | "bibtex" | "ris" | "csl" | "apa" | "jsonld" | "markdown";
+                    format?: "json" | "text" | "apa" | "mla" | "chicago" | "bibtex" | "ris" | "csl" | "jsonld" | "markdown" | "blockquote" | "annotation";
                 };
                 header?: never;
                 path: {
@@ -897,11 +1133,7 @@ export type components = {
             question: components["schemas"]["Paragraph"] | null;
             before: components["schemas"]["Paragraph"][];
             after: components["schemas"]["Paragraph"][];
-            links: {
-                self: string;
-                permalink: string;
-                document: string;
-            };
+            links: components["schemas"]["Links"];
         };
         Paragraph: {
             /** @example dredger-is-coming.p14 */
@@ -970,10 +1202,16 @@ export type components = {
             source: string | null;
             url: string | null;
             archived: string | null;
+            /** @description the address of the recording */
+            media: string | null;
+            /** @enum {string|null} */
+            transcript: "machine" | "human" | null;
             place: string | null;
             /** @enum {string} */
             licence: "full" | "snippet" | "metadata";
             speakers: string[];
+            /** @description those of them who ask, in an interview */
+            interviewers: string[];
             paragraphs: number;
             words: number;
         };
@@ -984,7 +1222,7 @@ export type components = {
                 forms: {
                     form: string;
                     /** @enum {string} */
-                    match: "printed" | "form" | "prefix" | "spelling" | "together";
+                    match: "printed" | "form" | "prefix" | "spelling" | "synonym" | "together";
                     times: number;
                     weight: number;
                 }[];
@@ -994,7 +1232,7 @@ export type components = {
                 paragraphs: number;
                 rarity: number;
                 lengthNorm: number;
-                /** @description less than 1 for a stop word */
+                /** @description less than 1 for a stop word and for synonyms */
                 weight: number;
                 score: number;
             }[];
@@ -1028,6 +1266,17 @@ export type components = {
             start: number;
             end: number;
         };
+        Links: {
+            self: string;
+            permalink: string;
+            document: string;
+            /** @description the publisher's page, with the words marked where they can be told from others */
+            source: string | null;
+            /** @description an archived copy of it, the same */
+            archived: string | null;
+            /** @description the recording, from three seconds before the words */
+            media: string | null;
+        };
         FacetValue: {
             value: string;
             label: string;
@@ -1053,6 +1302,12 @@ export type components = {
             reason?: string;
             requestId?: string;
         };
+        MultiSearchAnswer: {
+            /** @description in the order of the searches; a problem in the place of a search that cannot be */
+            answers: (components["schemas"]["SearchAnswer"] | components["schemas"]["Problem"])[];
+            index: components["schemas"]["Index"];
+            tookMs: number;
+        };
         Suggestions: {
             completions: {
                 text: string;
@@ -1066,6 +1321,9 @@ export type components = {
             id: string;
             name: string;
             aliases: string[];
+            /** @description the family name, where the corpus states it */
+            family?: string;
+            isGroup?: boolean;
             titles: {
                 title: string;
                 from?: string;
@@ -1140,7 +1398,7 @@ export type components = {
             };
             /**
              * @description version of the rules of comparison
-             * @example folding/2
+             * @example folding/3
              */
             contract: string;
         };
@@ -1166,11 +1424,7 @@ export type components = {
                 code: string;
                 message: string;
             }[];
-            links: {
-                self: string;
-                permalink: string;
-                document: string;
-            };
+            links: components["schemas"]["Links"];
         };
         DraftCheck: {
             quotations: {
@@ -1200,18 +1454,10 @@ export type components = {
             variants: {
                 paragraph: components["schemas"]["Paragraph"];
                 document: components["schemas"]["Document"];
-                links: {
-                    self: string;
-                    permalink: string;
-                    document: string;
-                };
+                links: components["schemas"]["Links"];
             }[];
             revision?: components["schemas"]["Revision"];
-            links: {
-                self: string;
-                permalink: string;
-                document: string;
-            };
+            links: components["schemas"]["Links"];
             index: components["schemas"]["Index"];
         };
         /** @description what became of the revision that was asked for */
