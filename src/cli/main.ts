@@ -4,6 +4,7 @@ import { AppError } from "../domain/errors.ts";
 import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
 import { inspectCommand } from "./inspect.ts";
+import { mcpCommand } from "./mcp.ts";
 import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
 import { startCommand } from "./start.ts";
@@ -22,6 +23,7 @@ const program = new Command("verbatim")
   .addCommand(checkCommand())
   .addCommand(inspectCommand())
   .addCommand(verifyArtifactCommand())
+  .addCommand(mcpCommand())
   .addHelpText(
     "after",
     "\nExamples:\n  verbatim start --corpus interviews\n  verbatim search 'better conditions'",

@@ -29,6 +29,7 @@ export function withServeSettings(command: Command): Command {
     "engine",
     "logLevel",
     "rateLimit",
+    "mcp",
     "shutdownTimeoutMs",
   );
 }
@@ -45,6 +46,7 @@ export async function serve(config: Config): Promise<void> {
     isStopping: () => stopping,
     version: await readVersion(),
     scripts: await readScripts(),
+    mcp: config.mcp === "on",
   });
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 65_536 }, app);
   await listen(server, config);

@@ -9,6 +9,7 @@ import { AppError } from "../domain/errors.ts";
 import { algoliaRoutes } from "./algolia/routes.ts";
 import type { AppDeps } from "./deps.ts";
 import { discoveryRoutes } from "./discovery/routes.ts";
+import { mcpRoutes } from "./mcp/routes.ts";
 import { renderProblem } from "./pages/problem-page.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
@@ -76,6 +77,7 @@ export function buildApp(deps: AppDeps): Express {
     }),
   );
   app.use("/1", algoliaRoutes(deps));
+  if (deps.mcp) app.use("/mcp", mcpRoutes(deps));
   app.use((request, _response, next) => {
     const allowed = bodyMethods[request.path] ?? ["GET", "HEAD"];
     if (allowed.includes(request.method)) return next();

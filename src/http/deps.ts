@@ -13,4 +13,6 @@ export interface AppDeps {
   readonly version: string;
   /** The scripts that pages load, here and elsewhere, by name; without one of them pages do without it. */
   readonly scripts?: ReadonlyMap<string, string>;
+  /** Whether agents may ask at `/mcp`. */
+  readonly mcp?: boolean;
 }

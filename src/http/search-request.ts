@@ -121,7 +121,8 @@ export function pageLinks(
   };
 }
 
-function toFilter(field: FilterField, value: string): Filter {
+/** The filter that a parameter states. @throws {AppError} `invalid-parameter` */
+export function toFilter(field: FilterField, value: string): Filter {
   const filter = parseFilter(field, value.toWellFormed());
   if (filter.ok) return filter.value;
   const { message, allowed } = filter.error;

@@ -62,6 +62,13 @@ export const settings = [
     meaning: "requests a minute from one address, or `off`; not applied yet, so only `off` is taken",
   },
   {
+    name: "mcp",
+    flag: "--mcp",
+    env: "MCP",
+    fallback: "off",
+    meaning: "tools for agents at `/mcp`: `on` or `off`",
+  },
+  {
     name: "shutdownTimeoutMs",
     flag: "--shutdown-timeout",
     env: "SHUTDOWN_TIMEOUT_MS",
@@ -78,6 +85,7 @@ const schema = z.object({
   engine: z.enum(["embedded"]),
   logLevel: z.enum(["debug", "info", "warn", "error", "silent"]),
   rateLimit: z.enum(["off"]),
+  mcp: z.enum(["on", "off"]),
   shutdownTimeoutMs: z.coerce.number().int().min(0).max(600_000),
 });
 

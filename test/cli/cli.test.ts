@@ -13,6 +13,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const main = "dist/src/cli/main.js";
@@ -307,3 +309,17 @@ async function portOf({ stderr }: ChildProcess): Promise<number> {
   const [line] = (await once(stderr, "data")) as [Buffer];
   return (JSON.parse(line.toString().split("\n")[0] ?? "") as { port: number }).port;
 }
+
+describe("verbatim mcp", () => {
+  it("answers an agent on standard input and output", async () => {
+    const corpus = writeFiles("agents", { "a.md": "# Boats\n\nThe boats are in.\n" });
+    const index = join(work, "agents-index");
+    verbatim("build", "--corpus", corpus, "--index", index);
+    const client = new Client({ name: "test", version: "0" });
+    const args = [main, "mcp", "--index", index, "--url", "https://quotes.example.org/"];
+    await client.connect(new StdioClientTransport({ command: process.execPath, args }));
+    const { content } = await client.callTool({ name: "search_quotes", arguments: { query: "boats" } });
+    expect(JSON.stringify(content)).toContain("https://quotes.example.org/q/a.p2@");
+    await client.close();
+  });
+});

@@ -3,6 +3,7 @@ import { AppError } from "../../domain/errors.ts";
 import type { AppDeps } from "../deps.ts";
 import { toProblem } from "../problem.ts";
 import { readParagraph } from "../read-paragraph.ts";
+import { originOf } from "../respond.ts";
 import { isObject, maxSearches, parseFacetSearch, parseSearch, toParameters } from "./parameters.ts";
 import { pick, toRecord } from "./record.ts";
 import { type AlgoliaContext, searchFacet, searchIndex } from "./search-index.ts";
@@ -95,10 +96,6 @@ function readBody(body: unknown): Readonly<Record<string, unknown>> {
     // said below, as for a body that is no object
   }
   throw new AppError("malformed-request", "the body must be a JSON object");
-}
-
-function originOf(request: Request): string {
-  return `${request.protocol}://${request.get("Host") ?? ""}`;
 }
 
 /** Errors as this wire tells them: a message and a status. */
