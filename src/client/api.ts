@@ -1118,6 +1118,21 @@ export type components = {
                 /** @description goes on after the last hit, at any depth; null where nothing follows */
                 cursor: string | null;
             };
+            /** @description where nothing is found: over what, that is what the filters leave */
+            searched?: {
+                documents: number;
+                paragraphs: number;
+                /**
+                 * @description civil date, possibly partial
+                 * @example 2024-05-14
+                 */
+                from: string | null;
+                /**
+                 * @description civil date, possibly partial
+                 * @example 2024-05-14
+                 */
+                to: string | null;
+            };
             index: components["schemas"]["Index"];
             tookMs: number;
         };
