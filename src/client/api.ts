@@ -346,6 +346,26 @@ export type paths = {
                 query?: {
                     /** @description the query as typed so far */
                     q?: string;
+                    /** @description an id, name, alias or title held on the day */
+                    speaker?: string[];
+                    /** @description question, answer, statement, narration, direction, notice or unknown */
+                    role?: string[];
+                    /** @description a document's id */
+                    doc?: string[];
+                    /** @description words of a document's title */
+                    title?: string[];
+                    /** @description words of the publication's name */
+                    source?: string[];
+                    /** @description a language tag */
+                    lang?: string[];
+                    /** @description interview, article, … */
+                    kind?: string[];
+                    /** @description 2024, 2024-05, 2024-05-17 or 2023..2024-05 */
+                    date?: string[];
+                    /** @description a date; before its first day */
+                    before?: string[];
+                    /** @description a date; after its last day */
+                    after?: string[];
                     /** @description most of each, 1 to 20 */
                     limit?: number;
                     /** @description beats the Accept header */
@@ -369,6 +389,103 @@ export type paths = {
                 };
                 /** @description A problem */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/similar/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Paragraphs about the same as one, by its telling words */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description an id, name, alias or title held on the day */
+                    speaker?: string[];
+                    /** @description question, answer, statement, narration, direction, notice or unknown */
+                    role?: string[];
+                    /** @description a document's id */
+                    doc?: string[];
+                    /** @description words of a document's title */
+                    title?: string[];
+                    /** @description words of the publication's name */
+                    source?: string[];
+                    /** @description a language tag */
+                    lang?: string[];
+                    /** @description interview, article, … */
+                    kind?: string[];
+                    /** @description 2024, 2024-05, 2024-05-17 or 2023..2024-05 */
+                    date?: string[];
+                    /** @description a date; before its first day */
+                    before?: string[];
+                    /** @description a date; after its last day */
+                    after?: string[];
+                    /** @description most results, 0 to 100 */
+                    limit?: number;
+                    /** @description most characters of a snippet */
+                    snippet?: number;
+                    /** @description paragraphs before and after */
+                    context?: number;
+                    tagOpen?: string;
+                    tagClose?: string;
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Paragraphs about the same as one, by its telling words */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimilarAnswer"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1271,6 +1388,7 @@ export type components = {
         Snippet: {
             /** @description escaped, with the tags asked for around each highlight */
             html: string;
+            /** @description two parts, parted by ' … ', where one cannot hold what was searched */
             text: string;
             highlights: components["schemas"]["Range"][];
             cutStart: boolean;
@@ -1285,6 +1403,8 @@ export type components = {
             self: string;
             permalink: string;
             document: string;
+            /** @description paragraphs about the same */
+            similar: string;
             /** @description the publisher's page, with the words marked where they can be told from others */
             source: string | null;
             /** @description an archived copy of it, the same */
@@ -1348,6 +1468,23 @@ export type components = {
             documents: number;
             /** @description paragraphs of others in which they are quoted */
             quoted: number;
+        };
+        SimilarAnswer: {
+            id: string;
+            /** @description the words of the paragraph that were looked for, folded */
+            words: {
+                text: string;
+                paragraphs: number;
+                weight: number;
+            }[];
+            /** @description best first, without the paragraph and its reprints */
+            hits: components["schemas"]["Hit"][];
+            /**
+             * @description why nothing was looked for; null where nothing is like it
+             * @enum {string|null}
+             */
+            reason: "withheld" | "too-few-words" | null;
+            index: components["schemas"]["Index"];
         };
         CoverageAnswer: {
             documents: number;
