@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseQuery } from "../../src/query/parse.ts";
+import { matchModes } from "../../src/search/engine.ts";
 import { compileSynonyms, withSynonyms } from "../../src/search/synonyms.ts";
 import { request } from "../contract/search-engine.ts";
 import { buildEmbedded } from "../support/embedded.ts";
@@ -128,28 +130,24 @@ describe("synonyms", () => {
     expect(count).toBe(128);
   });
 
-  it("ranks as reading every paragraph does", async () => {
+  it("finds and ranks as reading every paragraph does", async () => {
     const { engine, store } = await buildEmbedded(corpus);
     const scan = createScanEngine(corpus);
-    for (const text of [
-      "ferry",
-      "ferry line OR steamer",
-      "the ferry of the NATO",
-      "what is said of packet boats?",
-      "zeppelin US",
-    ]) {
-      const asked = {
-        ...request(text, { match: "any" }),
-        query: withSynonyms(parseQuery(text), store.synonyms()),
-      };
-      const [own, plain] = [await engine.search(asked), await scan.search(asked)];
-      expect(own.total, text).toBe(plain.total);
-      expect(
-        own.hits.map(({ paragraph }) => paragraph),
-        text,
-      ).toEqual(plain.hits.map(({ paragraph }) => paragraph));
-      for (const [index, { score }] of own.hits.entries())
-        expect(score).toBeCloseTo(plain.hits[index]?.score ?? 0, 9);
-    }
+    const word = fc.constantFrom(
+      ...["ferry", "ferries", "packet", "boat", "NATO", "the", "north", "Atlantic", "treaty", "organization"],
+      ...["late", "US", "zeppelin", "said", "OR", "-line", '"packet boat"', "steam*", "what"],
+    );
+    const queries = fc.tuple(fc.array(word, { minLength: 1, maxLength: 8 }), fc.constantFrom("", "?"));
+    await fc.assert(
+      fc.asyncProperty(queries, fc.constantFrom(...matchModes), async ([words, end], match) => {
+        const query = withSynonyms(parseQuery(words.join(" ") + end), store.synonyms());
+        const asked = { ...request("", { match }), query };
+        const [own, plain] = [await engine.search(asked), await scan.search(asked)];
+        expect(own.total).toBe(plain.total);
+        const score = new Map(plain.hits.map((hit) => [hit.paragraph, hit.score]));
+        for (const hit of own.hits) expect(hit.score).toBeCloseTo(score.get(hit.paragraph) ?? Number.NaN, 9);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
