@@ -12,6 +12,10 @@ const range = z
   .object({ start: z.int(), end: z.int() })
   .openapi("Range", { description: "half-open, in UTF-16 code units" });
 
+const withheldSchema = z.object({ reason: z.string(), date: civilDate.nullable() }).openapi("Withheld", {
+  description: "why words are not told: all, where there is no text; else those at each hole",
+});
+
 /** Who says a paragraph. */
 export const speakerSchema = z
   .object({
@@ -49,6 +53,7 @@ export const paragraphSchema = z
       }),
     ),
     lang: z.string(),
+    withheld: withheldSchema.optional(),
     start: z.number().optional(),
     end: z.number().optional(),
   })
@@ -76,6 +81,7 @@ export const documentSchema = z
     interviewers: z.array(z.string()).openapi({ description: "those of them who ask, in an interview" }),
     paragraphs: z.int(),
     words: z.int(),
+    withheld: withheldSchema.optional(),
   })
   .openapi("Document");
 
@@ -309,7 +315,10 @@ export const verificationSchema = z
   .object({
     verdict: z.enum(verdicts),
     claim: z.object({ quote: z.string(), speaker: z.string().optional(), date: z.string().optional() }),
-    reason: z.string().nullable().openapi({ description: "why it cannot be checked" }),
+    reason: z
+      .string()
+      .nullable()
+      .openapi({ description: "why it cannot be checked, or why the words are withheld" }),
     matches: z.array(matchSchema).openapi({ description: "what the verdict rests on, earliest first" }),
     variants: z.array(matchSchema).openapi({ description: "other wordings of the same, earliest first" }),
     coverage: searchedSchema.extend({ version: z.string() }),

@@ -24,8 +24,8 @@ export interface ArtifactDraft {
   writeSection(name: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void>;
   /** Whether the current artifact has the same bytes as was written so far, these sections aside. */
   repeats(aside: readonly string[]): Promise<boolean>;
-  /** Makes it the current artifact in one step; the one before it is kept. @throws {AppError} `index-unwritable` */
-  commit(facts: ArtifactFacts): Promise<CommittedArtifact>;
+  /** Makes it the current artifact in one step; the one before it is kept unless told otherwise. @throws {AppError} `index-unwritable` */
+  commit(facts: ArtifactFacts, options?: { readonly keepsFormer: boolean }): Promise<CommittedArtifact>;
   /** Gives up and leaves no trace. */
   abort(): Promise<void>;
 }
@@ -56,9 +56,9 @@ export async function createArtifact(indexDir: string): Promise<ArtifactDraft> {
         sections.push(await writeSection(work, name, chunks));
       }),
     repeats: async (aside) => isRepeated(await openAnyArtifact(indexDir), sections, aside),
-    async commit(facts) {
+    async commit(facts, { keepsFormer } = { keepsFormer: true }) {
       try {
-        return await onDisk(indexDir, () => publish(indexDir, work, sections, facts));
+        return await onDisk(indexDir, () => publish(indexDir, work, sections, facts, keepsFormer));
       } finally {
         await abort();
       }
@@ -108,6 +108,7 @@ async function publish(
   work: string,
   written: readonly Section[],
   facts: ArtifactFacts,
+  keepsFormer: boolean,
 ): Promise<CommittedArtifact> {
   const sections = [...written].sort((a, b) => (a.name < b.name ? -1 : 1));
   const content = { format: formatVersion, facts, sections };
@@ -117,8 +118,10 @@ async function publish(
   const builds = parseBuilds((await readIfThere(join(indexDir, names.pointer))) ?? "");
   const former = builds.at(-1)?.version;
   const changed = former !== version;
-  const isWhole = !changed && (await checkArtifact(indexDir)).faults.length === 0;
-  if (isWhole) return { manifest, changed, sizeBytes };
+  if (!changed && (await checkArtifact(indexDir)).faults.length === 0) {
+    if (!keepsFormer) await removeOlder(indexDir, [version]);
+    return { manifest, changed, sizeBytes };
+  }
 
   await writeDurably(join(work, names.manifest), [Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)]);
   await syncFolder(work);
@@ -130,7 +133,7 @@ async function publish(
   const pointer: Pointer = { format: formatVersion, version, builtAt: new Date().toISOString(), earlier };
   await replaceFile(join(indexDir, names.pointer), `${JSON.stringify(pointer)}\n`);
   await syncFolder(indexDir);
-  await removeOlder(indexDir, [version, former]);
+  await removeOlder(indexDir, keepsFormer ? [version, former] : [version]);
   return { manifest, changed, sizeBytes };
 }
 

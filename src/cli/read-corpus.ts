@@ -5,10 +5,13 @@ import type { ParsedDocument } from "../corpus/parsed-document.ts";
 import { type CorpusFile, scanCorpus } from "../corpus/scan.ts";
 import { type CorpusSettings, readCorpusSettings } from "../corpus/settings.ts";
 import { createSpeakerRegistry, type SpeakerRegistry } from "../corpus/speakers.ts";
+import { readWithheld } from "../corpus/withheld/read-withheld.ts";
+import { createWithholding, type Withholding } from "../corpus/withheld/withhold.ts";
 import type { Document } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
+import type { SynonymRule } from "../domain/synonyms.ts";
 import type { Variants } from "../domain/variants.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import type { ParsedFile } from "./parse-file.ts";
@@ -31,8 +34,12 @@ export interface CorpusReading {
   /** What the documents that were read print more than once. */
   variants(): Variants;
   documents(options?: ReadOptions): AsyncIterable<ReadDocument>;
-  /** Removes from the cache what the documents did not come from. */
+  /** What is withheld of it, with what the documents that were read had of that. */
+  readonly withholding: Withholding;
+  /** Removes from the cache what the documents did not come from, and whatever has words that are withheld. */
   pruneCache(): Promise<void>;
+  /** Removes whatever may have words that are withheld, when the documents were not read to the last. */
+  abandonCache(): Promise<void>;
 }
 
 /** How documents are read. */
@@ -49,6 +56,7 @@ export interface ReadOptions {
 export async function openCorpus(corpusDir: string, cache: DocumentCache): Promise<CorpusReading> {
   const { settings, problems: settingProblems } = await readCorpusSettings(corpusDir);
   const { files, problems: scanProblems } = await scanCorpus(corpusDir, settings);
+  const withholding = createWithholding(await readWithheld(corpusDir), settings.persons);
   const problems = [...settingProblems, ...scanProblems];
   const counts = { files: 0, cachedFiles: 0, documents: 0 };
   const keys = new Set<string>();
@@ -65,7 +73,7 @@ export async function openCorpus(corpusDir: string, cache: DocumentCache): Promi
     });
     for (const { key } of parsed) if (key !== undefined) keys.add(key);
     registry = createSpeakerRegistry(settings.persons, surveyNames(parsed.flatMap(({ names }) => names)));
-    const take = createTaker(registry, problems);
+    const take = createTaker(registry, withholding, problems);
     for (const [index, file] of files.entries()) {
       const { key, isCached, failure } = parsed[index] as ParsedFile;
       if (failure !== undefined)
@@ -74,6 +82,7 @@ export async function openCorpus(corpusDir: string, cache: DocumentCache): Promi
       for await (const document of cache.read(key)) {
         signal?.throwIfAborted();
         const read = take(document, file.path);
+        if (read?.isTouched || isTold(document, withholding)) keys.delete(key);
         if (read === undefined) continue;
         counts.documents++;
         variants.add(read.document, read.sketches);
@@ -85,27 +94,76 @@ export async function openCorpus(corpusDir: string, cache: DocumentCache): Promi
       progress.step("indexing", file);
     }
   }
+  const { clean, cleanPath } = withholding;
   return {
-    settings,
-    problems,
+    settings: {
+      ...settings,
+      name: clean(settings.name),
+      description: clean(settings.description),
+      synonyms: cleanSynonyms(settings.synonyms, withholding),
+    },
+    get problems() {
+      const cleaned = problems.map((problem) => ({
+        ...problem,
+        path: cleanPath(problem.path),
+        message: clean(problem.message),
+      }));
+      return [
+        ...(withholding.isActive ? cleaned : problems),
+        ...(counts.files > 0 ? withholding.problems() : []),
+      ];
+    },
     counts,
-    persons: () => registry.persons(),
+    withholding,
+    persons: () => cleanPersons(registry.persons(), withholding),
     variants: () => variants.find(),
     documents,
     pruneCache: () => cache.prune(keys),
+    abandonCache: async () => {
+      if (withholding.isActive) await cache.prune(new Set());
+    },
   };
+}
+
+/** Whether what a document says of itself holds words that are withheld, whether or not they show in it. */
+function isTold({ metadata, problems }: ParsedDocument, { isActive, hides, isIn }: Withholding): boolean {
+  if (!isActive) return false;
+  const { id = "", url = "", archived = "" } = metadata;
+  return hides(JSON.stringify([metadata, problems])) !== undefined || [id, url, archived].some(isIn);
+}
+
+/** Rules of which words are left on both sides when those that are withheld are gone. */
+function cleanSynonyms(rules: readonly SynonymRule[], { clean }: Withholding): readonly SynonymRule[] {
+  const isOpen = (text: string): boolean => clean(text) === text;
+  return rules
+    .map(({ from, to }) => ({ from: from.filter(isOpen), to: to.filter(isOpen) }))
+    .filter(({ from, to }) => from.length > 0 && to.length > 0);
+}
+
+/** Persons of whom nothing is withheld, with those of their names and titles that are not. */
+function cleanPersons(persons: readonly Person[], { isActive, hides, isIn }: Withholding): readonly Person[] {
+  if (!isActive) return persons;
+  const isOpen = (text: string): boolean => hides(text) === undefined;
+  return persons
+    .filter(({ id, name }) => isOpen(name) && !isIn(id))
+    .map(({ aliases, titles, ...person }) => ({
+      ...person,
+      aliases: aliases.filter(isOpen),
+      titles: titles.filter(({ title }) => isOpen(title)),
+    }));
 }
 
 /** Assembles documents, each id once, and collects what was found wrong. */
 function createTaker(
   registry: SpeakerRegistry,
+  withholding: Withholding,
   problems: CorpusProblem[],
 ): (parsed: ParsedDocument, path: string) => AssembledDocument | undefined {
   const paths = new Map<string, string>();
   return (parsed, path) => {
     problems.push(...parsed.problems);
     if (parsed.paragraphs.length === 0) return undefined;
-    const assembled = assembleDocument(parsed, path, registry);
+    const assembled = assembleDocument(parsed, path, registry, withholding);
     const { id } = assembled.document;
     const first = paths.get(id);
     if (first !== undefined) {

@@ -32,7 +32,8 @@ function describeChanges({ changes, replaced }: BuildReport, verbose: boolean): 
     return [
       `  ${own.length.toLocaleString("en")} ${kind}`,
       ...shown.map(
-        ({ from, to }) => `    ${toCitationKey(from)}${to === null ? "" : ` → ${toCitationKey(to)}`}`,
+        ({ from, to, reason }) =>
+          `    ${toCitationKey(from)}${to === null ? "" : ` → ${toCitationKey(to)}`}${reason === undefined ? "" : `: ${reason}`}`,
       ),
       ...(more > 0 ? [`    and ${more.toLocaleString("en")} more (--verbose lists them)`] : []),
     ];

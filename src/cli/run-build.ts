@@ -49,7 +49,7 @@ async function buildWith(cache: DocumentCache, options: BuildOptions): Promise<B
   const reading = await openCorpus(corpusDir, cache);
   const sink = await options.createSink();
   try {
-    const keeper = createLedgerKeeper(sink.former);
+    const keeper = createLedgerKeeper(sink.former, reading.withholding);
     for await (const { document, paragraphs } of reading.documents(options)) {
       await sink.add(document, paragraphs);
       await keeper.add(document, paragraphs);
@@ -72,18 +72,26 @@ async function buildWith(cache: DocumentCache, options: BuildOptions): Promise<B
     }
     const { name, description, synonyms } = reading.settings;
     const ledger = keeper.finish();
-    const index = await sink.finish(
-      { name, description, synonyms },
-      reading.persons(),
-      reading.variants(),
+    const index = await sink.finish({ name, description, synonyms }, reading.persons(), {
+      variants: reading.variants(),
       ledger,
-    );
+      ...(reading.withholding.isActive && { hidden: reading.withholding.hidden() }),
+    });
     await reading.pruneCache();
     const replaced = sink.former?.version ?? null;
     const { changes } = ledger;
-    return { index, replaced, changes, problems, files: counts.files, cachedFiles: counts.cachedFiles };
+    const elsewhere = reading.withholding.findElsewhere(ledger.ledger.standing);
+    return {
+      index,
+      replaced,
+      changes,
+      problems: [...problems, ...elsewhere],
+      files: counts.files,
+      cachedFiles: counts.cachedFiles,
+    };
   } catch (error) {
     await sink.abort();
+    await reading.abandonCache();
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { type Sketch, sketchOf } from "../text/sketch.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Metadata, ParsedDocument, StructuredParagraph } from "./parsed-document.ts";
 import type { SpeakerRegistry } from "./speakers.ts";
+import type { Withholding } from "./withheld/withhold.ts";
 
 /** A document with its paragraphs, as it is indexed. */
 export interface AssembledDocument {
@@ -14,20 +15,23 @@ export interface AssembledDocument {
   readonly paragraphs: readonly Paragraph[];
   /** For each paragraph what tells whether another is nearly the same; `undefined` for one too short to tell. */
   readonly sketches: readonly (Sketch | undefined)[];
+  /** Whether something of it is withheld. */
+  readonly isTouched: boolean;
 }
 
-/** Gives a parsed document its ids, revisions and persons. `path` is its file's, inside the corpus. */
+/** Gives a parsed document its ids, revisions and persons, and takes out what is withheld. `path` is its file's, inside the corpus. */
 export function assembleDocument(
   parsed: ParsedDocument,
   path: string,
   speakers: SpeakerRegistry,
+  withholding?: Withholding,
 ): AssembledDocument {
   const { metadata } = parsed;
   const id = toSlug(metadata.id ?? "") || toSlug(path.replace(/\.[^./]+$/, "")) || "document";
   const lang = metadata.lang ?? "en";
   const answers = answersOf(parsed.paragraphs);
   const context = { stated: metadata.speakers ?? [], date: metadata.said ?? metadata.published };
-  const paragraphs = parsed.paragraphs.map((paragraph, index): Paragraph => {
+  const read = parsed.paragraphs.map((paragraph, index): Paragraph => {
     const { text, role, question, start, end } = paragraph;
     return {
       id: toParagraphId(id, index + 1),
@@ -45,7 +49,6 @@ export function assembleDocument(
       ...(end !== undefined && { end }),
     };
   });
-  const terms = paragraphs.map(({ text }) => termsOf(text));
   const {
     title,
     kind,
@@ -60,7 +63,7 @@ export function assembleDocument(
     place,
     licence,
   } = metadata;
-  const document: Document = {
+  const described: Document = {
     id,
     title: title ?? titleOf(path),
     kind: kind ?? null,
@@ -76,14 +79,23 @@ export function assembleDocument(
     place: place ?? null,
     licence: licence ?? "full",
     path,
+    speakers: [],
+    interviewers: [],
+    paragraphs: read.length,
+    words: 0,
+  };
+  const whole = { document: described, paragraphs: read, isTouched: false };
+  const { document, paragraphs, isTouched } = withholding?.apply(whole, revisionOf) ?? whole;
+  const terms = paragraphs.map(({ text }) => termsOf(text));
+  const counted: Document = {
+    ...document,
     speakers: speakersOf(paragraphs),
     interviewers: isInterview(metadata)
       ? speakersOf(paragraphs.filter(({ role }) => role === "question"))
       : [],
-    paragraphs: paragraphs.length,
     words: terms.reduce((sum, { length }) => sum + length, 0),
   };
-  return { document, paragraphs, sketches: terms.map(sketchOf) };
+  return { document: counted, paragraphs, sketches: terms.map(sketchOf), isTouched };
 }
 
 /** Whether it is one, or names somebody who asks. */

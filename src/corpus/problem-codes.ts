@@ -23,6 +23,8 @@ export const corpusProblemCodes = {
   "invalid-value": "a value is none for its key; it is ignored",
   "unknown-key": "a key that nothing reads",
   "paragraph-split": "a paragraph of more than 100,000 characters was cut in several",
+  "withheld-unmatched": "a line of withheld.yaml names nothing that the corpus has",
+  "withheld-elsewhere": "the words of a paragraph that is withheld stand in another that is not",
   "duplicate-id": "another document has the same id; this one is left out",
 } as const;
 

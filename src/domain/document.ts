@@ -1,4 +1,5 @@
 import type { CivilDate } from "./civil-date.ts";
+import type { Withheld } from "./withheld.ts";
 
 /** A slug, unique in its corpus. */
 export type DocumentId = string;
@@ -48,6 +49,8 @@ export interface Document {
   readonly paragraphs: number;
   /** How many words its paragraphs have. */
   readonly words: number;
+  /** Why it is withheld whole. */
+  readonly withheld?: Withheld;
 }
 
 /** The date a document is sorted and filtered by: when it was said, else published. */

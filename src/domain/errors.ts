@@ -6,6 +6,7 @@ export const errorCodes = [
   "corpus-missing",
   "corpus-empty",
   "build-incomplete",
+  "withheld-invalid",
   "index-busy",
   "index-unwritable",
   "invalid-setting",

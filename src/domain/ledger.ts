@@ -1,6 +1,7 @@
 import type { CivilDate } from "./civil-date.ts";
 import type { Document, DocumentId } from "./document.ts";
 import type { ParagraphId } from "./paragraph.ts";
+import type { Withheld } from "./withheld.ts";
 
 /** The words of a paragraph at one time: its id, and the revision that the words have. */
 export interface Citation {
@@ -8,7 +9,7 @@ export interface Citation {
   readonly rev: string;
 }
 
-/** Words that stood under an id in an earlier index. */
+/** Words that stood under an id in an earlier index; `rev` is empty where they are withheld. */
 export interface EarlierRevision extends Citation {
   /** Places in the ledger's `builds` of the first and the last index that had them. */
   readonly since: number;
@@ -19,6 +20,8 @@ export interface EarlierRevision extends Citation {
   readonly text?: string;
   /** The day on which the document says that it was corrected, as it said when others took their place. */
   readonly corrected?: CivilDate;
+  /** Why the words are withheld; then the ledger has no text and no revision of them. */
+  readonly withheld?: Withheld;
 }
 
 /** The revisions of a document as it stands in the index of the ledger. */
@@ -41,6 +44,8 @@ export interface Ledger {
 /** A document of the index that is replaced, as far as it is needed to tell what became of its words. */
 export interface FormerDocument extends Pick<Document, "licence"> {
   readonly texts: readonly string[];
+  /** For each paragraph whether words of it were withheld then already. */
+  readonly withheld: readonly boolean[];
 }
 
 /** The index that a build replaces. */
@@ -55,8 +60,10 @@ export interface FormerIndex {
 export interface RevisionChange {
   readonly kind: "corrected" | "moved" | "withdrawn";
   readonly from: Citation;
-  /** `null` where they are withdrawn. */
+  /** `null` where nothing took their place; where they are withheld, what is left. */
   readonly to: Citation | null;
+  /** Why they are withheld. */
+  readonly reason?: string;
 }
 
 /** The ledger of an index that is being built. */
@@ -69,9 +76,9 @@ export interface LedgerDraft {
   readonly changes: readonly RevisionChange[];
 }
 
-/** `<id>@<revision>`, as permalinks have it. */
+/** `<id>@<revision>`, as permalinks have it; the id alone where there is no revision. */
 export function toCitationKey({ id, rev }: Citation): string {
-  return `${id}@${rev}`;
+  return rev === "" ? id : `${id}@${rev}`;
 }
 
 /** The ledger of an index that knows of none before it. */

@@ -1,5 +1,6 @@
 import type { DocumentId } from "./document.ts";
 import type { Range } from "./range.ts";
+import type { Withheld } from "./withheld.ts";
 
 /** What a paragraph is in its document; `unknown` where nothing says. */
 export const roles = [
@@ -86,6 +87,8 @@ export interface Paragraph {
   readonly quotations: readonly Quotation[];
   /** Language tag, such as `en`. */
   readonly lang: string;
+  /** Why it has holes, or, where it has no text, is withheld whole. */
+  readonly withheld?: Withheld;
   /** Where its words begin in the recording, in seconds. */
   readonly start?: number;
   /** Where its words end in the recording, in seconds. */

@@ -2,7 +2,7 @@
  * What checking a claim found. `verbatim`: these very characters. `verbatim-typography`: these words; only glyphs,
  * spacing, case, or punctuation differ. `edited-as-marked`: brackets and ellipses used honestly.
  * `edited-meaning-at-risk`: what they left out or replaced holds a negation, a condition or a number.
- * `different-words`, `other-speaker`, `other-date`, `not-found`. `cannot-check`: too few words, too common, or the
+ * `different-words`, `other-speaker`, `other-date`. `withdrawn`: these words are withheld. `not-found`. `cannot-check`: too few words, too common, or the
  * source does not say who or when.
  */
 export const verdicts = [
@@ -13,6 +13,7 @@ export const verdicts = [
   "different-words",
   "other-speaker",
   "other-date",
+  "withdrawn",
   "not-found",
   "cannot-check",
 ] as const;

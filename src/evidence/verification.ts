@@ -76,7 +76,7 @@ export interface Coverage {
 export interface Verification {
   readonly verdict: Verdict;
   readonly claim: Claim;
-  /** Why it cannot be checked, where it cannot; else `null`. */
+  /** Why it cannot be checked, or why the words are withheld; else `null`. */
   readonly reason: string | null;
   /** What the verdict rests on, earliest first, at most ten. */
   readonly matches: readonly Match[];

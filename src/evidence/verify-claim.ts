@@ -1,11 +1,13 @@
 import { dateOf } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
+import { describeWithheld } from "../domain/withheld.ts";
 import type { Backend } from "../search/backend.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import { disclose } from "../search/disclose.ts";
 import { dateSpan } from "../search/holdings.ts";
 import { type ClaimPattern, leastWords, readClaim } from "./claim-pattern.ts";
 import type { Comparison } from "./describe-match.ts";
+import { discloseWords } from "./disclose-match.ts";
 import { findEnds, findExact, findNear } from "./find-candidates.ts";
 import { alignAll, findMarked, type Placed, spliced } from "./find-places.ts";
 import { findSplice } from "./find-splice.ts";
@@ -13,6 +15,7 @@ import { type Finding, judge } from "./judge.ts";
 import { contract } from "./source-words.ts";
 import { paragraphTurn } from "./turn.ts";
 import type { Claim, Coverage, Match, Verification, Warning } from "./verification.ts";
+import { whyWithdrawn } from "./withdrawn.ts";
 
 /** Words below which, and places above which, a claim is too common. */
 const commonWords = 7;
@@ -32,7 +35,8 @@ const maxMatches = 10;
  * @throws {AppError} `engine-unavailable`
  */
 export async function verifyClaim(backend: Backend, claim: Claim): Promise<Verification> {
-  const { verdict, reason, matches, variants, warning } = await findVerdict(claim, backend);
+  const found = await findVerdict(claim, backend);
+  const { verdict, reason, matches, variants, warning } = withdraw(found, claim, backend.store);
   return {
     verdict,
     claim,
@@ -42,6 +46,15 @@ export async function verifyClaim(backend: Backend, claim: Claim): Promise<Verif
     coverage: coverageOf(backend.store),
     contract,
   };
+}
+
+/** A finding that the claim does not stand, unless its words are withheld. */
+function withdraw(found: Finding, { quote }: Claim, store: CorpusStore): Finding {
+  if (found.verdict !== "not-found" && found.verdict !== "different-words") return found;
+  const [best] = found.matches ?? [];
+  const placed = best && { diff: best.comparison.diff, paragraph: best.stretches[0].paragraph };
+  const withheld = whyWithdrawn(quote, placed, store);
+  return withheld === undefined ? found : { verdict: "withdrawn", reason: describeWithheld(withheld) };
 }
 
 async function findVerdict(claim: Claim, backend: Backend): Promise<Finding> {
@@ -127,14 +140,13 @@ function toMatches(placed: readonly Placed[], warning?: Warning): readonly Match
     return one < two ? -1 : Number(one > two);
   });
   return dated.slice(0, maxMatches).map(({ comparison, stretches, document }) => {
-    const { verdict: _, ...shown } = comparison;
+    const { verdict: _, ...compared } = comparison;
+    const shown = discloseWords(compared, document);
     const warnings = warning === undefined ? shown.warnings : [...shown.warnings, warning];
-    const isShown = document.licence !== "metadata";
     return {
       paragraph: disclose(stretches[0].paragraph, document, shown.exact),
       document,
       ...shown,
-      ...(!isShown && { exact: "", diff: [], omitted: [], replaced: [] }),
       warnings,
     };
   });

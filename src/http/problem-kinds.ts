@@ -42,6 +42,12 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
     explanation:
       "The build was strict, and a file could not be read; nothing was published. The report names the file.",
   },
+  "withheld-invalid": {
+    status: 500,
+    title: "What is withheld cannot be understood",
+    explanation:
+      "withheld.yaml cannot be understood, so nothing was published. The message names each line that is wrong.",
+  },
   "index-busy": {
     status: 503,
     title: "The index is being built",

@@ -1,5 +1,6 @@
 import { AppError } from "../domain/errors.ts";
 import { type Citation, toCitationKey } from "../domain/ledger.ts";
+import { describeWithheld } from "../domain/withheld.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import { lastUnder, type Revision, traceCitation } from "../search/revision.ts";
 import { type ReadParagraph, readParagraph } from "./read-paragraph.ts";
@@ -16,14 +17,21 @@ export interface CitedParagraph extends ReadParagraph {
  */
 export async function readCited(store: CorpusStore, cited: string, context: number): Promise<CitedParagraph> {
   const asked = parseCitation(cited) ?? findLast(store, cited);
-  if (asked === undefined) return readParagraph(store, cited, context);
+  if (asked === undefined) {
+    const read = await readParagraph(store, cited, context);
+    const { withheld, text } = read.paragraph;
+    if (withheld !== undefined && text === "") throw withdrawn(cited, describeWithheld(withheld));
+    return read;
+  }
   const trace = await traceCitation(store, asked);
   switch (trace.kind) {
     case "standing":
       return { ...(await readParagraph(store, trace.revision.now.id, context)), revision: trace.revision };
+    case "withheld":
+      throw withdrawn(toCitationKey(asked), describeWithheld(trace.withheld));
     case "gone":
       throw withdrawn(
-        asked,
+        toCitationKey(asked),
         `it is not in the corpus any more; index ${trace.lastSeen.version} was the last to have it`,
       );
     case "unknown":
@@ -40,8 +48,8 @@ function findLast(store: CorpusStore, id: string): Citation | undefined {
   return store.findParagraph(id) === undefined ? lastUnder(store, id) : undefined;
 }
 
-function withdrawn(asked: Citation, reason: string): AppError {
-  return new AppError("paragraph-withdrawn", `${toCitationKey(asked)} was withdrawn: ${reason}`, {
+function withdrawn(cited: string, reason: string): AppError {
+  return new AppError("paragraph-withdrawn", `${cited} was withdrawn: ${reason}`, {
     name: "id",
     reason,
   });

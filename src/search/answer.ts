@@ -10,7 +10,7 @@ import { describeQuery } from "../query/understood.ts";
 import type { Backend } from "./backend.ts";
 import type { CorpusStore } from "./corpus-store.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import { disclose } from "./disclose.ts";
+import { allowedLength, disclose } from "./disclose.ts";
 import type { SearchResult } from "./engine.ts";
 import { labelFacets } from "./facet-labels.ts";
 import { createHighlighter } from "./highlight.ts";
@@ -112,7 +112,7 @@ export async function answerHits(
       const document = documentOf(paragraph, store);
       const highlights = highlight(paragraph.text, paragraph.lang);
       const { lang } = paragraph;
-      const cut = { length: question.snippetLength, lang, tags: question.tags };
+      const cut = { length: allowedLength(question.snippetLength, document), lang, tags: question.tags };
       const snippet = buildSnippet(paragraph.text, highlights, cut);
       const shown = disclose(paragraph, document, snippet.text);
       const whole = { paragraph: shown, highlights, snippet };

@@ -1,6 +1,7 @@
 import type { Document, DocumentId } from "../domain/document.ts";
 import type { Paragraph, ParagraphId } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
+import type { Withheld } from "../domain/withheld.ts";
 import type { History } from "./history.ts";
 import type { Synonyms } from "./synonyms.ts";
 
@@ -33,6 +34,8 @@ export interface CorpusStore {
   readonly info: IndexInfo;
   /** What stood in earlier indexes. */
   readonly history: History;
+  /** Why words are withheld, where every stretch of them is; `undefined` for others, and for too few words to tell. */
+  whyWithheld(words: string): Withheld | undefined;
   /** The languages of at least a tenth of the paragraphs, most first: their stop words are weighed down. */
   mainLangs(): readonly string[];
   /** What the corpus says its words mean, too. */

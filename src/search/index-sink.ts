@@ -4,6 +4,7 @@ import type { Paragraph } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
 import type { SynonymRule } from "../domain/synonyms.ts";
 import type { Variants } from "../domain/variants.ts";
+import type { HiddenWords } from "../domain/withheld.ts";
 
 /** What the corpus says of itself. */
 export interface CorpusDescription {
@@ -11,6 +12,16 @@ export interface CorpusDescription {
   readonly description: string;
   /** What its words mean, too; nothing unless stated. */
   readonly synonyms?: readonly SynonymRule[];
+}
+
+/** What a build found out about a corpus as a whole; what is not stated is nothing. */
+export interface CorpusFindings {
+  /** What it prints more than once. */
+  readonly variants?: Variants;
+  /** What earlier indexes had. */
+  readonly ledger?: LedgerDraft;
+  /** Words that were taken out of it. Where there is this, even empty, no index from before is kept: it may have them. */
+  readonly hidden?: readonly HiddenWords[];
 }
 
 /** What a finished build became. */
@@ -31,15 +42,13 @@ export interface IndexSink {
   /** The index that this one will replace; `undefined` where there is none that keeps a ledger. */
   readonly former: FormerIndex | undefined;
   /**
-   * Makes what was added the current index, in one step. `variants` is what the corpus prints more than once, `ledger`
-   * what earlier indexes had; nothing unless stated.
+   * Makes what was added the current index, in one step.
    * @throws {AppError} `index-unwritable` when the disk refuses.
    */
   finish(
     description: CorpusDescription,
     persons: readonly Person[],
-    variants?: Variants,
-    ledger?: LedgerDraft,
+    findings?: CorpusFindings,
   ): Promise<BuiltIndex>;
   /** Gives up; what was current stays so. */
   abort(): Promise<void>;

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../domain/civil-date.ts";
 import type { Citation, EarlierRevision } from "../domain/ledger.ts";
-import { type ParagraphId, parseParagraphId } from "../domain/paragraph.ts";
+import { type Paragraph, type ParagraphId, parseParagraphId } from "../domain/paragraph.ts";
+import type { Withheld } from "../domain/withheld.ts";
 import { diffWords, type WordChange } from "../text/word-diff.ts";
 import type { CorpusStore } from "./corpus-store.ts";
 import type { SeenIn } from "./history.ts";
@@ -29,6 +30,8 @@ export interface Revision {
 /** Where a citation leads. */
 export type Trace =
   | { readonly kind: "standing"; readonly number: number; readonly revision: Revision }
+  /** They are withheld. */
+  | { readonly kind: "withheld"; readonly withheld: Withheld }
   /** Nothing stands in their place. */
   | { readonly kind: "gone"; readonly lastSeen: SeenIn }
   /** Nothing is known of it; `known` are the revisions of that id that are, newest first. */
@@ -40,21 +43,23 @@ const maxLooked = 5_000;
 /** What became of cited words. */
 export async function traceCitation(store: CorpusStore, asked: Citation): Promise<Trace> {
   const standing = await findStanding(store, asked);
-  if (standing?.rev === asked.rev)
-    return toStanding(store, { asked, path: [], number: standing.number, now: asked });
+  if (standing?.rev === asked.rev) return toTrace(store, { asked, path: [], found: standing });
   const { path, end } = followNext(store, asked);
   const last = path.at(-1);
+  const withheld = path.find((step) => step.withheld !== undefined)?.withheld;
+  if (withheld !== undefined) return { kind: "withheld", withheld };
   if (last !== undefined && end === undefined)
     return { kind: "gone", lastSeen: store.history.index(last.until) };
   const there = end && (await findStanding(store, end));
-  if (there !== undefined && there.rev === end?.rev)
-    return toStanding(store, { asked, path, number: there.number, now: end });
-  const moved = await findElsewhere(store, asked);
-  if (moved !== undefined) return toStanding(store, { asked, path: [], ...moved });
-  const earlier = store.history.under(asked.id).map(({ rev }) => rev);
+  const found = there !== undefined && there.rev === end?.rev ? there : await findElsewhere(store, asked);
+  if (found !== undefined) return toTrace(store, { asked, path, found });
+  const earlier = store.history.under(asked.id);
+  const sealed =
+    standing?.withheld ?? earlier.findLast((revision) => revision.withheld !== undefined)?.withheld;
+  if (sealed !== undefined) return { kind: "withheld", withheld: sealed };
   return {
     kind: "unknown",
-    known: [...new Set([...(standing ? [standing.rev] : []), ...earlier.toReversed()])],
+    known: [...new Set([...(standing ? [standing.rev] : []), ...earlier.map(({ rev }) => rev).toReversed()])],
   };
 }
 
@@ -66,16 +71,19 @@ export function lastUnder(store: CorpusStore, id: ParagraphId): Citation | undef
 
 interface Found {
   readonly number: number;
+  readonly paragraph: Paragraph;
   readonly rev: string;
-  readonly text: string;
+  readonly withheld: Withheld | undefined;
+}
+
+function toFound(number: number, paragraph: Paragraph): Found {
+  return { number, paragraph, rev: paragraph.rev, withheld: paragraph.withheld };
 }
 
 async function findStanding(store: CorpusStore, { id }: Citation): Promise<Found | undefined> {
   const number = store.findParagraph(id);
   const [paragraph] = number === undefined ? [] : await store.paragraphs([number]);
-  return number === undefined || paragraph === undefined
-    ? undefined
-    : { number, rev: paragraph.rev, text: paragraph.text };
+  return number === undefined || paragraph === undefined ? undefined : toFound(number, paragraph);
 }
 
 /** From revision to revision to the one that the ledger knows no next of. Each was replaced later than the one before. */
@@ -93,30 +101,28 @@ function followNext(
 }
 
 /** The one place of a document where a revision stands: for citations of an index that this one knows nothing of. */
-async function findElsewhere(
-  store: CorpusStore,
-  { id, rev }: Citation,
-): Promise<{ readonly number: number; readonly now: Citation } | undefined> {
+async function findElsewhere(store: CorpusStore, { id, rev }: Citation): Promise<Found | undefined> {
   const document = store.document(parseParagraphId(id)?.document ?? "");
   const first = document && store.findParagraph(`${document.id}.p1`);
   if (document === undefined || first === undefined || document.paragraphs > maxLooked) return undefined;
   const numbers = Array.from({ length: document.paragraphs }, (_, index) => first + index);
   const found = (await store.paragraphs(numbers)).filter((paragraph) => paragraph.rev === rev);
   const [only] = found;
-  return only === undefined || found.length > 1
-    ? undefined
-    : { number: first + only.ordinal - 1, now: { id: only.id, rev } };
+  return only === undefined || found.length > 1 ? undefined : toFound(first + only.ordinal - 1, only);
 }
 
 interface Traced {
   readonly asked: Citation;
   readonly path: readonly EarlierRevision[];
-  readonly number: number;
-  readonly now: Citation;
+  readonly found: Found;
 }
 
-async function toStanding(store: CorpusStore, { asked, path, number, now }: Traced): Promise<Trace> {
+function toTrace(store: CorpusStore, { asked, path, found }: Traced): Trace {
+  const { paragraph, number } = found;
+  if (paragraph.withheld !== undefined && paragraph.text === "")
+    return { kind: "withheld", withheld: paragraph.withheld };
   const { history } = store;
+  const now = { id: paragraph.id, rev: paragraph.rev };
   const [first] = path;
   const previous = history.before(asked);
   const isSame = asked.rev === now.rev;
@@ -131,7 +137,7 @@ async function toStanding(store: CorpusStore, { asked, path, number, now }: Trac
       corrected: path.findLast(({ corrected }) => corrected !== undefined)?.corrected ?? null,
       firstSeen: since === undefined ? null : history.index(since),
       lastSeen: first === undefined ? null : history.index(first.until),
-      diff: isSame ? null : await diffOf(store, path, number),
+      diff: isSame ? null : diffOf(store, path, paragraph),
       previous: previous === undefined ? null : { id: previous.id, rev: previous.rev },
       next: first?.next ?? null,
     },
@@ -144,14 +150,13 @@ function stateOf(asked: Citation, now: Citation): Revision["state"] {
 }
 
 /** The words that are kept of the earliest revision of a path that has other words, beside those that stand now, where the licence lets both out. */
-async function diffOf(
+function diffOf(
   store: CorpusStore,
   path: readonly EarlierRevision[],
-  number: number,
-): Promise<Revision["diff"]> {
+  { document, text }: Paragraph,
+): Revision["diff"] {
   const [asked] = path;
-  const [paragraph] = await store.paragraphs([number]);
   const before = path.find((step) => step.rev === asked?.rev && step.text !== undefined)?.text;
-  if (before === undefined || paragraph === undefined) return null;
-  return store.document(paragraph.document)?.licence === "full" ? diffWords(before, paragraph.text) : null;
+  if (before === undefined) return null;
+  return store.document(document)?.licence === "full" ? diffWords(before, text) : null;
 }

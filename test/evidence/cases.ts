@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Person } from "../../src/domain/person.ts";
 import type { Folding, Verdict } from "../../src/domain/verdict.ts";
+import type { HiddenWords } from "../../src/domain/withheld.ts";
 import type { Claim, Warning } from "../../src/evidence/verification.ts";
 import { type WrittenDocument, writeCorpus } from "../support/fixture-corpus.ts";
 
@@ -18,6 +19,7 @@ export interface Case extends Claim {
 }
 
 const sources = JSON.parse(readFixture("sources.json")) as {
+  readonly hidden: readonly HiddenWords[];
   readonly documents: readonly WrittenDocument[];
   readonly persons: readonly Person[];
 };
@@ -28,6 +30,9 @@ const minutes = Array.from({ length: 60 }, (_, index) => ({
   said: "2019",
   paragraphs: [{ text: `The meeting was opened at ten by the chair of committee ${index}.` }],
 }));
+
+/** Words that the corpus had before they were withheld. */
+export const hidden = sources.hidden;
 
 /** What the claims are checked against: `test/fixtures/claims/sources.json`, and minutes of meetings. */
 export const corpus = writeCorpus([...sources.documents, ...minutes], sources.persons);

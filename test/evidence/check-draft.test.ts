@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { checkDraft } from "../../src/evidence/check-draft.ts";
 import type { Backend } from "../../src/search/backend.ts";
 import { buildEmbedded } from "../support/embedded.ts";
-import { corpus } from "./cases.ts";
+import { corpus, hidden } from "./cases.ts";
 
 let backend: Backend;
 beforeAll(async () => {
-  backend = await buildEmbedded(corpus);
+  backend = await buildEmbedded(corpus, undefined, hidden);
 });
 
 describe("checkDraft", () => {

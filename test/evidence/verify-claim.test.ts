@@ -5,11 +5,11 @@ import { passing } from "../../src/evidence/verification.ts";
 import { verifyClaim } from "../../src/evidence/verify-claim.ts";
 import type { Backend } from "../../src/search/backend.ts";
 import { buildEmbedded } from "../support/embedded.ts";
-import { cases, corpus } from "./cases.ts";
+import { cases, corpus, hidden } from "./cases.ts";
 
 let backend: Backend;
 beforeAll(async () => {
-  backend = await buildEmbedded(corpus);
+  backend = await buildEmbedded(corpus, undefined, hidden);
 });
 
 describe("verifyClaim", () => {

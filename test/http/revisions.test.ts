@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { revisionOf } from "../../src/corpus/assemble.ts";
 import { type CorpusFolder, createCorpusFolder } from "../support/corpus-folder.ts";
@@ -150,6 +152,56 @@ describe("a build over another", () => {
       },
       { kind: "withdrawn", from: { id: "other.p1", rev: revisionOf(light) }, to: null },
     ]);
+  });
+
+  /** Makes the index one of another format, as a later or earlier version would have written it. */
+  function changeIndex(change: (manifest: { format: number; sections: { name: string }[] }) => void): void {
+    const pointer = JSON.parse(readFileSync(join(folder.indexDir, "current.json"), "utf8"));
+    const path = join(folder.indexDir, pointer.version, "manifest.json");
+    const manifest = JSON.parse(readFileSync(path, "utf8"));
+    change(manifest);
+    writeFileSync(path, JSON.stringify(manifest));
+    writeFileSync(
+      join(folder.indexDir, "current.json"),
+      JSON.stringify({ ...pointer, format: manifest.format }),
+    );
+  }
+
+  it("carries the ledger on from an index of another format, without its words", async () => {
+    const first = await folder.build({ "talk.txt": talk(closed, pilots) });
+    await folder.build({ "talk.txt": talk(open, pilots) });
+    changeIndex((manifest) => {
+      manifest.format = 99;
+    });
+    await folder.build({ "talk.txt": talk(open, light) });
+    const service = await folder.serve();
+    const kept = await service.get(`/v1/paragraphs/talk.p1@${revisionOf(closed)}`);
+    expect(kept.body.revision).toMatchObject({
+      state: "corrected",
+      lastSeen: { version: first.index.version },
+    });
+    expect(kept.body.revision.lastSeen.builtAt).not.toBeNull();
+    expect(kept.body.revision.diff).not.toBeNull();
+    const unread = await service.get(`/v1/paragraphs/talk.p2@${revisionOf(pilots)}`);
+    expect(unread.body.revision).toMatchObject({ state: "corrected", diff: null });
+  });
+
+  it("begins a ledger over an index that has none, and over one that is damaged", async () => {
+    for (const damage of ["no ledger", "no index"]) {
+      await folder.build({ "talk.txt": talk(closed, damage) });
+      changeIndex((manifest) => {
+        manifest.sections = manifest.sections.filter(
+          ({ name }) => damage === "no index" || !name.startsWith("ledger"),
+        );
+        manifest.format = 3;
+      });
+      if (damage === "no index") writeFileSync(join(folder.indexDir, "current.json"), "{");
+      const { replaced, changes } = await folder.build({ "talk.txt": talk(open, damage) });
+      expect([replaced, changes]).toEqual([null, []]);
+      const service = await folder.serve();
+      const unknown = await service.get(`/v1/paragraphs/talk.p1@${revisionOf(closed)}`);
+      expect(unknown.status).toBe(404);
+    }
   });
 
   it("has the same bytes of the same corpus over the same history, and is the same when nothing changed", async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Variants } from "../../src/domain/variants.ts";
+import type { HiddenWords } from "../../src/domain/withheld.ts";
 import { openEmbedded } from "../../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
 import type { Backend } from "../../src/search/backend.ts";
@@ -11,6 +12,7 @@ import type { ScannedCorpus } from "./scan-engine.ts";
 export async function buildEmbedded(
   { documents, paragraphs, persons, synonyms = [] }: ScannedCorpus,
   variants?: Variants,
+  hidden?: readonly HiddenWords[],
 ): Promise<Backend> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-test-"));
   const sink = await createEmbeddedSink(folder);
@@ -20,7 +22,10 @@ export async function buildEmbedded(
       paragraphs.filter((paragraph) => paragraph.document === document.id),
     );
   }
-  await sink.finish({ name: "Test", description: "", synonyms }, persons, variants);
+  await sink.finish({ name: "Test", description: "", synonyms }, persons, {
+    ...(variants && { variants }),
+    ...(hidden && { hidden }),
+  });
   const backend = await openEmbedded(folder);
   await rm(folder, { recursive: true });
   return backend;

@@ -10,6 +10,7 @@ import {
   toParagraphId,
 } from "../../src/domain/paragraph.ts";
 import type { Person } from "../../src/domain/person.ts";
+import type { Withheld } from "../../src/domain/withheld.ts";
 import type { ScannedCorpus } from "./scan-engine.ts";
 
 /** A paragraph as a test writes it. */
@@ -18,6 +19,7 @@ export interface WrittenParagraph {
   readonly role?: Role;
   /** A person's id. */
   readonly speaker?: string;
+  readonly withheld?: Withheld;
   /** The id of whom it quotes from its first word to its last; or of each whose words it quotes, where known, with these words. */
   readonly quoted?: string | readonly (readonly [id: string | null, words: string])[];
 }
@@ -78,7 +80,7 @@ function toDocument({ paragraphs, ...document }: WrittenDocument): Document {
 }
 
 function toParagraph(
-  { text, role = "unknown", speaker, quoted }: WrittenParagraph,
+  { text, role = "unknown", speaker, quoted, withheld }: WrittenParagraph,
   { id, lang = "en" }: WrittenDocument,
   ordinal: number,
   persons: readonly Person[],
@@ -94,6 +96,7 @@ function toParagraph(
     question: null,
     quotations: toQuotations(text, quoted, persons),
     answers: [],
+    ...(withheld && { withheld }),
     lang,
   };
 }

@@ -9,9 +9,12 @@ import {
   toCitationKey,
 } from "../../domain/ledger.ts";
 import { type Paragraph, parseParagraphId, toParagraphId } from "../../domain/paragraph.ts";
+import { hole, type Withheld } from "../../domain/withheld.ts";
+import type { Withholding } from "../withheld/withhold.ts";
 import { capLedger } from "./cap-ledger.ts";
 import { createRenames } from "./find-renamed.ts";
 import { pairParagraphs } from "./pair-paragraphs.ts";
+import { withholdRevisions } from "./withhold-revisions.ts";
 
 /** Keeps the ledger of an index while its documents come. */
 export interface LedgerKeeper {
@@ -20,20 +23,27 @@ export interface LedgerKeeper {
   finish(): LedgerDraft;
 }
 
+/** Stands for a citation whose id holds words that are withheld. */
+const nameless = { id: hole, rev: "" };
+
 /** What became of the paragraphs of one former document. */
 interface Outcome {
   readonly earlier: readonly EarlierRevision[];
   readonly changes: readonly RevisionChange[];
 }
 
-/** A keeper that carries the ledger of the index that is replaced forward; without one it begins a ledger. */
-export function createLedgerKeeper(former: FormerIndex | undefined): LedgerKeeper {
+/**
+ * A keeper that carries the ledger of the index that is replaced forward, without what is withheld; without one it begins a
+ * ledger.
+ */
+export function createLedgerKeeper(former: FormerIndex | undefined, withholding?: Withholding): LedgerKeeper {
   const here = former === undefined ? 0 : former.ledger.builds.length + 1;
   const before = new Map((former?.ledger.standing ?? []).map((document) => [document.id, document]));
   const standing: StandingDocument[] = [];
   const outcomes: Outcome[] = [];
   const seen = new Set<DocumentId>();
   const renames = createRenames<Outcome>(former?.ledger.standing ?? []);
+  const withdrawn = new Map<string, Withheld>();
   let isRepeated = true;
 
   const compare = async (
@@ -48,11 +58,16 @@ export function createLedgerKeeper(former: FormerIndex | undefined): LedgerKeepe
       { revs: paragraphs.map(({ rev }) => rev), texts: paragraphs.map(({ text }) => text) },
     );
     const isOpen = known?.licence === "full" && document.licence === "full";
-    return describeOutcome(old, pairs, here - 1, (place) => {
+    return describeOutcome(old, pairs, here - 1, (place, index) => {
       const next = paragraphs[place];
       if (next === undefined) return undefined;
-      const { corrected } = document;
-      return { next, ...(isOpen && { texts: known.texts }), ...(corrected !== null && { corrected }) };
+      const withheld = known?.withheld[index] ? undefined : next.withheld;
+      return {
+        next,
+        ...(isOpen && withheld === undefined && { text: known.texts[index] }),
+        ...(document.corrected !== null && { corrected: document.corrected }),
+        ...(withheld && { withheld }),
+      };
     });
   };
   return {
@@ -60,6 +75,8 @@ export function createLedgerKeeper(former: FormerIndex | undefined): LedgerKeepe
       const revs = paragraphs.map(({ rev }) => rev);
       const old = before.get(document.id);
       seen.add(document.id);
+      for (const { id, rev, text, withheld } of paragraphs)
+        if (withheld !== undefined && text === "") withdrawn.set(toCitationKey({ id, rev }), withheld);
       standing.push({ id: document.id, revs, since: sinceOf(revs, old, here) });
       if (old !== undefined) {
         if (isSame(old.revs, revs)) return;
@@ -80,48 +97,64 @@ export function createLedgerKeeper(former: FormerIndex | undefined): LedgerKeepe
       );
       const stands = createStanding(standing);
       const kept = [...(former?.ledger.earlier ?? []), ...outcomes.flatMap(({ earlier }) => earlier)];
-      const earlier = capLedger(kept.filter((revision) => !stands(toCitationKey(revision))));
+      const past = kept.filter((revision) => !stands(toCitationKey(revision)));
+      const cleaned = withholding?.isActive
+        ? withholdRevisions(past, withdrawn, withholding)
+        : past.filter(({ withheld }) => withheld === undefined);
+      const earlier = capLedger(cleaned);
+      isRepeated &&= areSame(cleaned, past);
       const builds = former === undefined ? [] : [...former.ledger.builds, former.version];
       return {
         ledger: { builds, earlier, standing },
         ...(former !== undefined && isRepeated && gone.length === 0 && { repeated: former.ledger }),
-        changes: outcomes.flatMap(({ changes }) => changes),
+        changes: outcomes
+          .flatMap(({ changes }) => changes)
+          .map((change) => (withholding?.isIn(change.from.id) ? { ...change, from: nameless } : change)),
       };
     },
   };
 }
 
-/** What follows a paragraph: the one at a place, if any. */
-type Successor = (
-  place: number,
-) =>
-  | { readonly next: Paragraph; readonly texts?: readonly string[]; readonly corrected?: string }
-  | undefined;
+/** What is at a place now, after the former paragraph of an index; `undefined` where nothing is. */
+type FindSuccessor = (place: number, index: number) => Successor | undefined;
+
+interface Successor {
+  readonly next: Paragraph;
+  /** The former words, where they may be kept. */
+  readonly text?: string | undefined;
+  readonly corrected?: string;
+  /** Why the former words are withheld now. */
+  readonly withheld?: Withheld;
+}
 
 function describeOutcome(
   old: StandingDocument,
   pairs: ArrayLike<number>,
   until: number,
-  successor: Successor,
+  find: FindSuccessor,
 ): Outcome {
   const earlier: EarlierRevision[] = [];
   const changes: RevisionChange[] = [];
   old.revs.forEach((rev, index) => {
     const from = { id: toParagraphId(old.id, index + 1), rev };
-    const found = successor(pairs[index] ?? -1);
+    const found = find(pairs[index] ?? -1, index);
     const next = found === undefined ? null : { id: found.next.id, rev: found.next.rev };
     if (next?.id === from.id && next.rev === rev) return;
+    const since = old.since[index] ?? until;
     const isOther = next !== null && next.rev !== rev;
-    const text = isOther ? found?.texts?.[index] : undefined;
+    const { text, corrected, withheld } = (isOther && found) || {};
     earlier.push({
       ...from,
-      since: old.since[index] ?? until,
+      since,
       until,
       next,
       ...(text !== undefined && { text }),
-      ...(isOther && found?.corrected !== undefined && { corrected: found.corrected }),
+      ...(corrected !== undefined && { corrected }),
+      ...(withheld && { withheld }),
     });
-    changes.push({ kind: kindOf(next, isOther), from, to: next });
+    const kind = withheld === undefined ? kindOf(next, isOther) : "withdrawn";
+    if (withheld === undefined) changes.push({ kind, from, to: next });
+    else changes.push({ kind, from: { id: from.id, rev: "" }, to: next, reason: withheld.reason });
   });
   return { earlier, changes };
 }
@@ -137,6 +170,12 @@ function sinceOf(
   here: number,
 ): readonly number[] {
   return revs.map((rev, index) => (old?.revs[index] === rev ? (old.since[index] ?? here) : here));
+}
+
+function areSame(one: readonly EarlierRevision[], two: readonly EarlierRevision[]): boolean {
+  const isLike = (revision: EarlierRevision, other: EarlierRevision | undefined): boolean =>
+    revision === other || JSON.stringify(revision) === JSON.stringify(other);
+  return one.length === two.length && one.every((revision, index) => isLike(revision, two[index]));
 }
 
 function isSame(one: readonly string[], two: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { hole } from "../../domain/withheld.ts";
 import { tokenize } from "../../text/tokenize.ts";
 
 /** A document at one time. */
@@ -16,9 +17,15 @@ interface Gap {
 
 /** Paragraphs that may differ before no common order is looked for; pairs of a gap that are compared. */
 const maxEdits = 3_000;
-const maxCompared = 10_000;
+const maxCompared = 2_500;
+/** Paragraphs that one is compared with in a larger gap. */
+const reach = 12;
 /** Share of their words that two paragraphs must have in common for one to be the other corrected. */
 const leastAlike = 0.35;
+/** The same for them to be taken for one without looking at others. */
+const surelyAlike = 0.6;
+/** Least that a paragraph of which words are withheld has in common with any: those that are gone may have been the same. */
+const withheldAlike = 0.4;
 
 /**
  * For each paragraph of a document as it was, the place of the one that took its place; -1 where none did. The same
@@ -83,16 +90,55 @@ function pairMoved(
 
 type Similarity = (before: number, after: number) => number;
 
-/** Pairs the paragraphs of a gap in order, so that those paired are as alike as can be. */
-function pairGap({ before, after }: Gap, similarity: Similarity | undefined, pairs: Int32Array): void {
-  const isEven = before.length === after.length;
+/** Pairs the paragraphs of a gap in order: those at its ends that are surely the same, then those that are alike. */
+function pairGap(gap: Gap, similarity: Similarity | undefined, pairs: Int32Array): void {
+  const { before, after } = gap;
+  if (similarity !== undefined && before.length + after.length > 2) trimAlike(gap, similarity, pairs);
   if (before.length === 0 || after.length === 0) return;
-  const isComparable = similarity !== undefined && before.length * after.length <= maxCompared;
-  if ((isEven && before.length === 1) || (isEven && !isComparable)) {
+  const isEven = before.length === after.length;
+  if (isEven && (before.length === 1 || similarity === undefined)) {
     before.forEach((place, index) => {
       pairs[place] = after[index] as number;
     });
-  } else if (isComparable) pairAlike(before, after, similarity, pairs);
+  } else if (similarity !== undefined) {
+    const isSmall = before.length * after.length <= maxCompared;
+    (isSmall ? pairAlike : pairNext)(before, after, similarity, pairs);
+  }
+}
+
+/** Pairs the first with the first and the last with the last while they are surely the same, and takes them out of the gap. */
+function trimAlike({ before, after }: Gap, similarity: Similarity, pairs: Int32Array): void {
+  const most = Math.min(before.length, after.length);
+  const pair = (one: number, two: number): boolean => {
+    const [here, there] = [before.at(one) as number, after.at(two) as number];
+    if (similarity(here, there) < surelyAlike) return false;
+    pairs[here] = there;
+    return true;
+  };
+  let first = 0;
+  while (first < most && pair(first, first)) first++;
+  let last = 0;
+  while (first + last < most && pair(-1 - last, -1 - last)) last++;
+  for (const places of [before, after])
+    places.splice(0, places.length, ...places.slice(first, places.length - last));
+}
+
+/** Pairs each paragraph with the first that is alike among the next few: for gaps in which not all can be compared. */
+function pairNext(
+  before: readonly number[],
+  after: readonly number[],
+  similarity: Similarity,
+  pairs: Int32Array,
+): void {
+  let next = 0;
+  for (const place of before) {
+    const found = after
+      .slice(next, next + reach)
+      .findIndex((other) => similarity(place, other) >= leastAlike);
+    if (found < 0) continue;
+    pairs[place] = after[next + found] as number;
+    next += found + 1;
+  }
 }
 
 /** The pairs in order whose likeness has the greatest sum (Needleman and Wunsch, 1970). */
@@ -140,7 +186,9 @@ function createSimilarity(
     const [here, there] = [former?.(one) ?? new Map(), present?.(two) ?? new Map()];
     let common = 0;
     for (const [term, count] of here) common += Math.min(count, there.get(term) ?? 0);
-    return (2 * common) / Math.max(1, sizeOf(here) + sizeOf(there));
+    const share = (2 * common) / Math.max(1, sizeOf(here) + sizeOf(there));
+    const text = after[two] ?? "";
+    return text === "" || text.includes(hole) ? Math.max(share, withheldAlike) : share;
   };
 }
 

@@ -53,10 +53,10 @@ async function openDocuments({ isCurrentFormat, readSection }: AnyArtifact): Pro
     const place = places.get(id);
     if (place === undefined) return undefined;
     const { licence, paragraphs } = place.document;
-    const texts = Array.from(
+    const records = Array.from(
       { length: paragraphs },
-      (_, index) => (readRecord(place.first + index) as ParagraphRecord).t,
+      (_, index) => readRecord(place.first + index) as ParagraphRecord,
     );
-    return { licence, texts };
+    return { licence, texts: records.map(({ t }) => t), withheld: records.map(({ w }) => w !== undefined) };
   };
 }

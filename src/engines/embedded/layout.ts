@@ -19,6 +19,7 @@ import { type Role, roles } from "../../domain/paragraph.ts";
  * columns.quoted    u32[2 * n]          paragraph number, place in speakers + 1: who is quoted where, ascending
  * text.bytes        deflated blocks of paragraph records; text.blocks u32[2 * (blocks + 1)]: first paragraph, first byte
  * documents, speakers, corpus, variants   JSON
+ * withheld          hashes of words that are withheld: see withheld-words.ts
  * ledger.*          what earlier indexes had: see ledger-sections.ts
  * ```
  */
@@ -42,6 +43,7 @@ export const sections = {
   speakers: "speakers",
   corpus: "corpus",
   variants: "variants",
+  withheld: "withheld",
 } as const;
 
 /** Postings that share one entry of `positions.blocks`. */

@@ -1,5 +1,6 @@
 import type { AttributedSpeaker, Paragraph, Quotation, Role } from "../../domain/paragraph.ts";
 import { toParagraphId } from "../../domain/paragraph.ts";
+import type { Withheld } from "../../domain/withheld.ts";
 
 /** What is stored of a paragraph beside the columns; absent keys have their empty value. */
 export interface ParagraphRecord {
@@ -11,6 +12,7 @@ export interface ParagraphRecord {
   /** Ordinals of its answers. */
   readonly a?: readonly number[];
   readonly u?: readonly Quotation[];
+  readonly w?: Withheld;
   readonly b?: number;
   readonly e?: number;
 }
@@ -27,7 +29,7 @@ export interface ParagraphPlace {
 /** The record of a paragraph. */
 export function toRecord(paragraph: Paragraph): ParagraphRecord {
   const ordinalOf = (id: string): number => Number(id.slice(paragraph.document.length + 2));
-  const { speaker, quotations, start, end } = paragraph;
+  const { speaker, quotations, withheld, start, end } = paragraph;
   return {
     t: paragraph.text,
     r: paragraph.rev,
@@ -37,6 +39,7 @@ export function toRecord(paragraph: Paragraph): ParagraphRecord {
     ...(paragraph.question !== null && { q: ordinalOf(paragraph.question) }),
     ...(paragraph.answers.length > 0 && { a: paragraph.answers.map(ordinalOf) }),
     ...(quotations.length > 0 && { u: quotations }),
+    ...(withheld !== undefined && { w: withheld }),
     ...(start !== undefined && { b: start }),
     ...(end !== undefined && { e: end }),
   };
@@ -57,6 +60,7 @@ export function fromRecord(record: ParagraphRecord, place: ParagraphPlace): Para
     answers: (record.a ?? []).map((answer) => toParagraphId(document, answer)),
     quotations: record.u ?? [],
     lang,
+    ...(record.w !== undefined && { withheld: record.w }),
     ...(record.b !== undefined && { start: record.b }),
     ...(record.e !== undefined && { end: record.e }),
   };

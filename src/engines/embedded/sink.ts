@@ -4,9 +4,9 @@ import type { Document } from "../../domain/document.ts";
 import { type LedgerDraft, noLedger } from "../../domain/ledger.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import type { Person } from "../../domain/person.ts";
-import { noVariants, type Variants } from "../../domain/variants.ts";
+import { noVariants } from "../../domain/variants.ts";
 import type { SpeakerSummary } from "../../search/corpus-store.ts";
-import type { BuiltIndex, CorpusDescription, IndexSink } from "../../search/index-sink.ts";
+import type { BuiltIndex, CorpusDescription, CorpusFindings, IndexSink } from "../../search/index-sink.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
 import { tokenize } from "../../text/tokenize.ts";
 import { groupForms } from "./build/form-groups.ts";
@@ -20,6 +20,7 @@ import { ledgerSections, packEarlier, packStanding } from "./ledger-sections.ts"
 import { toRecord } from "./paragraph-record.ts";
 import { packStrings } from "./string-table.ts";
 import { createTextBlockWriter } from "./text-blocks.ts";
+import { packWithheld } from "./withheld-words.ts";
 
 /** Tokens in a segment: what bounds the memory that MiniSearch's maps take at a time. */
 const tokensPerSegment = 400_000;
@@ -36,8 +37,8 @@ export async function createEmbeddedSink(indexDir: string): Promise<IndexSink> {
       collected.add(document, paragraphs);
     },
     former: await openFormer(indexDir),
-    async finish(description, persons, variants = noVariants, ledger = noLedger) {
-      return writeIndex(draft, collected, { description, persons, variants, ledger });
+    async finish(description, persons, findings = {}) {
+      return writeIndex(draft, collected, { description, persons, ...findings });
     },
     abort: () => draft.abort(),
   };
@@ -101,17 +102,15 @@ function collect() {
 }
 
 /** What is known of a corpus when its last document has come. */
-interface Ending {
+interface Ending extends CorpusFindings {
   readonly description: CorpusDescription;
   readonly persons: readonly Person[];
-  readonly variants: Variants;
-  readonly ledger: LedgerDraft;
 }
 
 async function writeIndex(
   draft: ArtifactDraft,
   collected: Collected,
-  { description, persons, variants, ledger }: Ending,
+  { description, persons, variants = noVariants, ledger = noLedger, hidden }: Ending,
 ): Promise<BuiltIndex> {
   collected.closeSegment();
   const { columns, documents, langIds, speakerIds } = collected;
@@ -154,12 +153,12 @@ async function writeIndex(
   await writeJson(sections.speakers, summariseSpeakers(speakerIds.keys(), persons, columns, documents));
   await writeJson(sections.corpus, { ...description, langs: langIds.keys() });
   await writeJson(sections.variants, variants);
+  await write(sections.withheld, packWithheld(hidden ?? []));
   await writeLedger(draft, ledger);
-  const { manifest, changed, sizeBytes } = await draft.commit({
-    analysis: describeAnalysis(),
-    counts,
-    digest: toHex(corpusDigest(collected.digests)),
-  });
+  const { manifest, changed, sizeBytes } = await draft.commit(
+    { analysis: describeAnalysis(), counts, digest: toHex(corpusDigest(collected.digests)) },
+    { keepsFormer: hidden === undefined },
+  );
   return { version: manifest.version, ...counts, sizeBytes, changed };
 }
 

@@ -12,6 +12,7 @@ import { roleAt, sections } from "./layout.ts";
 import { ledgerSections, unpackEarlier } from "./ledger-sections.ts";
 import { fromRecord, type ParagraphRecord } from "./paragraph-record.ts";
 import { openTextBlocks } from "./text-blocks.ts";
+import { openWithheld } from "./withheld-words.ts";
 
 /** What is known of every paragraph without reading its text. */
 export interface Columns {
@@ -97,6 +98,7 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
   return {
     info,
     history: await openHistory(artifact),
+    whyWithheld: openWithheld(await artifact.readSection(sections.withheld)),
     columns,
     mainLangs: () => main,
     synonyms: () => {

@@ -1,7 +1,7 @@
 import type { AnsweredHit, SearchAnswer, Snippet } from "../../search/search-answer.ts";
 import type { SimilarAnswer } from "../../search/similar.ts";
 import { explanationLines } from "./explanation-text.ts";
-import { attribution, count, describeSearched, linkLines, wrap } from "./text.ts";
+import { attribution, count, describeSearched, linkLines, wordsOf, wrap } from "./text.ts";
 
 /** Where the answer stands: the host that links begin with, and the page. */
 export interface TextOptions {
@@ -53,8 +53,8 @@ function hitLines(hit: AnsweredHit, host: string, color: boolean): readonly stri
   const { paragraph, document, snippet, question, speakerTitle, explanation } = hit;
   const excerpt = `${snippet.cutStart ? "… " : ""}${markText(snippet, color ? colors : brackets)}${snippet.cutEnd ? " …" : ""}`;
   return [
-    ...(question === null ? [] : wrap(`Q: ${question.text}`, 2, 5)),
-    ...wrap(excerpt, 2).map(toColors),
+    ...(question === null ? [] : wrap(`Q: ${wordsOf(question)}`, 2, 5)),
+    ...wrap(excerpt || wordsOf(paragraph), 2).map(toColors),
     ...wrap(attribution(paragraph, document, speakerTitle), 2, 4),
     ...linkLines({ paragraph, document }, { host }),
     ...(explanation === undefined ? [] : explanationLines(hit.score, explanation)),

@@ -1,6 +1,7 @@
 import { type CivilDate, parseCivilDate } from "../../domain/civil-date.ts";
 import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
+import { describeWithheld } from "../../domain/withheld.ts";
 import { type Pages, type Place, pointAt } from "../../evidence/pointer/pointers.ts";
 import type { SpeakerSummary } from "../../search/corpus-store.ts";
 import type { Searched } from "../../search/searched.ts";
@@ -25,8 +26,8 @@ export function renderParagraphText(
   options: LinkOptions,
 ): string {
   const lines = [
-    ...(question === null ? [] : wrap(`Q: ${question.text}`, 2, 5)),
-    ...wrap(paragraph.text, 2),
+    ...(question === null ? [] : wrap(`Q: ${wordsOf(question)}`, 2, 5)),
+    ...wrap(wordsOf(paragraph), 2),
     ...wrap(attribution(paragraph, document, speakerTitle), 2, 4),
     ...linkLines({ paragraph, document }, options),
   ];
@@ -42,6 +43,11 @@ export function linkLines(place: Place, { host, pages }: LinkOptions): readonly 
     ...(archived === null ? [] : [`    archived: ${archived}`]),
     ...(media === null ? [] : [`    recording: ${media}`]),
   ];
+}
+
+/** The words of a paragraph, or why there are none. */
+export function wordsOf({ text, withheld }: Paragraph): string {
+  return text || (withheld === undefined ? "" : `(withheld: ${describeWithheld(withheld)})`);
 }
 
 /** A date written out: `14 May 2024`, `May 2024`, `2024`. */

@@ -18,6 +18,7 @@ export const sentences: Readonly<Record<Verdict, string>> = {
   "different-words": "said otherwise",
   "other-speaker": "said so, but by somebody else",
   "other-date": "said so, but on another day",
+  withdrawn: "withheld, so nothing is said of these words",
   "not-found": "not found",
   "cannot-check": "cannot be checked",
 };

@@ -1,6 +1,7 @@
 import { yearOf } from "../../domain/civil-date.ts";
 import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
+import { describeWithheld } from "../../domain/withheld.ts";
 import type { Cited } from "../../evidence/citation/cited.ts";
 import { toQuotationJsonLd } from "../../evidence/citation/json-ld.ts";
 import { type Pages, type Pointers, pointAt } from "../../evidence/pointer/pointers.ts";
@@ -11,7 +12,7 @@ import type { CitedParagraph } from "../read-cited.ts";
 import type { ReadDocument, ReadParagraph } from "../read-paragraph.ts";
 import { paragraphLinks } from "../wire.ts";
 import { copyButton, renderCite } from "./cite.ts";
-import { documentHref, langOf, renderHit, renderSource } from "./hit.ts";
+import { documentHref, langOf, renderHit, renderSource, wordsOf } from "./hit.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage, searchForm } from "./layout.ts";
 import { renderRevision } from "./revision.ts";
@@ -107,6 +108,7 @@ export function renderDocument({ document, paragraphs, variants }: ReadDocument)
 ${document.corrected !== null && html`<p class="note sans">Corrected ${writeDate(document.corrected)}.</p>`}
 ${variants.length > 0 && html`<p class="note sans">Mostly the same as ${variants.map((variant, index) => html`${index > 0 && ", "}<a href="${documentHref(variant)}">${variant.title}</a>`)}.</p>`}
 ${document.licence !== "full" && html`<p class="note sans">The licence of this document lets out ${document.licence === "snippet" ? "excerpts only" : "no words of it"}.</p>`}
+${document.withheld !== undefined && html`<p class="note sans">Withheld: ${describeWithheld(document.withheld)}</p>`}
 ${paragraphs.map((paragraph, index) => renderInDocument(paragraph, paragraphs[index - 1]))}</article>`;
   return renderPage({
     title: `${document.title} — Verbatim`,
@@ -126,15 +128,16 @@ export function renderQuotation(
   const { paragraph, document, speakerTitle, question, answers, before, after, variants, revision } = read;
   const who = paragraph.speaker?.name ?? document.title;
   const near = (neighbour: Paragraph): Html =>
-    html`<p class="near"${langOf(neighbour)}>${neighbour.text}</p>`;
+    html`<p class="near"${langOf(neighbour)}>${wordsOf(neighbour)}</p>`;
   const body = html`<article><div class="title"><h1 class="skip">Quotation: ${who}</h1>
 ${revision !== undefined && renderRevision(revision)}
-${question !== null && html`<p class="asked"${langOf(question)}><b>Q</b>${question.text}</p>`}
-<blockquote${langOf(paragraph)}>${paragraph.text || html`<span class="quiet">The licence of this document does not let its words out.</span>`}</blockquote>
+${question !== null && html`<p class="asked"${langOf(question)}><b>Q</b>${wordsOf(question)}</p>`}
+<blockquote${langOf(paragraph)}>${wordsOf(paragraph)}</blockquote>
+${paragraph.withheld !== undefined && html`<p class="note sans">Words of it are withheld: ${describeWithheld(paragraph.withheld)}</p>`}
 <p class="by sans">${renderSource(paragraph, document, speakerTitle)}<span class="acts">${renderPointers(pointAt(read, pages))}${copyButton(paragraph.text, paragraph, document, speakerTitle)}</span></p>
 </div>
-${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.map((answer) => html`<p${langOf(answer)}>${answer.text}</p>`)}</section>`}
-<section class="context"><h2>In context</h2>${before.map(near)}<p><strong>${paragraph.text}</strong></p>${after.map(near)}<p class="sans"><a href="${documentHref(document)}#p${paragraph.ordinal}">Read the whole document</a></p></section>
+${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.map((answer) => html`<p${langOf(answer)}>${wordsOf(answer)}</p>`)}</section>`}
+<section class="context"><h2>In context</h2>${before.map(near)}<p><strong>${wordsOf(paragraph)}</strong></p>${after.map(near)}<p class="sans"><a href="${documentHref(document)}#p${paragraph.ordinal}">Read the whole document</a></p></section>
 ${variants.length > 0 && html`<section class="context"><h2>Also printed</h2><ul class="plain list sans">${variants.map(variantLine)}</ul></section>`}
 ${similar.length > 0 && html`<section class="context"><h2>Similar</h2><ol class="hits">${similar.map((hit) => renderHit(hit))}</ol></section>`}
 ${renderCite(cited, speakerTitle)}</article>`;
@@ -159,9 +162,9 @@ function renderPointers({ source, archived, media }: Pointers): readonly (Html |
 }
 
 function renderInDocument(paragraph: Paragraph, previous: Paragraph | undefined): Html {
-  const { role, speaker, ordinal, text } = paragraph;
+  const { role, speaker, ordinal, text, withheld } = paragraph;
   const isNew = speaker !== null && speaker.id !== previous?.speaker?.id;
-  return html`<section id="p${ordinal}" class="${role}"${langOf(paragraph)}>${isNew && html`<span class="who">${speaker.name}</span>`}${text}</section>`;
+  return html`<section id="p${ordinal}" class="${role}"${langOf(paragraph)}>${isNew && html`<span class="who">${speaker.name}</span>`}${text || (withheld !== undefined && wordsOf(paragraph))}</section>`;
 }
 
 function variantLine({ paragraph, document }: ReadParagraph["variants"][number]): Html {

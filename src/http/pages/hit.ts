@@ -1,10 +1,11 @@
 import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
+import { describeWithheld } from "../../domain/withheld.ts";
 import type { AnsweredHit } from "../../search/search-answer.ts";
 import { writeDate } from "../formats/text.ts";
 import { paragraphLinks } from "../wire.ts";
 import { copyButton } from "./cite.ts";
-import { type Html, html, trusted } from "./html.ts";
+import { type Html, html, type Part, trusted } from "./html.ts";
 
 /** Most characters of a paragraph that a page has a second time, to be copied. */
 const maxCopied = 1_500;
@@ -13,8 +14,8 @@ const maxCopied = 1_500;
 export function renderHit({ paragraph, document, snippet, question, speakerTitle }: AnsweredHit): Html {
   const { permalink } = paragraphLinks(paragraph);
   return html`<li class="hit">
-${question !== null && html`<p class="asked"${langOf(question)}><b>Q</b>${question.text}</p>`}
-<blockquote${langOf(paragraph)}>${snippet.cutStart && "… "}${trusted(snippet.html)}${snippet.cutEnd && " …"}${paragraph.text === "" && html`<span class="quiet">The licence of this document does not let its words out.</span>`}</blockquote>
+${question !== null && html`<p class="asked"${langOf(question)}><b>Q</b>${wordsOf(question)}</p>`}
+<blockquote${langOf(paragraph)}>${snippet.cutStart && "… "}${trusted(snippet.html)}${snippet.cutEnd && " …"}${paragraph.text === "" && noWords(paragraph)}</blockquote>
 <p class="by sans">${renderSource(paragraph, document, speakerTitle)}<span class="acts"><a href="${permalink}" aria-label="Permalink to ${paragraph.id}">Permalink</a><a href="${documentHref(document)}#p${paragraph.ordinal}" aria-label="${paragraph.id} in context">In context</a><a href="${permalink}#cite" aria-label="Cite ${paragraph.id}">Cite</a>${paragraph.text !== "" && copyButton(copiedWords(paragraph, snippet), paragraph, document, speakerTitle)}</span></p>
 </li>`;
 }
@@ -31,6 +32,15 @@ function copiedWords(
 export function renderSource(paragraph: Paragraph, document: Document, title: string | null): Html {
   const date = dateOf(document);
   return html`<b>${renderSpeaker(paragraph)}</b>${title !== null && html`<span class="quiet">${title}</span>`}${date !== null && html`<time class="quiet" datetime="${date}">${writeDate(date)}</time>`}<span class="quiet"><a href="${documentHref(document)}">${document.title}</a>${document.source !== null && `, ${document.source}`}</span>`;
+}
+
+/** The words of a paragraph, or why they are not shown. */
+export function wordsOf(paragraph: Paragraph): Part {
+  return paragraph.text || noWords(paragraph);
+}
+
+function noWords({ withheld }: Paragraph): Html {
+  return html`<span class="quiet">${withheld === undefined ? "The licence of this document does not let its words out." : `Withheld: ${describeWithheld(withheld)}`}</span>`;
 }
 
 /** Where a document is read. */

@@ -4,7 +4,7 @@ import { readPages } from "../../evidence/pointer/pointers.ts";
 import { describeHoldings } from "../../search/holdings.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderRevisionText } from "../formats/revision-text.ts";
-import { attribution, count, renderParagraphText, speakerCounts } from "../formats/text.ts";
+import { attribution, count, renderParagraphText, speakerCounts, wordsOf } from "../formats/text.ts";
 import { readCited } from "../read-cited.ts";
 import { readDocument, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
@@ -74,7 +74,9 @@ export function corpusRoutes({ backend }: AppDeps): Router {
     const read = await readDocument(current.store, request.params.id);
     const { document, paragraphs } = read;
     send(response, wanted, toWireWhole(read, current.store.info), () =>
-      lines(paragraphs.map((paragraph) => `${paragraph.text}\n${attribution(paragraph, document, null)}\n`)),
+      lines(
+        paragraphs.map((paragraph) => `${wordsOf(paragraph)}\n${attribution(paragraph, document, null)}\n`),
+      ),
     );
   });
 

@@ -56,6 +56,20 @@ describe("pairParagraphs", () => {
     );
   });
 
+  it("pairs what is alike where hundreds changed at once, some were added and some taken out", () => {
+    const text = (index: number, word: string): string =>
+      Array.from({ length: 12 }, (_, place) => `w${index}${place === 5 ? word : place}`).join(" ");
+    const all = Array.from({ length: 300 }, (_, index) => index);
+    const kept = all.filter((index) => index !== 40);
+    const after = kept.map((index) => text(index, "new"));
+    after.splice(89, 0, "added here");
+    const expected = all.map((index) =>
+      index === 40 ? -1 : index - Number(index > 40) + Number(index >= 90),
+    );
+    const before = all.map((index) => text(index, "old"));
+    expect(pair(before, after)).toEqual(expected);
+  });
+
   it("takes a moment for thousands of paragraphs that all changed", () => {
     const texts = (word: string): readonly string[] =>
       Array.from({ length: 5000 }, (_, index) => `${word} ${index}`);

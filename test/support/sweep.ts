@@ -1,0 +1,105 @@
+import type request from "supertest";
+import { buildOpenApi } from "../../src/api/openapi.ts";
+import { citationForms } from "../../src/api/parameters.ts";
+
+/** What to ask a service for. */
+export interface SweepQuestions {
+  readonly queries: readonly string[];
+  /** Documents, speakers, and paragraphs with or without a revision. */
+  readonly documents: readonly string[];
+  readonly speakers: readonly string[];
+  readonly paragraphs: readonly string[];
+  readonly quotes: readonly string[];
+}
+
+/** An answer of the service. */
+export interface SweptAnswer {
+  /** What was asked, decoded. */
+  readonly asked: string;
+  readonly status: number;
+  /** Its headers and its body. */
+  readonly text: string;
+}
+
+/** Routes of the contract that say nothing of the corpus. */
+const silent = ["/healthz"];
+const forms = ["application/json", "text/plain", "text/html"];
+
+/** Asks every route in every form. @throws {Error} when the contract has a route that is not asked. */
+export async function* sweep(
+  agent: ReturnType<typeof request>,
+  questions: SweepQuestions,
+): AsyncIterable<SweptAnswer> {
+  const paths = pathsOf(questions);
+  const posts = postsOf(questions);
+  const known = [...paths, ...posts.map(([path]) => path), ...silent];
+  for (const route of Object.keys(buildOpenApi("0").paths ?? {})) {
+    if (!known.some((path) => path.startsWith(route.replace(/\{.*/, ""))))
+      throw new Error(`the sweep does not ask ${route}: add it to test/support/sweep.ts`);
+  }
+  for (const path of paths) {
+    const isOne = /^\/(?:v1\/paragraphs|q)\//.test(path);
+    for (const form of [...forms, ...(isOne ? citationForms : [])]) {
+      const asked = form.includes("/")
+        ? agent.get(path).set("Accept", form)
+        : agent.get(`${path}${path.includes("?") ? "&" : "?"}format=${form}`);
+      yield toAnswer(`${form} ${decodeURIComponent(path)}`, await asked);
+    }
+  }
+  for (const [path, body] of posts) {
+    for (const form of forms.slice(0, 2))
+      yield toAnswer(
+        `${form} ${path} ${JSON.stringify(body)}`,
+        await agent.post(path).set("Accept", form).send(body),
+      );
+  }
+}
+
+function toAnswer(
+  asked: string,
+  { status, headers, text }: { status: number; headers: object; text: string },
+): SweptAnswer {
+  return { asked, status, text: `${JSON.stringify(headers)}${text}` };
+}
+
+function pathsOf({ queries, documents, speakers, paragraphs, quotes }: SweepQuestions): readonly string[] {
+  const facets = "speaker,role,document,source,kind,lang,year";
+  const written = queries.map(encodeURIComponent);
+  return [
+    ...written.flatMap((q) => [
+      `/v1/search?limit=100&context=5&snippet=2000&facets=${facets}&q=${q}`,
+      `/search?q=${q}`,
+      `/v1/suggest?limit=20&q=${q}`,
+    ]),
+    ...[..."abcdefghijklmnopqrstuvwxyz"].map((letter) => `/v1/suggest?limit=20&q=${letter}`),
+    ...paragraphs
+      .map(encodeURIComponent)
+      .flatMap((id) => [
+        `/v1/paragraphs/${id}?context=5`,
+        `/q/${id}?context=5`,
+        `/v1/similar/${id}`,
+        `/1/indexes/x/${id}`,
+      ]),
+    ...documents.flatMap((id) => [`/v1/documents/${id}`, `/d/${id}`]),
+    ...speakers.flatMap((id) => [`/v1/speakers/${id}`, `/s/${id}`]),
+    ...quotes
+      .map(encodeURIComponent)
+      .flatMap((quote) => [`/v1/verify?quote=${quote}`, `/verify?quote=${quote}`]),
+    ...["/v1/documents?limit=100", "/v1/speakers?limit=100", "/v1/coverage", "/readyz", "/openapi.json"],
+    ...["/", "/d", "/s", "/docs", "/verify", "/1/indexes/x"],
+  ];
+}
+
+function postsOf({ queries, paragraphs, quotes }: SweepQuestions): readonly (readonly [string, object])[] {
+  const facets = ["*"];
+  const searches = queries.map((q) => ({ q, limit: 100, context: 5, snippet: 2000 }));
+  const requests = queries.map((query) => ({ indexName: "x", query, facets, hitsPerPage: 100 }));
+  return [
+    ...quotes.map((quote) => ["/v1/verify", { quote }] as const),
+    ["/v1/check", { text: quotes.map((quote) => `“${quote}”`).join("\n\n") }],
+    ["/v1/multi-search", { searches }],
+    ["/1/indexes/*/queries", { requests }],
+    ["/1/indexes/*/objects", { requests: paragraphs.map((objectID) => ({ indexName: "x", objectID })) }],
+    ...["speaker", "document", "source"].map((facet) => [`/1/indexes/x/facets/${facet}/query`, {}] as const),
+  ];
+}
