@@ -1289,6 +1289,7 @@ export type components = {
                 confidence: number;
             }[];
             lang: string;
+            withheld?: components["schemas"]["Withheld"];
             start?: number;
             end?: number;
         };
@@ -1305,6 +1306,15 @@ export type components = {
             id: string | null;
             name: string;
             as: string;
+        };
+        /** @description why words are not told: all, where there is no text; else those at each hole */
+        Withheld: {
+            reason: string;
+            /**
+             * @description civil date, possibly partial
+             * @example 2024-05-14
+             */
+            date: string | null;
         };
         Document: {
             id: string;
@@ -1346,6 +1356,7 @@ export type components = {
             interviewers: string[];
             paragraphs: number;
             words: number;
+            withheld?: components["schemas"]["Withheld"];
         };
         /** @description what a score is made of: the scores of the terms, the pairs, the openings and the sentence add up to it */
         ScoreExplanation: {
@@ -1429,7 +1440,7 @@ export type components = {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "not-acceptable" | "request-too-large" | "malformed-request" | "engine-unavailable" | "internal";
+            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "not-acceptable" | "request-too-large" | "malformed-request" | "engine-unavailable" | "internal";
             detail?: string;
             parameter?: string;
             allowed?: string[];
@@ -1521,13 +1532,13 @@ export type components = {
         };
         Verification: {
             /** @enum {string} */
-            verdict: "verbatim" | "verbatim-typography" | "edited-as-marked" | "edited-meaning-at-risk" | "different-words" | "other-speaker" | "other-date" | "not-found" | "cannot-check";
+            verdict: "verbatim" | "verbatim-typography" | "edited-as-marked" | "edited-meaning-at-risk" | "different-words" | "other-speaker" | "other-date" | "withdrawn" | "not-found" | "cannot-check";
             claim: {
                 quote: string;
                 speaker?: string;
                 date?: string;
             };
-            /** @description why it cannot be checked */
+            /** @description why it cannot be checked, or why the words are withheld */
             reason: string | null;
             /** @description what the verdict rests on, earliest first */
             matches: components["schemas"]["Match"][];
