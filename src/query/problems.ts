@@ -19,6 +19,8 @@ export const queryProblemCodes = {
   "too-long": "only the first 65,536 characters are read",
   "too-many-terms": "only the first 256 words and filters are searched",
   "too-deep": "parentheses deeper than 64 are read as if they were not there",
+  partial:
+    "the query asks for too much work: only the first paragraphs of the corpus were searched, and all counts are at least so many",
 } as const;
 
 /** One of the codes of `queryProblemCodes`. */

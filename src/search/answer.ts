@@ -2,6 +2,7 @@ import type { Document } from "../domain/document.ts";
 import { dateOf } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import { titleOn } from "../domain/person.ts";
+import type { QueryProblem } from "../domain/problem.ts";
 import type { Filter, Query } from "../query/ast.ts";
 import { withCondition, withFilters } from "../query/filters.ts";
 import { openLastWord } from "../query/open-last-word.ts";
@@ -19,6 +20,9 @@ import { whatWasSearched } from "./searched.ts";
 import { buildSnippet } from "./snippet.ts";
 import { withSynonyms } from "./synonyms.ts";
 
+/** Postings and positions that one query may go through: some tenths of a second, whatever the corpus. */
+const maxWork = 50_000_000;
+
 /**
  * Searches, and gives each hit its snippet, its question and its neighbours.
  * @throws {AppError} `engine-unavailable`
@@ -31,7 +35,8 @@ export async function answerSearch(
   const query = withSynonyms(toQuery(question), store.synonyms());
   const { match, sort, after, limit, facets, explain } = question;
   const offset = after === undefined ? question.offset : 0;
-  const result = await engine.search({ query, match, sort, after, offset, limit, facets, explain }, signal);
+  const page = { match, sort, after, offset, limit };
+  const result = await engine.search({ query, ...page, facets, explain, maxWork }, signal);
   const isLast = question.offset + result.hits.length >= result.total;
   return {
     query: {
@@ -42,7 +47,7 @@ export async function answerSearch(
         labels: (filter) => labelOf(filter, store),
       }),
       matched: result.matched,
-      problems: query.problems,
+      problems: [...query.problems, ...partialProblems(question.text, result, store)],
       suggestion: await didYouMean({ query, match }, result, engine),
     },
     total: result.total,
@@ -88,6 +93,18 @@ export async function* answerAll(
     left -= limit;
     after = result.hits.at(-1);
   }
+}
+
+/** Says so where not all paragraphs were searched. */
+function partialProblems(
+  { length: end }: string,
+  { searched }: SearchResult,
+  { info }: CorpusStore,
+): readonly QueryProblem[] {
+  if (searched >= info.paragraphs) return [];
+  const [some, all] = [searched, info.paragraphs].map((count) => count.toLocaleString("en"));
+  const message = `this asks for more work than one query may take: only the first ${some} of ${all} paragraphs were searched, so all counts are "at least"; ask for fewer words, rarer ones, or longer beginnings`;
+  return [{ start: 0, end, code: "partial", message }];
 }
 
 /** What a question asks, its text and what stands beside it together. */

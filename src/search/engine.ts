@@ -34,6 +34,11 @@ export interface SearchRequest {
   /** Whether each hit says what its score is made of. */
   readonly explain?: boolean | undefined;
   readonly facets: readonly FacetName[];
+  /**
+   * About how many postings and positions may be gone through. A query that needs more is answered from as many of the
+   * first paragraphs of the corpus as that is enough for, as if there were no others; without it, from all.
+   */
+  readonly maxWork?: number | undefined;
 }
 
 /** A ranked paragraph; scores compare only within one response. */
@@ -64,7 +69,9 @@ export interface FacetCount {
 
 /** What an engine found. */
 export interface SearchResult {
-  /** Exactly how many paragraphs match. */
+  /** How many paragraphs were searched, from the first: all, or fewer where `maxWork` allowed no more. */
+  readonly searched: number;
+  /** Exactly how many of the paragraphs searched match. */
   readonly total: number;
   /** Exactly how many documents they are in. */
   readonly documents: number;
@@ -88,7 +95,10 @@ export interface EngineCapabilities {
 export interface SearchEngine {
   readonly name: string;
   readonly capabilities: EngineCapabilities;
-  /** @throws {AppError} `engine-unavailable` when the backend does not answer before `signal` aborts. */
+  /**
+   * A long search lets others run meanwhile.
+   * @throws {AppError} `engine-unavailable` when the backend does not answer before `signal` aborts.
+   */
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchResult>;
   close(): Promise<void>;
 }

@@ -73,6 +73,7 @@ function scan(all: readonly Scanned[], persons: readonly Person[], request: Sear
   const ordered = order(found, query, sort, all, langs);
   const ranked = ordered.slice(ordered.findIndex(({ one }) => all.indexOf(one) === after?.paragraph) + 1);
   return {
+    searched: all.length,
     total: found.length,
     documents: new Set(found.map(({ document }) => document.id)).size,
     hits: ranked

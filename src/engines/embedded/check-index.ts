@@ -54,7 +54,7 @@ async function checkWords(artifact: Artifact): Promise<Pick<IndexCheck, "digest"
   if (!isDeepStrictEqual(analysis, describeAnalysis()))
     faults.push("the index was built with another text analysis: searches would miss words");
   const store = await openEmbeddedStore(artifact);
-  await openFrozenIndex(artifact, store.columns.langs);
+  await openFrozenIndex(artifact, store.columns);
   const documents = store.documents();
   const sum = documents.reduce((all, { paragraphs }) => all + paragraphs, 0);
   if (documents.length !== counts.documents || sum !== counts.paragraphs)

@@ -12,53 +12,73 @@ import type {
 } from "../../search/engine.ts";
 import { facetFields } from "../../search/facet-labels.ts";
 import { enoughMatches } from "../../search/stop-terms.ts";
+import { ascending, lowerBound } from "./ascending.ts";
 import { createExplainer } from "./explain.ts";
 import { countDocuments, countFacet } from "./facet-counts.ts";
 import { type Mask, maskOf, maskOfAll } from "./filter-mask.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
-import { isWidenable, type MatchContext, matchExpression, type ScoredTerm, scoredTerms } from "./match.ts";
+import {
+  isWidenable,
+  type MatchContext,
+  matchExpression,
+  type ScoredTerm,
+  scoredTerms,
+  termsIn,
+} from "./match.ts";
 import { type NearHit, rankByNearness, rerankDepth } from "./nearness.ts";
-import { toNumbers } from "./paragraph-set.ts";
-import { scoreParagraphs } from "./score.ts";
+import { createPace, type Pace } from "./pace.ts";
+import { everything, toNumbers } from "./paragraph-set.ts";
+import { bestByScore, createScoreContext, type ScoreContext } from "./score.ts";
+import { createScratch } from "./scratch.ts";
 import type { Columns, EmbeddedStore } from "./store.ts";
-import { lowerBound } from "./term-list.ts";
+import { emptyList, type TermList } from "./term-list.ts";
 import { createTermResolver } from "./term-resolver.ts";
 import { topPlaces } from "./top.ts";
+import type { PlaceScore } from "./top-scores.ts";
 
 /** The engine over a frozen index: every answer is computed in this process, from memory. */
 export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore): SearchEngine {
-  const { columns } = store;
-  const dates = dateKeys(columns);
+  const dates = dateKeys(store.columns);
+  const scoring = createScoreContext(index, createScratch(index.paragraphs));
   return {
     name: "embedded",
     capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
-    search: async (request) => search(index, store, dates, request),
+    search: (request, signal) => search({ index, store, dates, scoring }, request, createPace(signal)),
     close: async () => {},
   };
 }
 
-function search(
-  index: FrozenIndex,
-  store: EmbeddedStore,
-  dates: Dates,
-  request: SearchRequest,
-): SearchResult {
+/** What every search of an engine shares. */
+interface Searched {
+  readonly index: FrozenIndex;
+  readonly store: EmbeddedStore;
+  readonly dates: Dates;
+  readonly scoring: ScoreContext;
+}
+
+async function search(searched: Searched, request: SearchRequest, pace: Pace): Promise<SearchResult> {
+  const { store, dates } = searched;
   const { query, match, sort, offset, facets } = request;
   const { columns } = store;
-  const resolver = createTermResolver(index, columns.lang);
+  const resolver = createTermResolver(searched.index, searched.scoring.scratch, pace);
+  const terms = query.expression === null ? [] : termsIn(query.expression);
+  const index = withinWork(searched.index, terms.map(resolver.workOf), request.maxWork);
+  const scoring = { ...searched.scoring, paragraphs: index.paragraphs, pace };
+  const lists = new Map<Term | Near | Alike, TermList>();
+  for (const term of terms) lists.set(term, await resolver.resolve(term, index));
   const read = remember(readWords);
   const toMask = remember((filter: Filter) => maskOf(filter, columns, store.speakers(), read));
   const context: MatchContext = {
+    paragraphs: index.paragraphs,
     langs: store.mainLangs(),
-    filtered: (filter) => toPlaces(toMask(filter)),
-    list: remember((term: Term | Near | Alike) => {
-      if (term.kind === "near") return resolver.resolveNear(term);
-      return term.kind === "alike" ? resolver.resolveSynonyms(term) : resolver.resolve(term);
-    }),
+    filtered: (filter) => ascending(toPlaces(toMask(filter).subarray(0, index.paragraphs))),
+    list: (term) => lists.get(term) ?? emptyList,
   };
   const { base, numbers, matched } = findMatches(query, match, context, toMask, index.paragraphs);
-  const ranked = rank(numbers, request, { index, context, dates, columns }).slice(offset);
-  const explain = request.explain ? createExplainer({ index, query, sort, context, resolver }) : undefined;
+  const ranked = (await rank(numbers, request, { scoring, context, dates, columns })).slice(offset);
+  const explain = request.explain
+    ? createExplainer({ index, scoring, query, sort, context, resolver })
+    : undefined;
   return {
     total: numbers.length,
     documents: countDocuments(numbers, columns),
@@ -67,6 +87,7 @@ function search(
       score: hit.score,
       ...(explain && { explanation: explain(hit) }),
     })),
+    searched: index.paragraphs,
     matched,
     expansions: resolver.expansions(),
     facets: Object.fromEntries(
@@ -78,6 +99,16 @@ function search(
       }),
     ),
   };
+}
+
+/** The index, or as much of it from its beginning as can be searched with so much work. */
+function withinWork(
+  index: FrozenIndex,
+  works: readonly number[],
+  maxWork = Number.POSITIVE_INFINITY,
+): FrozenIndex {
+  const work = works.reduce((total, one) => total + one, 0);
+  return work <= maxWork ? index : index.upTo(Math.max(1, Math.floor((index.paragraphs * maxWork) / work)));
 }
 
 interface Matches {
@@ -96,10 +127,7 @@ function findMatches(
 ): Matches {
   const mask = maskOfAll(filters, toMask);
   const find = (widened: boolean): Matches => {
-    const set =
-      expression === null
-        ? { numbers: new Uint32Array(0), negated: true }
-        : matchExpression(expression, widened, context);
+    const set = expression === null ? everything : matchExpression(expression, widened, context);
     const base = toNumbers(set, paragraphs);
     return { base, numbers: restrict(base, mask), matched: widened ? "any" : "all" };
   };
@@ -117,21 +145,21 @@ function findMatches(
 }
 
 interface RankContext {
-  readonly index: FrozenIndex;
+  readonly scoring: ScoreContext & { readonly pace: Pace };
   readonly context: MatchContext;
   readonly dates: Dates;
   readonly columns: Columns;
 }
 
 /** The best hits, as many as the page ends at, after the one that the request goes on from. */
-function rank(
+async function rank(
   numbers: Uint32Array,
   { query, sort, after, offset, limit }: SearchRequest,
-  { index, context, dates, columns }: RankContext,
-): readonly (RankedParagraph | NearHit)[] {
+  { scoring, context, dates, columns }: RankContext,
+): Promise<readonly (RankedParagraph | NearHit)[]> {
   const wanted = limit === 0 ? 0 : offset + limit;
   if (sort === "relevance" && query.expression !== null) {
-    return rankByScore(numbers, wanted, after, scoredTerms(query, context), index);
+    return rankByScore(numbers, wanted, after, scoredTerms(query, context), scoring);
   }
   const at = (place: number): number => numbers[place] as number;
   const unscored = (paragraph: number): RankedParagraph => ({ paragraph, score: 0 });
@@ -150,34 +178,31 @@ function rank(
 }
 
 /** Nearness only lifts, and ties keep the order of the corpus: so the whole stands in one order, whatever part is looked at. */
-function rankByScore(
+async function rankByScore(
   numbers: Uint32Array,
   wanted: number,
   after: RankedParagraph | undefined,
   terms: readonly ScoredTerm[],
-  index: FrozenIndex,
-): readonly (RankedParagraph | NearHit)[] {
+  scoring: RankContext["scoring"],
+): Promise<readonly (RankedParagraph | NearHit)[]> {
   if (wanted === 0) return [];
-  const scores = scoreParagraphs(numbers, terms, index);
-  const hitAt = (place: number): RankedParagraph => ({
+  const toHit = ({ place, score }: PlaceScore): RankedParagraph => ({
     paragraph: numbers[place] as number,
-    score: scores[place] as number,
+    score,
   });
-  const compare = (a: number, b: number): number => (scores[b] as number) - (scores[a] as number) || a - b;
-  const follows = (paragraph: number, score: number): boolean =>
+  const follows = ({ paragraph, score }: RankedParagraph): boolean =>
     after === undefined || score < after.score || (score === after.score && paragraph > after.paragraph);
-  const best = topPlaces(numbers.length, rerankDepth, compare);
-  const near = rankByNearness(best.map(hitAt), terms, index.paragraphs).filter(({ paragraph, score }) =>
-    follows(paragraph, score),
-  );
-  const last = best.at(-1) ?? 0;
-  const rest = topPlaces(
-    numbers.length,
-    wanted - near.length,
-    compare,
-    (place) => compare(place, last) > 0 && follows(numbers[place] as number, scores[place] as number),
-  );
-  return [...near, ...rest.map(hitAt)].slice(0, wanted);
+  const best = await bestByScore(numbers, terms, rerankDepth, scoring);
+  const lifted = await rankByNearness(best.map(toHit), terms, scoring.paragraphs, scoring.pace);
+  const near = lifted.filter(follows);
+  const last = best.at(-1);
+  if (near.length >= wanted || last === undefined || best.length === numbers.length)
+    return near.slice(0, wanted);
+  const rest = await bestByScore(numbers, terms, wanted - near.length, scoring, (place, score) => {
+    const isBelow = score < last.score || (score === last.score && place > last.place);
+    return isBelow && follows(toHit({ place, score }));
+  });
+  return [...near, ...rest.map(toHit)];
 }
 
 /** For each document a number that ascends in the order wanted; documents without a date come last. */

@@ -6,14 +6,15 @@ import { toPattern } from "../../search/pattern.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
 import { type MatchContext, type ScoredTerm, scoredTerms } from "./match.ts";
 import type { NearHit } from "./nearness.ts";
-import { scoreParts } from "./score.ts";
-import { lowerBound } from "./term-list.ts";
+import { type ScoreContext, scoreParts } from "./score.ts";
+import { listOf, weightAt } from "./term-list.ts";
 import type { TermResolver } from "./term-resolver.ts";
 
 type Typed = (term: ScoredTerm["term"]) => string;
 
 interface ExplainContext {
   readonly index: FrozenIndex;
+  readonly scoring: ScoreContext;
   readonly query: Query;
   readonly sort: SortOrder;
   readonly context: MatchContext;
@@ -23,6 +24,7 @@ interface ExplainContext {
 /** Says what the score of a hit is made of: read again for that one paragraph, by the functions that ranked it. */
 export function createExplainer({
   index,
+  scoring,
   query,
   sort,
   context,
@@ -35,7 +37,7 @@ export function createExplainer({
     term.kind === "alike" ? `synonyms of ${term.source}` : query.text.slice(term.start, term.end);
   const readForms = createFormReader(index, context, resolver);
   return (hit) => {
-    const parts = scoreParts(hit.paragraph, scored, index);
+    const parts = scoreParts(hit.paragraph, scored, scoring);
     const terms = scored.flatMap(({ term }, place) => {
       const part = parts[place];
       if (part === undefined) return [];
@@ -76,20 +78,19 @@ function createFormReader(index: FrozenIndex, context: MatchContext, resolver: T
     if (term.kind === "alike")
       return term.synonyms.flatMap((synonym) => {
         const list = context.list(synonym);
-        const place = lowerBound(list.where, paragraph);
-        if (list.where[place] !== paragraph) return [];
-        return [{ form: synonym.text, match: "synonym", times: list.weight(place), weight: 1 }];
+        const place = list.finder()(paragraph);
+        if (place < 0) return [];
+        return [{ form: synonym.text, match: "synonym", times: weightAt(list, place), weight: 1 }];
       });
     const { slots } = toPattern(term);
     const form = slots.map((slot) => slot.term).join(" ");
     if (slots.length > 1) return [{ form, match: "together", times: frequency, weight: 1 }];
     if (term.kind === "prefix") return [{ form: `${form}*`, match: "prefix", times: frequency, weight: 1 }];
     return formsOf(term).flatMap((one) => {
-      const postings = index.postings(one.term);
-      const place = lowerBound(postings.where, paragraph);
-      const stands = postings.where[place] === paragraph && (one.within?.(paragraph) ?? true);
-      if (!stands) return [];
-      const times = postings.count(place);
+      const list = listOf(index, one);
+      const place = list.finder()(paragraph);
+      if (place < 0) return [];
+      const times = list.counts[place] as number;
       return [{ form: index.terms.get(one.term), match: one.match, times, weight: one.weight }];
     });
   };

@@ -1,6 +1,7 @@
 import { yearOf } from "../../domain/civil-date.ts";
 import { type Document, dateOf } from "../../domain/document.ts";
 import type { FacetCount, FacetName } from "../../search/engine.ts";
+import { lowerBound } from "./ascending.ts";
 import { roleAt } from "./layout.ts";
 import type { Columns } from "./store.ts";
 
@@ -20,13 +21,11 @@ export function countFacet(name: FacetName, numbers: Uint32Array, columns: Colum
 }
 
 /** How many documents the paragraphs are in; `numbers` ascend. */
-export function countDocuments(numbers: Uint32Array, { document }: Columns): number {
-  let last = -1;
+export function countDocuments(numbers: Uint32Array, { document, documentStarts }: Columns): number {
   let count = 0;
-  for (const number of numbers) {
-    const place = document[number] as number;
-    if (place !== last) count++;
-    last = place;
+  for (let place = 0; place < numbers.length; count++) {
+    const next = documentStarts[(document[numbers[place] as number] as number) + 1] as number;
+    place = lowerBound(numbers, next, place);
   }
   return count;
 }

@@ -1,39 +1,70 @@
 import type { Artifact } from "../../artifact/open-artifact.ts";
-import { formSections, largeCount, postingsPerBlock, sections } from "./layout.ts";
+import type { FormMatch } from "../../search/explanation.ts";
+import { type Ascending, finderIn } from "./ascending.ts";
+import { elsewhereFlag, formSections, largeCount, postingsPerBlock, sections } from "./layout.ts";
+import { countBelow, finderInPacked, readBlocks, unpackNumbers } from "./packed-numbers.ts";
 import { openStringTable, type StringTable } from "./string-table.ts";
 import { readDeltas, skipVarints } from "./varint.ts";
+import { shapeWords, type WordShapes } from "./word-shapes.ts";
 
-/** Where a term stands: paragraph numbers, ascending, and how often. */
-export interface Postings {
-  readonly where: Uint32Array;
-  /** Occurrences in `where[index]`. */
-  count(index: number): number;
-  /** Positions in `where[index]`, ascending; written over `into` when given. Quickest in ascending order. */
-  positions(index: number, into?: number[]): readonly number[];
+/** Where a term stands, and how often. */
+export interface Postings extends Ascending {
+  /** Occurrences at each place. */
+  readonly counts: Uint8Array | Float64Array;
+  /** Positions at a place, ascending; written over `into` when given. Quickest in ascending order. */
+  positions(place: number, into?: number[]): readonly number[];
+}
+
+/** A dictionary term and how much an occurrence of it counts, from 0 to 1. */
+export interface WeighedTerm {
+  readonly term: number;
+  readonly weight: number;
+  readonly match: FormMatch;
+  /** When given, only paragraphs of this language count. */
+  readonly lang?: number;
+}
+
+/** A term that has a stem in a language. */
+export interface Form {
+  /** Its place in the dictionary. */
+  readonly term: number;
+  /** Whether it stands in paragraphs of other languages, too. */
+  readonly elsewhere: boolean;
 }
 
 /** The terms of one language by their stem. */
 export interface Forms {
   readonly lang: string;
-  /** Places in the dictionary of the terms that have this stem; empty when none has. */
-  termsOf(stem: string): Uint32Array;
+  /** The terms that have this stem; empty when none has. */
+  termsOf(stem: string): readonly Form[];
 }
 
 /** The frozen form of the inverted index. */
 export interface FrozenIndex {
   readonly paragraphs: number;
   readonly terms: StringTable;
+  /** The shapes of the terms, made when first asked for. */
+  shapes(): WordShapes;
   readonly forms: readonly Forms[];
+  /** For each paragraph the place of its language in `forms`. */
+  readonly langs: Uint32Array;
   /** Words of each paragraph, and their mean. */
   readonly lengths: Uint32Array;
   readonly meanLength: number;
   postings(term: number): Postings;
-  /** In how many paragraphs a term stands. */
+  /** Adds the weight of a term to the sum of each paragraph where it stands, and sets the paragraph's bit. */
+  addUp(term: WeighedTerm, sums: Float64Array, bits: Uint32Array): void;
+  /** In how many paragraphs of the whole index a term stands. */
   frequency(term: number): number;
+  /** The same index as if it ended after so many paragraphs. */
+  upTo(paragraphs: number): FrozenIndex;
 }
 
 /** Reads the index's sections; every checksum is verified. @throws {AppError} `artifact-damaged` */
-export async function openFrozenIndex(artifact: Artifact, langs: readonly string[]): Promise<FrozenIndex> {
+export async function openFrozenIndex(
+  artifact: Artifact,
+  { lang: langs, langs: names }: { readonly lang: Uint32Array; readonly langs: readonly string[] },
+): Promise<FrozenIndex> {
   const words = async (name: string): Promise<Uint32Array> => toWords(await artifact.readSection(name));
   const strings = async (name: string): Promise<StringTable> =>
     openStringTable({
@@ -43,17 +74,30 @@ export async function openFrozenIndex(artifact: Artifact, langs: readonly string
 
   const terms = await strings(sections.terms);
   const starts = await words(sections.postingStarts);
-  const where = await words(sections.postingWhere);
+  const numbers = {
+    bytes: await artifact.readSection(sections.postingWhere),
+    blocks: await words(sections.postingBlocks),
+  };
   const counts = await artifact.readSection(sections.postingCounts);
-  const large = toMap(await words(sections.postingLarge));
+  const large = await words(sections.postingLarge);
   const positionBytes = await artifact.readSection(sections.positionBytes);
   const blocks = await words(sections.positionBlocks);
   const lengths = await words(sections.lengths);
-  const forms = await Promise.all(langs.map((lang) => openForms(lang, strings, words)));
+  const forms = await Promise.all(names.map((lang) => openForms(lang, strings, words)));
 
   const countAt = (posting: number): number => {
     const count = counts[posting] as number;
-    return count === largeCount ? (large.get(posting) ?? count) : count;
+    return count === largeCount ? (large[lowerPair(large, posting) + 1] as number) : count;
+  };
+  /** The counts from a posting to before another; those of `largeCount` and more are looked up. */
+  const countsOf = (first: number, end: number): Uint8Array | Float64Array => {
+    const stored = counts.subarray(first, end);
+    const low = lowerPair(large, first);
+    if (low >= large.length || (large[low] as number) >= end) return stored;
+    const whole = Float64Array.from(stored);
+    for (let at = low; at < large.length && (large[at] as number) < end; at += 2)
+      whole[(large[at] as number) - first] = large[at + 1] as number;
+    return whole;
   };
   /** Reads positions, going on from where it read last while that is in the same block. */
   const positionReader = (): ((posting: number, into: number[]) => readonly number[]) => {
@@ -71,23 +115,56 @@ export async function openFrozenIndex(artifact: Artifact, langs: readonly string
       return into;
     };
   };
-  return {
-    paragraphs: lengths.length,
-    terms,
-    forms,
-    lengths,
-    meanLength: lengths.reduce((total, length) => total + length, 0) / Math.max(1, lengths.length),
-    frequency: (term) => (starts[term + 1] as number) - (starts[term] as number),
-    postings(term) {
-      const first = starts[term] as number;
-      const read = positionReader();
-      return {
-        where: where.subarray(first, starts[term + 1]),
-        count: (index) => countAt(first + index),
-        positions: (index, into = []) => read(first + index, into),
-      };
-    },
+  const postings = (first: number, end: number): Postings => {
+    const read = positionReader();
+    let where: Uint32Array | undefined;
+    return {
+      size: end - first,
+      get where() {
+        where ??= unpackNumbers(numbers, first, end);
+        return where;
+      },
+      finder: () => (where === undefined ? finderInPacked(numbers, first, end) : finderIn(where)),
+      counts: countsOf(first, end),
+      positions: (place, into = []) => read(first + place, into),
+    };
   };
+  let known: WordShapes | undefined;
+  const shapes = (): WordShapes => {
+    known ??= shapeWords(terms);
+    return known;
+  };
+  const meanLength = lengths.reduce((total, length) => total + length, 0) / Math.max(1, lengths.length);
+  const upTo = (paragraphs: number): FrozenIndex => {
+    const endOf = (term: number): number => {
+      const first = starts[term] as number;
+      const end = starts[term + 1] as number;
+      return paragraphs >= lengths.length ? end : first + countBelow(numbers, first, end, paragraphs);
+    };
+    return {
+      paragraphs,
+      terms,
+      shapes,
+      forms,
+      langs,
+      lengths,
+      meanLength,
+      frequency: (term) => (starts[term + 1] as number) - (starts[term] as number),
+      postings: (term) => postings(starts[term] as number, endOf(term)),
+      addUp({ term, weight, lang }, sums, bits) {
+        readBlocks(numbers, starts[term] as number, endOf(term), (block, size, first) => {
+          for (let place = 0; place < size; place++) {
+            const paragraph = block[place] as number;
+            if (lang !== undefined && langs[paragraph] !== lang) continue;
+            sums[paragraph] = (sums[paragraph] as number) + weight * countAt(first + place);
+            bits[paragraph >>> 5] = (bits[paragraph >>> 5] as number) | (1 << (paragraph & 31));
+          }
+        });
+      },
+      upTo,
+    };
+  };
+  return upTo(lengths.length);
 }
 
 async function openForms(
@@ -103,16 +180,25 @@ async function openForms(
     lang,
     termsOf(stem) {
       const index = stems.find(stem);
-      return index < 0 ? terms.subarray(0, 0) : terms.subarray(starts[index], starts[index + 1]);
+      if (index < 0) return [];
+      return Array.from(terms.subarray(starts[index], starts[index + 1]), (form) => ({
+        term: form % elsewhereFlag,
+        elsewhere: form >= elsewhereFlag,
+      }));
     },
   };
 }
 
-function toMap(pairs: Uint32Array): ReadonlyMap<number, number> {
-  const map = new Map<number, number>();
-  for (let index = 0; index < pairs.length; index += 2)
-    map.set(pairs[index] as number, pairs[index + 1] as number);
-  return map;
+/** The index of the first pair whose first number is not below `value`, up to the length. */
+function lowerPair(pairs: Uint32Array, value: number): number {
+  let low = 0;
+  let high = pairs.length / 2;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pairs[middle * 2] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low * 2;
 }
 
 /** The bytes of a section as 32-bit numbers; sections begin at a multiple of eight bytes. */

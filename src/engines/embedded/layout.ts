@@ -7,12 +7,15 @@ import { type Role, roles } from "../../domain/paragraph.ts";
  * terms.bytes       folded terms in UTF-8, in code-unit order, one after another
  * terms.starts      u32[terms + 1]      where each term begins in terms.bytes
  * postings.starts   u32[terms + 1]      where each term's postings begin
- * postings.where    u32[postings]       paragraph numbers, ascending within a term
+ * postings.where    varints             paragraph numbers, ascending within a term, each as the distance from the one before;
+ *                                       whole at the first of a term and at every 64th posting
+ * postings.blocks   u32[⌈postings/64⌉]  where every 64th posting begins in postings.where
  * postings.counts   u8[postings]        occurrences; 255 means: look in postings.large
  * postings.large    u32[2 * n]          posting number, occurrences: for counts of 255 and more, ascending
  * positions.bytes   varints             for each posting its positions, each as the distance from the one before
  * positions.blocks  u32[⌈postings/64⌉]  where the positions of every 64th posting begin in positions.bytes
- * forms.<lang>.*    the terms that share a stem in a language: stems (string table), starts u32, terms u32
+ * forms.<lang>.*    the terms that share a stem in a language: stems (string table), starts u32, terms u32, whose highest
+ *                   bit says that the term stands in paragraphs of other languages, too
  * lengths           u32[paragraphs]     words
  * columns.role u8[paragraphs]; columns.lang u32[paragraphs]; columns.speaker u32[paragraphs], 0 for none, else place in
  *                   speakers + 1
@@ -27,6 +30,7 @@ export const sections = {
   terms: "terms",
   postingStarts: "postings.starts",
   postingWhere: "postings.where",
+  postingBlocks: "postings.blocks",
   postingCounts: "postings.counts",
   postingLarge: "postings.large",
   positionBytes: "positions.bytes",
@@ -46,8 +50,11 @@ export const sections = {
   withheld: "withheld",
 } as const;
 
-/** Postings that share one entry of `positions.blocks`. */
+/** Postings that share one entry of `postings.blocks` and of `positions.blocks`. */
 export const postingsPerBlock = 64;
+
+/** The bit of a form that stands in paragraphs of other languages, too. */
+export const elsewhereFlag = 0x80000000;
 
 /** A count that says: look in `postings.large`. */
 export const largeCount = 255;

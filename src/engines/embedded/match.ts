@@ -1,7 +1,8 @@
 import type { Alike, All, Expression, Filter, Near, Query, Term } from "../../query/ast.ts";
 import { isCondition, positiveNodes } from "../../search/positive-terms.ts";
 import { findLesserTerms, requiredOperands } from "../../search/stop-terms.ts";
-import { complement, intersect, type ParagraphSet, unite } from "./paragraph-set.ts";
+import type { Ascending } from "./ascending.ts";
+import { complement, intersect, nothing, type ParagraphSet, unite } from "./paragraph-set.ts";
 import type { TermList } from "./term-list.ts";
 
 /** A term of the query that counts for the score, and where it stands. */
@@ -16,10 +17,12 @@ export interface ScoredTerm {
 
 /** What matching needs to know of the index. */
 export interface MatchContext {
+  /** How many there are. */
+  readonly paragraphs: number;
   readonly langs: readonly string[];
   /** For `Alike`, where the synonyms stand. */
   list(term: Term | Near | Alike): TermList;
-  filtered(filter: Filter): Uint32Array;
+  filtered(filter: Filter): Ascending;
 }
 
 /** The paragraphs that an expression matches; `widened` asks for any of a list of words instead of all. */
@@ -35,20 +38,37 @@ export function matchExpression(
       case "prefix":
       case "variants":
       case "near":
-        return { numbers: context.list(node).where, negated: false };
+        return { list: context.list(node), negated: false };
       case "alike":
-        return unite(match(node.operand), { numbers: context.list(node).where, negated: false });
+        return unite([match(node.operand), { list: context.list(node), negated: false }], context.paragraphs);
       case "filter":
-        return { numbers: context.filtered(node), negated: node.exclude };
+        return { list: context.filtered(node), negated: node.exclude };
       case "not":
         return complement(match(node.operand));
       case "any":
-        return node.operands.map(match).reduce(unite);
+        return unite(node.operands.map(match), context.paragraphs);
       case "all":
         return allOf(node, match, context);
     }
   };
   return widened && isWidenable(expression) ? anyOf(expression, match, context) : match(expression);
+}
+
+/** Everything in an expression whose paragraphs are looked up, what is excluded and synonyms, too. */
+export function termsIn(expression: Expression): readonly (Term | Near | Alike)[] {
+  switch (expression.kind) {
+    case "all":
+    case "any":
+      return expression.operands.flatMap(termsIn);
+    case "not":
+      return termsIn(expression.operand);
+    case "alike":
+      return [expression, expression.operand, ...expression.synonyms];
+    case "filter":
+      return [];
+    default:
+      return [expression];
+  }
 }
 
 /** Whether an expression is a list of words that nobody joined by `AND`, so that it may be widened to any of them. */
@@ -77,15 +97,20 @@ function allOf(node: All, match: (node: Expression) => ParagraphSet, { langs }: 
   const operands = node.explicit ? node.operands : requiredOperands(node.operands, langs);
   return operands
     .map(match)
-    .sort((a, b) => Number(a.negated) - Number(b.negated) || a.numbers.length - b.numbers.length)
+    .sort((a, b) => Number(a.negated) - Number(b.negated) || a.list.size - b.list.size)
     .reduce(intersect);
 }
 
 /** Any of the words, but every condition and exclusion among them. */
-function anyOf(node: All, match: (node: Expression) => ParagraphSet, { langs }: MatchContext): ParagraphSet {
+function anyOf(
+  node: All,
+  match: (node: Expression) => ParagraphSet,
+  { langs, paragraphs }: MatchContext,
+): ParagraphSet {
   const operands = requiredOperands(node.operands, langs);
   const words = operands.filter((operand) => !isCondition(operand)).map(match);
   const conditions = operands.filter(isCondition).map(match);
-  const [first, ...rest] = words.length > 0 ? [words.reduce(unite), ...conditions] : conditions;
-  return rest.reduce(intersect, first ?? { numbers: new Uint32Array(0), negated: false });
+  const [first = nothing, ...rest] =
+    words.length > 0 ? [unite(words, paragraphs), ...conditions] : conditions;
+  return rest.reduce(intersect, first);
 }

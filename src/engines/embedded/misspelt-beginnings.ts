@@ -1,6 +1,7 @@
 import { editsOfBeginning, maxEdits } from "../../text/spelling.ts";
+import { bitCount } from "./bits.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
-import { letterSetsOf, lettersOf } from "./letter-sets.ts";
+import { lettersOf } from "./word-shapes.ts";
 
 /** A dictionary term that begins nearly as a word does. */
 export interface MisspeltBeginning {
@@ -15,25 +16,20 @@ export interface MisspeltBeginning {
 export function misspeltBeginnings(index: FrozenIndex, word: string): readonly MisspeltBeginning[] {
   const allowed = maxEdits(word);
   if (allowed === 0) return [];
-  const first = index.terms.lowerBound(word.charAt(0));
-  const last = index.terms.lowerBound(`${word.charAt(0)}\uffff`);
-  const terms = index.terms.all();
-  const { letters, lengths } = letterSetsOf(terms);
+  const { terms, letters, range, longest } = index.shapes();
+  const first = word.charCodeAt(0);
   const own = lettersOf(word);
   const found: MisspeltBeginning[] = [];
-  for (let term = first; term < last; term++) {
-    if ((lengths[term] as number) <= word.length) continue;
-    if (countBits(own & ~(letters[term] as number)) > allowed) continue;
-    const edits = editsOfBeginning(word, terms[term] ?? "", allowed);
-    if (edits !== undefined) found.push({ term, edits });
+  for (let length = word.length + 1; length <= longest; length++) {
+    const { start, end } = range(length, first);
+    for (let place = start; place < end; place++) {
+      if (bitCount(own & ~(letters[place] as number)) > allowed) continue;
+      const term = terms[place] as number;
+      const edits = editsOfBeginning(word, index.terms.get(term), allowed);
+      if (edits !== undefined) found.push({ term, edits });
+    }
   }
   return found.sort(
     (a, b) => a.edits - b.edits || index.frequency(b.term) - index.frequency(a.term) || a.term - b.term,
   );
-}
-
-function countBits(set: number): number {
-  let count = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }

@@ -1,10 +1,13 @@
 import type { RankedParagraph } from "../../search/engine.ts";
+import type { Finder } from "./ascending.ts";
 import type { ScoredTerm } from "./match.ts";
+import type { Pace } from "./pace.ts";
 import { rarityOf } from "./score.ts";
-import { lowerBound } from "./term-list.ts";
 
 /** Hits whose words are looked at for how near they stand; what is below by its words alone stays below. */
 export const rerankDepth = 100;
+/** What finding a paragraph in a list costs, in postings. */
+const workPerList = 8;
 /** Terms of a query that are looked at. */
 const maxTerms = 64;
 
@@ -60,6 +63,7 @@ export interface NearHit extends RankedParagraph {
 
 interface SearchedTerm extends ScoredTerm {
   readonly rarity: number;
+  readonly find: Finder;
 }
 
 /**
@@ -67,27 +71,31 @@ interface SearchedTerm extends ScoredTerm {
  * together add to the score (after the sequential dependence of Metzler and Croft, 2005); and where the query reads like
  * a sentence that somebody remembers, and a hit covers it by far the most, what each covers multiplies its score.
  */
-export function rankByNearness(
+export async function rankByNearness(
   hits: readonly RankedParagraph[],
   scored: readonly ScoredTerm[],
   paragraphs: number,
-): readonly NearHit[] {
+  pace: Pace,
+): Promise<readonly NearHit[]> {
   const terms = scored.filter(({ term }) => term.kind !== "alike");
   const searched = terms
     .slice(0, maxTerms)
-    .filter(({ term, list }) => term.kind !== "near" && list.where.length > 0)
-    .map((term) => ({ ...term, rarity: rarityOf(term.list, paragraphs) }));
+    .filter(({ term, list }) => term.kind !== "near" && list.size > 0)
+    .map((term) => ({ ...term, rarity: rarityOf(term.list, paragraphs), find: term.list.finder() }));
   if (searched.length < 2)
     return hits.map((hit) => ({ ...hit, pairs: [], openings: [], cover: 0, factor: 1 }));
   const mayBeSentence = isSentence(terms, searched);
-  const looked = hits.map(({ paragraph, score }) => {
+  const work = workPerList * sum(searched.map(({ list }) => list.parts));
+  const looked: Omit<NearHit, "factor">[] = [];
+  for (const { paragraph, score } of [...hits].sort(byParagraph)) {
+    await pace.after(work);
     const places = searched.map((term) => positionsIn(term, paragraph));
     const cover = mayBeSentence ? coverOf(searched, places) : 0;
     const pairs = pairsIn(searched, places);
     const openings = openingsIn(searched, places);
     const near = sum([...pairs, ...openings].map((part) => part.score));
-    return { paragraph, score: score + near, pairs, openings, cover };
-  });
+    looked.push({ paragraph, score: score + near, pairs, openings, cover });
+  }
   const boost = leads(looked.map(({ cover }) => cover)) ? coverBoost : 0;
   return looked
     .map((hit) => {
@@ -95,6 +103,10 @@ export function rankByNearness(
       return { ...hit, score: hit.score * factor, factor };
     })
     .sort(bestFirst);
+}
+
+function byParagraph(a: RankedParagraph, b: RankedParagraph): number {
+  return a.paragraph - b.paragraph;
 }
 
 /** Whether the best cover stands out from the middle one. */
@@ -187,9 +199,9 @@ function densest(occurrences: readonly Occurrence[], rarities: readonly number[]
   return best;
 }
 
-function positionsIn({ list }: ScoredTerm, paragraph: number): readonly number[] {
-  const place = lowerBound(list.where, paragraph);
-  return list.where[place] === paragraph ? [...new Set(list.positions(place))].sort((a, b) => a - b) : [];
+function positionsIn({ list, find }: SearchedTerm, paragraph: number): readonly number[] {
+  const place = find(paragraph);
+  return place >= 0 ? [...new Set(list.positions(place))].sort((a, b) => a - b) : [];
 }
 
 function sum(numbers: readonly number[]): number {

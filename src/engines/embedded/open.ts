@@ -23,6 +23,6 @@ export async function openEmbedded(indexDir: string): Promise<Backend> {
     );
   }
   const store = await openEmbeddedStore(artifact);
-  const index = await openFrozenIndex(artifact, store.columns.langs);
+  const index = await openFrozenIndex(artifact, store.columns);
   return { engine: createEmbeddedEngine(index, store), store };
 }

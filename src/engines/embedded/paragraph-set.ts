@@ -1,60 +1,87 @@
-import { lowerBound } from "./term-list.ts";
+import { type Ascending, ascending } from "./ascending.ts";
+import { createBits, numbersOf, setAll } from "./bits.ts";
 
-/** A set of paragraphs, as those in it or, `negated`, as those not in it; numbers ascending. */
+/** A set of paragraphs, as those in it or, `negated`, as those not in it. */
 export interface ParagraphSet {
-  readonly numbers: Uint32Array;
+  readonly list: Ascending;
   readonly negated: boolean;
 }
 
+/** No paragraph. */
+export const nothing: ParagraphSet = { list: ascending(new Uint32Array(0)), negated: false };
+/** Every paragraph. */
+export const everything: ParagraphSet = { ...nothing, negated: true };
+
 /** The paragraphs of both. */
 export function intersect(a: ParagraphSet, b: ParagraphSet): ParagraphSet {
-  if (a.negated && b.negated) return { numbers: merged(a.numbers, b.numbers), negated: true };
-  if (a.negated) return { numbers: without(b.numbers, a.numbers), negated: false };
-  if (b.negated) return { numbers: without(a.numbers, b.numbers), negated: false };
-  return { numbers: common(a.numbers, b.numbers), negated: false };
+  if (a.negated && b.negated) return toSet(merged(a.list.where, b.list.where), true);
+  if (a.negated) return toSet(sift(b.list, a.list, false));
+  if (b.negated) return toSet(sift(a.list, b.list, false));
+  const [short, long] = a.list.size <= b.list.size ? [a.list, b.list] : [b.list, a.list];
+  return toSet(sift(short, long, true));
 }
 
-/** The paragraphs of either. */
-export function unite(a: ParagraphSet, b: ParagraphSet): ParagraphSet {
-  return complement(intersect(complement(a), complement(b)));
+/** The paragraphs of any of the sets, among `paragraphs` in all. */
+export function unite(sets: readonly ParagraphSet[], paragraphs: number): ParagraphSet {
+  const [first = nothing] = sets;
+  if (sets.length <= 1) return first;
+  if (sets.some(({ negated }) => negated)) return complement(sets.map(complement).reduce(intersect));
+  const bits = createBits(paragraphs);
+  for (const { list } of sets) setAll(bits, list.where);
+  return toSet(numbersOf(bits));
 }
 
 /** The other paragraphs. */
-export function complement({ numbers, negated }: ParagraphSet): ParagraphSet {
-  return { numbers, negated: !negated };
+export function complement({ list, negated }: ParagraphSet): ParagraphSet {
+  return { list, negated: !negated };
 }
 
 /** The paragraphs of the set, among `paragraphs` in all. */
-export function toNumbers({ numbers, negated }: ParagraphSet, paragraphs: number): Uint32Array {
-  if (!negated) return numbers;
+export function toNumbers({ list, negated }: ParagraphSet, paragraphs: number): Uint32Array {
+  if (!negated) return list.where;
   const all = Uint32Array.from({ length: paragraphs }, (_, number) => number);
-  return numbers.length === 0 ? all : without(all, numbers);
+  return list.size === 0 ? all : sift(ascending(all), list, false);
 }
 
-/** Numbers in both: the shorter list leaps through the longer. */
-function common(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const found = new Uint32Array(short.length);
-  let count = 0;
-  let at = 0;
-  for (let index = 0; index < short.length && at < long.length; index++) {
-    const number = short[index] as number;
-    at = lowerBound(long, number, at);
-    if (long[at] === number) found[count++] = number;
-  }
+function toSet(numbers: Uint32Array, negated = false): ParagraphSet {
+  return { list: ascending(numbers), negated };
+}
+
+/** From so many of the other list's numbers for each, going through all of them is less work than finding each. */
+const fewInMany = 16;
+
+/** The numbers of a list that another has (`wanted`), or has not. */
+function sift(list: Ascending, other: Ascending, wanted: boolean): Uint32Array {
+  const { where } = list;
+  const found = new Uint32Array(where.length);
+  const count =
+    other.size > list.size * fewInMany
+      ? siftByFinding(where, other, wanted, found)
+      : siftByBits(where, other.where, wanted, found);
   return found.slice(0, count);
 }
 
-function without(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const left = new Uint32Array(a.length);
+function siftByFinding(where: Uint32Array, other: Ascending, wanted: boolean, found: Uint32Array): number {
+  const find = other.finder();
   let count = 0;
-  let at = 0;
-  for (let index = 0; index < a.length; index++) {
-    const number = a[index] as number;
-    at = at < b.length ? lowerBound(b, number, at) : at;
-    if (b[at] !== number) left[count++] = number;
+  for (let place = 0; place < where.length; place++) {
+    const number = where[place] as number;
+    if (find(number) >= 0 === wanted) found[count++] = number;
   }
-  return left.slice(0, count);
+  return count;
+}
+
+function siftByBits(where: Uint32Array, other: Uint32Array, wanted: boolean, found: Uint32Array): number {
+  const bits = createBits(Math.max(where.at(-1) ?? 0, other.at(-1) ?? 0) + 1);
+  setAll(bits, other);
+  const flip = wanted ? 0 : 1;
+  let count = 0;
+  for (let place = 0; place < where.length; place++) {
+    const number = where[place] as number;
+    found[count] = number;
+    count += (((bits[number >>> 5] as number) >>> (number & 31)) & 1) ^ flip;
+  }
+  return count;
 }
 
 function merged(a: Uint32Array, b: Uint32Array): Uint32Array {
@@ -63,8 +90,8 @@ function merged(a: Uint32Array, b: Uint32Array): Uint32Array {
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
-    const left = i < a.length ? (a[i] as number) : Number.POSITIVE_INFINITY;
-    const right = j < b.length ? (b[j] as number) : Number.POSITIVE_INFINITY;
+    const left = a[i] ?? Number.POSITIVE_INFINITY;
+    const right = b[j] ?? Number.POSITIVE_INFINITY;
     if (left <= right) i++;
     if (right <= left) j++;
     all[count++] = Math.min(left, right);

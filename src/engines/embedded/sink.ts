@@ -10,13 +10,14 @@ import type { BuiltIndex, CorpusDescription, CorpusFindings, IndexSink } from ".
 import { describeAnalysis } from "../../text/analysis.ts";
 import { tokenize } from "../../text/tokenize.ts";
 import { groupForms } from "./build/form-groups.ts";
-import { createByteColumn, createWordColumn } from "./build/growing-column.ts";
 import { type MergedPostings, mergeSegments } from "./build/merge-segments.ts";
 import { type Segment, SegmentIndex } from "./build/segment-index.ts";
 import { corpusDigest, documentDigest } from "./digests.ts";
 import { openFormer } from "./former.ts";
+import { createByteColumn, createWordColumn } from "./growing-column.ts";
 import { formSections, sections, toRoleIndex } from "./layout.ts";
 import { ledgerSections, packEarlier, packStanding } from "./ledger-sections.ts";
+import { unpackNumbers } from "./packed-numbers.ts";
 import { toRecord } from "./paragraph-record.ts";
 import { packStrings } from "./string-table.ts";
 import { createTextBlockWriter } from "./text-blocks.ts";
@@ -128,7 +129,8 @@ async function writeIndex(
 
   await writeStrings(sections.terms, postings.terms);
   await write(sections.postingStarts, postings.postingStarts);
-  await write(sections.postingWhere, postings.where);
+  await write(sections.postingWhere, postings.where.bytes);
+  await write(sections.postingBlocks, postings.where.blocks);
   await write(sections.postingCounts, postings.counts);
   await write(sections.postingLarge, postings.large);
   await write(sections.positionBytes, postings.positions);
@@ -170,14 +172,18 @@ async function writeLedger(draft: ArtifactDraft, { ledger, repeated }: LedgerDra
   await draft.writeSection(ledgerSections.standing, [packStanding(kept)]);
 }
 
-/** Whether a term stands in any paragraph of a language. */
-function occursIn(postings: MergedPostings, langs: Uint32Array, lang: number): (term: number) => boolean {
+/** Whether a term stands in paragraphs of a language, and in paragraphs of others. */
+function occursIn(
+  { postingStarts, where }: MergedPostings,
+  langs: Uint32Array,
+  lang: number,
+): Parameters<typeof groupForms>[1] {
   return (term) => {
-    const end = postings.postingStarts[term + 1] as number;
-    for (let posting = postings.postingStarts[term] as number; posting < end; posting++) {
-      if (langs[postings.where[posting] as number] === lang) return true;
-    }
-    return false;
+    const paragraphs = unpackNumbers(where, postingStarts[term] as number, postingStarts[term + 1] as number);
+    return {
+      here: paragraphs.some((paragraph) => langs[paragraph] === lang),
+      elsewhere: paragraphs.some((paragraph) => langs[paragraph] !== lang),
+    };
   };
 }
 

@@ -7,8 +7,6 @@ export interface StringTable {
   lowerBound(text: string): number;
   /** The place of `text`, or -1. */
   find(text: string): number;
-  /** All strings, decoded once and kept. */
-  all(): readonly string[];
 }
 
 /** The two sections of a string table. */
@@ -32,33 +30,46 @@ export function packStrings(strings: readonly string[]): StringTableBytes {
 /** Opens packed strings without decoding them. */
 export function openStringTable({ bytes, starts }: StringTableBytes): StringTable {
   const decoder = new TextDecoder();
+  const encoder = new TextEncoder();
   const size = starts.length - 1;
-  let decoded: readonly string[] | undefined;
-  const get = (index: number): string =>
-    decoded?.[index] ?? decoder.decode(bytes.subarray(starts[index], starts[index + 1]));
-  const lowerBound = (text: string): number => {
+  /** Below 0 when the string at a place is below `text`, 0 when it is `text`. */
+  const compare = (index: number, text: Uint8Array): number => {
+    const start = starts[index] as number;
+    const length = (starts[index + 1] as number) - start;
+    const common = Math.min(length, text.length);
+    for (let at = 0; at < common; at++) {
+      const a = bytes[start + at] as number;
+      const b = text[at] as number;
+      if (a !== b) return inCodeUnits(a) - inCodeUnits(b);
+    }
+    return length - text.length;
+  };
+  const lowerBound = (text: Uint8Array): number => {
     let low = 0;
     let high = size;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (get(middle) < text) low = middle + 1;
+      if (compare(middle, text) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
   };
   return {
     size,
-    get,
-    lowerBound,
+    get: (index) => decoder.decode(bytes.subarray(starts[index], starts[index + 1])),
+    lowerBound: (text) => lowerBound(encoder.encode(text)),
     find(text) {
-      const index = lowerBound(text);
-      return index < size && get(index) === text ? index : -1;
-    },
-    all() {
-      decoded ??= Array.from({ length: size }, (_, index) => get(index));
-      return decoded;
+      const encoded = encoder.encode(text);
+      const index = lowerBound(encoded);
+      return index < size && compare(index, encoded) === 0 ? index : -1;
     },
   };
+}
+
+/** A byte of UTF-8 so that bytes compare as UTF-16 does: what takes a surrogate pair (from 0xf0) is below U+E000 (0xee). */
+function inCodeUnits(byte: number): number {
+  if (byte < 0xee) return byte;
+  return byte < 0xf0 ? byte + 5 : byte - 2;
 }
 
 function utf8Length(text: string): number {

@@ -1,13 +1,17 @@
+import { remember } from "../../domain/remember.ts";
 import type { Alike, Near, Term } from "../../query/ast.ts";
 import type { Expansion } from "../../search/engine.ts";
-import { type Pattern, type Slot, toPattern } from "../../search/pattern.ts";
-import { editDistanceWithin, maxEdits } from "../../text/spelling.ts";
+import { type Slot, toPattern } from "../../search/pattern.ts";
 import { stemTerm } from "../../text/stem.ts";
-import { adjacent, nearby, type Placed } from "./adjacency.ts";
-import type { FrozenIndex } from "./frozen-index.ts";
-import { letterSetsOf, lettersOf, mayBeWithin } from "./letter-sets.ts";
+import { adjacent, nearby, type Placed, workPerCandidate } from "./adjacency.ts";
+import type { FrozenIndex, WeighedTerm } from "./frozen-index.ts";
 import { misspeltBeginnings } from "./misspelt-beginnings.ts";
-import { emptyList, type TermList, unionOfLists, unionOfTerms, type WeighedTerm } from "./term-list.ts";
+import { rerankDepth } from "./nearness.ts";
+import type { Pace } from "./pace.ts";
+import type { Scratch } from "./scratch.ts";
+import { spellingVariants } from "./spelling-variants.ts";
+import { emptyList, type TermList } from "./term-list.ts";
+import { unionOfLists, unionOfTerms } from "./union.ts";
 
 /** How much an occurrence counts that is not the printed word: another form of it, or a variant by edits. */
 const otherFormWeight = 0.9;
@@ -19,30 +23,57 @@ const maxVariants = 32;
 
 /** Finds where the terms of a query stand, and notes what each was expanded to. */
 export interface TermResolver {
-  resolve(term: Term): TermList;
-  resolveNear(near: Near): TermList;
-  /** Where any synonym of a word stands. */
-  resolveSynonyms(alike: Alike): TermList;
+  /** About how many postings and positions must be gone through to find where it stands, and to rank by it. */
+  workOf(node: Term | Near | Alike): number;
+  /** Where it stands in an index, or a part of one; for `Alike`, where any of the synonyms does. */
+  resolve(node: Term | Near | Alike, index: FrozenIndex): Promise<TermList>;
   /** The dictionary terms that a term stands for; none for words that must stand together. */
   formsOf(term: Term): readonly WeighedTerm[];
   /** What prefixes and spellings stood for so far, in the order of the query. */
   expansions(): readonly Expansion[];
 }
 
-/** A resolver for one query. `langOf` gives the place in `index.forms` of a paragraph's language. */
-export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): TermResolver {
+/** A resolver for one query. */
+export function createTermResolver(index: FrozenIndex, scratch: Scratch, pace: Pace): TermResolver {
   const noted = new Map<number, Expansion>();
-  const single = index.forms.length <= 1;
+  const slotsOf = remember((term: Term): readonly (readonly WeighedTerm[])[] =>
+    toPattern(term).slots.map((slot) => termsOf(slot, term)),
+  );
 
-  const resolve = (term: Term): TermList => {
-    const pattern = toPattern(term);
-    if (pattern.slots.length === 0) return emptyList;
-    const together = adjacent(pattern.slots.map((slot) => unionOfTerms(index, termsOf(slot, term))));
-    return pattern.joined === null
+  const resolve = async (term: Term, from: FrozenIndex): Promise<TermList> => {
+    const slots = slotsOf(term);
+    if (slots.length === 0) return emptyList;
+    const lists: TermList[] = [];
+    for (const terms of slots) {
+      lists.push(unionOfTerms(from, terms, scratch));
+      await pace.after(postingsOf(terms));
+    }
+    const together = await adjacent(lists, pace);
+    const { joined } = toPattern(term);
+    return joined === null
       ? together
-      : unionOfLists([together, joinedList(pattern)], index.paragraphs);
+      : unionOfLists([together, unionOfTerms(from, exact(joined), scratch)], scratch);
   };
-  const joinedList = ({ joined }: Pattern): TermList => unionOfTerms(index, exact(joined ?? ""));
+  const resolveAll = async (terms: readonly Term[], from: FrozenIndex): Promise<readonly TermList[]> => {
+    const lists: TermList[] = [];
+    for (const term of terms) lists.push(await resolve(term, from));
+    return lists;
+  };
+  const postingsOf = (terms: readonly WeighedTerm[]): number =>
+    terms.reduce((total, { term }) => total + index.frequency(term), 0);
+  const workOfTerm = (term: Term): number => {
+    const slots = slotsOf(term);
+    const found = slots.map(postingsOf);
+    const places = sum(slots.map(({ length }) => length));
+    return sum(found) + workOfJoin(found, places) + rerankDepth * places;
+  };
+  const workOf = (node: Term | Near | Alike): number => {
+    if (node.kind === "alike") return sum(node.synonyms.map(workOfTerm));
+    if (node.kind !== "near") return workOfTerm(node);
+    const found = node.operands.map((term) => Math.min(...slotsOf(term).map(postingsOf)));
+    const places = sum(node.operands.flatMap((term) => slotsOf(term).map(({ length }) => length)));
+    return sum(node.operands.map(workOfTerm)) + workOfJoin(found, places);
+  };
   const exact = (term: string): readonly WeighedTerm[] => {
     const place = index.terms.find(term);
     return place < 0 ? [] : [{ term: place, weight: 1, match: "printed" }];
@@ -65,19 +96,17 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
   const forms = (word: string): readonly WeighedTerm[] => {
     const printed = exact(word);
     const others = index.forms.flatMap(({ lang, termsOf }, langPlace) =>
-      [...termsOf(stemTerm(word, lang))]
-        .filter((term) => term !== printed[0]?.term)
-        .map((term) => ({
+      termsOf(stemTerm(word, lang))
+        .filter(({ term }) => term !== printed[0]?.term)
+        .map(({ term, elsewhere }) => ({
           term,
           weight: otherFormWeight,
           match: "form" as const,
-          ...(!single && { within: inLang(langPlace) }),
+          ...(elsewhere && { lang: langPlace }),
         })),
     );
     return [...printed, ...others];
   };
-  const inLang = (lang: number) => (paragraph: number) => langOf[paragraph] === lang;
-
   const prefixTerms = (prefix: string, { start, end }: Term): readonly WeighedTerm[] => {
     const first = index.terms.lowerBound(prefix);
     const last = index.terms.lowerBound(`${prefix}\uffff`);
@@ -102,21 +131,31 @@ export function createTermResolver(index: FrozenIndex, langOf: Uint32Array): Ter
     }));
   };
   return {
-    resolve,
-    resolveNear({ operands, distance }) {
-      const placed = operands.map(
-        (term): Placed => ({ list: resolve(term), width: toPattern(term).slots.length }),
+    workOf,
+    async resolve(node, from) {
+      if (node.kind === "alike") return unionOfLists(await resolveAll(node.synonyms, from), scratch);
+      if (node.kind !== "near") return resolve(node, from);
+      const lists = await resolveAll(node.operands, from);
+      const placed = node.operands.map(
+        (term, place): Placed => ({ list: lists[place] ?? emptyList, width: slotsOf(term).length }),
       );
-      return nearby(placed, distance);
+      return nearby(placed, node.distance, pace);
     },
-    resolveSynonyms: ({ synonyms }) => unionOfLists(synonyms.map(resolve), index.paragraphs),
     formsOf(term) {
-      const { slots } = toPattern(term);
-      const [only] = slots;
-      return slots.length === 1 && only !== undefined ? termsOf(only, term) : [];
+      const slots = slotsOf(term);
+      return slots.length === 1 ? (slots[0] ?? []) : [];
     },
     expansions: () => [...noted.values()].sort((a, b) => a.start - b.start),
   };
+}
+
+/** The work of joining lists of these sizes, which `places` dictionary terms stand for. */
+function workOfJoin(found: readonly number[], places: number): number {
+  return found.length < 2 ? 0 : workPerCandidate * Math.min(...found) * places;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Terms shown of a prefix's expansion; all of them are searched. */
@@ -127,30 +166,4 @@ function mostFrequent(index: FrozenIndex, terms: readonly number[]): Pick<Expans
     .sort((a, b) => index.frequency(b) - index.frequency(a) || a - b)
     .slice(0, termsShown);
   return { terms: shown.map((term) => index.terms.get(term)), capped: false };
-}
-
-interface Variant {
-  readonly term: number;
-  readonly edits: number;
-}
-
-/** Dictionary terms spelt nearly as `word`: fewest edits first, then the most frequent. Short words keep their first letter. */
-function spellingVariants(index: FrozenIndex, word: string): readonly Variant[] {
-  const allowed = maxEdits(word);
-  if (allowed === 0) return [];
-  const first = allowed === 1 ? index.terms.lowerBound(word.charAt(0)) : 0;
-  const last = allowed === 1 ? index.terms.lowerBound(`${word.charAt(0)}\uffff`) : index.terms.size;
-  const terms = index.terms.all();
-  const { letters, lengths } = letterSetsOf(terms);
-  const own = lettersOf(word);
-  const found: Variant[] = [];
-  for (let term = first; term < last; term++) {
-    if (Math.abs((lengths[term] as number) - word.length) > allowed) continue;
-    if (!mayBeWithin(own, letters[term] as number, allowed)) continue;
-    const edits = editDistanceWithin(word, terms[term] ?? "", allowed);
-    if (edits !== undefined && edits > 0) found.push({ term, edits });
-  }
-  return found.sort(
-    (a, b) => a.edits - b.edits || index.frequency(b.term) - index.frequency(a.term) || a.term - b.term,
-  );
 }

@@ -46,7 +46,7 @@ export function skipVarints(bytes: Uint8Array, start: number, count: number): nu
  * them. Returns where the next number begins.
  */
 export function readDeltas(bytes: Uint8Array, start: number, count: number, numbers: number[]): number {
-  numbers.length = count;
+  if (numbers.length !== count) numbers.length = count;
   let at = start;
   let last = 0;
   for (let index = 0; index < count; index++) {

@@ -21,7 +21,7 @@ import { toProblem } from "../problem.ts";
 import { parametersOf } from "../read-body.ts";
 import { readParagraph } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
-import { chooseFormat, chooseSearchFormat, isUnchanged, originOf, send } from "../respond.ts";
+import { chooseFormat, chooseSearchFormat, isUnchanged, originOf, send, whileWaited } from "../respond.ts";
 import { searchHref, searchPage, toFilters, toQuestion } from "../search-request.ts";
 import { streamHits } from "../stream-hits.ts";
 import { toWireAnswer, toWireDocument, toWireIndex, toWireSimilar } from "../wire.ts";
@@ -109,7 +109,7 @@ function searchHandler({ backend, now }: AppDeps, only?: SearchFormat): RequestH
       return streamHits(request, response, current, { question, most, format });
     }
     const tags = format === "atom" ? { open: "<mark>", close: "</mark>" } : question.tags;
-    const answer = await answerSearch(current, { ...question, tags });
+    const answer = await answerSearch(current, { ...question, tags }, whileWaited(response));
     const path = `${request.baseUrl}${request.path}`;
     const page = searchPage(path, given, question, answer);
     if (format === "atom") {

@@ -1,4 +1,5 @@
 import { stemTerm } from "../../../text/stem.ts";
+import { elsewhereFlag } from "../layout.ts";
 
 /** The terms of one language that share a stem, for every stem that a term other than itself leads to. */
 export interface FormGroups {
@@ -6,23 +7,25 @@ export interface FormGroups {
   readonly stems: readonly string[];
   /** For each stem and one more, where its terms begin in `terms`. */
   readonly starts: Uint32Array;
-  /** Places in the term dictionary, ascending within a stem. */
+  /** Places in the term dictionary, ascending within a stem; `elsewhereFlag` is set on those that other languages have, too. */
   readonly terms: Uint32Array;
 }
 
-/** Groups the terms that occur in paragraphs of `lang` by their stem. */
+/** Groups the terms that occur in paragraphs of `lang` by their stem. `occursIn` says where a term occurs. */
 export function groupForms(
   terms: readonly string[],
-  occursIn: (term: number) => boolean,
+  occursIn: (term: number) => { readonly here: boolean; readonly elsewhere: boolean },
   lang: string,
 ): FormGroups {
   const groups = new Map<string, number[]>();
   terms.forEach((term, index) => {
-    if (!occursIn(index)) return;
+    const { here, elsewhere } = occursIn(index);
+    if (!here) return;
+    const place = elsewhere ? index + elsewhereFlag : index;
     const stem = stemTerm(term, lang);
     const known = groups.get(stem);
-    if (known === undefined) groups.set(stem, [index]);
-    else known.push(index);
+    if (known === undefined) groups.set(stem, [place]);
+    else known.push(place);
   });
   const stems = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1));
   const starts = new Uint32Array(stems.length + 1);

@@ -1,11 +1,13 @@
 import { largeCount, postingsPerBlock } from "../layout.ts";
+import { createNumberPacker, type PackedNumbers } from "../packed-numbers.ts";
+import { createVarintWriter } from "../varint.ts";
 import type { Segment } from "./segment-index.ts";
 
 /** The postings of a whole corpus, as they are stored. */
 export interface MergedPostings {
   readonly terms: readonly string[];
   readonly postingStarts: Uint32Array;
-  readonly where: Uint32Array;
+  readonly where: PackedNumbers;
   readonly counts: Uint8Array;
   /** Pairs of posting number and count, for counts of `largeCount` and more. */
   readonly large: Uint32Array;
@@ -19,12 +21,12 @@ export function mergeSegments(segments: readonly Segment[]): MergedPostings {
   const total = sum(segments.map(({ where }) => where.length));
   const merged = {
     postingStarts: new Uint32Array(terms.length + 1),
-    where: new Uint32Array(total),
     counts: new Uint8Array(total),
     positions: new Uint8Array(sum(segments.map(({ positions }) => positions.length))),
     positionBlocks: new Uint32Array(Math.ceil(total / postingsPerBlock)),
   };
   const large: number[] = [];
+  const packer = createNumberPacker(createVarintWriter());
   const cursors = segments.map(() => 0);
   let posting = 0;
   let byte = 0;
@@ -36,10 +38,10 @@ export function mergeSegments(segments: readonly Segment[]): MergedPostings {
       const first = segment.postingStarts[cursor] as number;
       const last = segment.postingStarts[cursor + 1] as number;
       const firstByte = segment.positionStarts[first] as number;
-      merged.where.set(segment.where.subarray(first, last), posting);
       merged.positions.set(segment.positions.subarray(firstByte, segment.positionStarts[last]), byte);
       for (let source = first; source < last; source++, posting++) {
         const count = segment.counts[source] as number;
+        packer.add(segment.where[source] as number, posting === merged.postingStarts[index]);
         merged.counts[posting] = Math.min(count, largeCount);
         if (count >= largeCount) large.push(posting, count);
         const start = byte + (segment.positionStarts[source] as number) - firstByte;
@@ -49,7 +51,7 @@ export function mergeSegments(segments: readonly Segment[]): MergedPostings {
     });
     merged.postingStarts[index + 1] = posting;
   });
-  return { terms, ...merged, large: Uint32Array.from(large) };
+  return { terms, where: packer.finish(), ...merged, large: Uint32Array.from(large) };
 }
 
 function unionOfTerms(segments: readonly Segment[]): readonly string[] {

@@ -1,0 +1,43 @@
+/** Paragraph numbers, ascending. */
+export interface Ascending {
+  readonly size: number;
+  /** The numbers; what is packed is unpacked when they are first asked for. */
+  readonly where: Uint32Array;
+  /** A function that gives the place of a number, or -1. Quickest for numbers that ascend. */
+  finder(): Finder;
+}
+
+/** Gives the place of a paragraph number, or -1. */
+export type Finder = (paragraph: number) => number;
+
+/** Numbers that are unpacked already. */
+export function ascending(where: Uint32Array): Ascending {
+  return { size: where.length, where, finder: () => finderIn(where) };
+}
+
+/** Finds places in unpacked numbers; goes on from where it found the last. */
+export function finderIn(where: Uint32Array): Finder {
+  let place = 0;
+  return (paragraph) => {
+    if (place >= where.length || (where[place] as number) > paragraph) place = 0;
+    place = lowerBound(where, paragraph, place);
+    return where[place] === paragraph ? place : -1;
+  };
+}
+
+/** The place of `value` in ascending numbers, or of the first above it; leaps on from `from`. */
+export function lowerBound(numbers: Uint32Array, value: number, from = 0): number {
+  let step = 1;
+  let low = from;
+  while (low + step < numbers.length && (numbers[low + step] as number) < value) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step + 1, numbers.length);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

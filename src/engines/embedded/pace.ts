@@ -1,0 +1,31 @@
+import { setImmediate as afterOthers } from "node:timers/promises";
+import { AppError } from "../../domain/errors.ts";
+
+/** Lets others run while a search goes on, and ends it when nobody waits for it any more. */
+export interface Pace {
+  /** Notes so many postings or positions gone through; where it is time to let others run, gives what to wait for. */
+  after(work: number): Promise<void> | undefined;
+}
+
+/** Postings or positions gone through at a stretch: some milliseconds. */
+const stretch = 1_000_000;
+
+/** The pace of one search. */
+export function createPace(signal?: AbortSignal): Pace {
+  let left = stretch;
+  const pause = async (): Promise<void> => {
+    await afterOthers();
+    if (signal?.aborted)
+      throw new AppError("engine-unavailable", "the search was ended before it was done", {
+        cause: signal.reason,
+      });
+  };
+  return {
+    after(work) {
+      left -= work;
+      if (left > 0) return undefined;
+      left = stretch;
+      return pause();
+    },
+  };
+}

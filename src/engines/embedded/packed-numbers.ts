@@ -1,0 +1,173 @@
+import { type Finder, lowerBound } from "./ascending.ts";
+import { postingsPerBlock } from "./layout.ts";
+import { skipVarints, type VarintWriter } from "./varint.ts";
+
+/**
+ * The paragraph numbers of all postings, one term after the other, as varints: each the distance from the one before,
+ * but whole where a term or a block of postings begins, so that reading can start at any block.
+ */
+export interface PackedNumbers {
+  readonly bytes: Uint8Array;
+  /** Where each block begins in `bytes`. */
+  readonly blocks: Uint32Array;
+}
+
+/** Packs one number after the other. */
+export interface NumberPacker {
+  /** `startsTerm` where it is the first of its term. */
+  add(paragraph: number, startsTerm: boolean): void;
+  finish(): PackedNumbers;
+}
+
+/** A packer that writes to `writer`, which is empty. */
+export function createNumberPacker(writer: VarintWriter): NumberPacker {
+  const blocks: number[] = [];
+  let posting = 0;
+  let last = 0;
+  return {
+    add(paragraph, startsTerm) {
+      const startsBlock = posting % postingsPerBlock === 0;
+      if (startsBlock) blocks.push(writer.length);
+      writer.write(startsBlock || startsTerm ? paragraph : paragraph - last);
+      last = paragraph;
+      posting++;
+    },
+    finish: () => ({ bytes: writer.bytes(), blocks: Uint32Array.from(blocks) }),
+  };
+}
+
+/** The numbers of the postings from `first` to before `end`, which are of one term. */
+export function unpackNumbers(packed: PackedNumbers, first: number, end: number): Uint32Array {
+  const numbers = new Uint32Array(end - first);
+  let at = byteOf(packed, first);
+  for (let posting = first; posting < end; ) {
+    const blockEnd = Math.min(end, endOfBlock(posting));
+    at = unpackRun(packed.bytes, at, numbers, posting - first, blockEnd - first);
+    posting = blockEnd;
+  }
+  return numbers;
+}
+
+/** Reads the numbers of the postings from `first` to before `end` block by block, into one array of a block's size. */
+export function readBlocks(
+  packed: PackedNumbers,
+  first: number,
+  end: number,
+  visit: (numbers: Uint32Array, size: number, firstPosting: number) => void,
+): void {
+  const numbers = new Uint32Array(Math.min(postingsPerBlock, end - first));
+  let at = byteOf(packed, first);
+  for (let posting = first; posting < end; ) {
+    const size = Math.min(end, endOfBlock(posting)) - posting;
+    at = unpackRun(packed.bytes, at, numbers, 0, size);
+    visit(numbers, size, posting);
+    posting += size;
+  }
+}
+
+/** How many of the postings from `first` to before `end`, which are of one term, have a number below `limit`. */
+export function countBelow(packed: PackedNumbers, first: number, end: number, limit: number): number {
+  let low = Math.floor(first / postingsPerBlock);
+  let high = Math.floor((end - 1) / postingsPerBlock) + 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (readNumber(packed.bytes, packed.blocks[middle] as number) < limit) low = middle;
+    else high = middle;
+  }
+  const from = Math.max(first, low * postingsPerBlock);
+  const numbers = unpackNumbers(packed, from, Math.min(end, endOfBlock(from)));
+  return from - first + lowerBound(numbers, limit);
+}
+
+/** Finds places among the postings from `first` to before `end`, unpacking only the blocks that it comes to. */
+export function finderInPacked(packed: PackedNumbers, first: number, end: number): Finder {
+  const { bytes, blocks } = packed;
+  const firstBlock = Math.floor(first / postingsPerBlock);
+  const lastBlock = Math.floor((end - 1) / postingsPerBlock);
+  const numbers = new Uint32Array(postingsPerBlock);
+  /** The block that `numbers` holds, how many of it, and the place of the first. */
+  let block = -1;
+  let size = 0;
+  let firstPlace = 0;
+  const load = (wanted: number): void => {
+    if (wanted === block) return;
+    block = wanted;
+    const from = Math.max(first, block * postingsPerBlock);
+    size = Math.min(end, endOfBlock(from)) - from;
+    firstPlace = from - first;
+    unpackRun(bytes, byteOf(packed, from), numbers, 0, size);
+  };
+  /** The last block from `low` on that begins at or before a number; `low` does. */
+  const blockFor = (paragraph: number, low: number): number => {
+    let step = 1;
+    while (low + step <= lastBlock && readNumber(bytes, blocks[low + step] as number) <= paragraph) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(low + step, lastBlock + 1);
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (readNumber(bytes, blocks[middle] as number) <= paragraph) low = middle;
+      else high = middle;
+    }
+    return low;
+  };
+  let place = 0;
+  return (paragraph) => {
+    if (block < 0 || paragraph < (numbers[0] as number)) load(blockFor(paragraph, firstBlock));
+    else if (paragraph > (numbers[size - 1] as number) && block < lastBlock) load(blockFor(paragraph, block));
+    if (place >= size || (numbers[place] as number) > paragraph) place = 0;
+    while (place < size && (numbers[place] as number) < paragraph) place++;
+    return place < size && numbers[place] === paragraph ? firstPlace + place : -1;
+  };
+}
+
+function endOfBlock(posting: number): number {
+  return posting - (posting % postingsPerBlock) + postingsPerBlock;
+}
+
+/** Where a posting begins in the bytes. */
+function byteOf({ bytes, blocks }: PackedNumbers, posting: number): number {
+  const within = posting % postingsPerBlock;
+  return skipVarints(bytes, blocks[(posting - within) / postingsPerBlock] as number, within);
+}
+
+/** Unpacks one run, whose first number is whole, into `numbers` from place `from` to before `end`. */
+function unpackRun(
+  bytes: Uint8Array,
+  start: number,
+  numbers: Uint32Array,
+  from: number,
+  end: number,
+): number {
+  let at = start;
+  let last = 0;
+  for (let place = from; place < end; place++) {
+    let byte = bytes[at++] as number;
+    if (byte >= 0x80) {
+      let shift = 0;
+      let whole = 0;
+      while (byte >= 0x80) {
+        whole |= (byte & 0x7f) << shift;
+        shift += 7;
+        byte = bytes[at++] as number;
+      }
+      last += whole | (byte << shift);
+    } else last += byte;
+    numbers[place] = last;
+  }
+  return at;
+}
+
+function readNumber(bytes: Uint8Array, start: number): number {
+  let at = start;
+  let shift = 0;
+  let whole = 0;
+  let byte = bytes[at++] as number;
+  while (byte >= 0x80) {
+    whole |= (byte & 0x7f) << shift;
+    shift += 7;
+    byte = bytes[at++] as number;
+  }
+  return whole | (byte << shift);
+}
