@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { webcrypto } from "node:crypto";
 import { type FileHandle, open, readFile, rename, rm } from "node:fs/promises";
 import { AppError } from "../domain/errors.ts";
 
@@ -82,16 +82,16 @@ export async function readHashed(
   }
 }
 
+/** The hash is computed off this thread, so that several files are read and hashed at once. */
 async function readAll(file: FileHandle, sizeBytes: number): Promise<{ bytes: Uint8Array; sha256: string }> {
   const bytes = new Uint8Array(sizeBytes);
-  const hash = createHash("sha256");
   for (let start = 0; start < sizeBytes; ) {
     const { bytesRead } = await file.read(bytes, start, Math.min(chunkSize, sizeBytes - start), start);
     if (bytesRead === 0) break;
-    hash.update(bytes.subarray(start, start + bytesRead));
     start += bytesRead;
   }
-  return { bytes, sha256: hash.digest("hex") };
+  const hash = await webcrypto.subtle.digest("SHA-256", bytes);
+  return { bytes, sha256: Buffer.from(hash).toString("hex") };
 }
 
 /** Removes a file or folder, there or not. */

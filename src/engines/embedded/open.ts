@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { openArtifact, toAppError } from "../../artifact/open-artifact.ts";
+import { type Artifact, openArtifact, toAppError } from "../../artifact/open-artifact.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Backend } from "../../search/backend.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
 import { createEmbeddedEngine } from "./engine.ts";
 import { openFrozenIndex } from "./frozen-index.ts";
+import { ledgerSections } from "./ledger-sections.ts";
 import { openEmbeddedStore } from "./store.ts";
 
 /**
@@ -14,7 +15,7 @@ import { openEmbeddedStore } from "./store.ts";
 export async function openEmbedded(indexDir: string): Promise<Backend> {
   const opened = await openArtifact(indexDir);
   if (!opened.ok) throw toAppError(opened.error);
-  const artifact = opened.value;
+  const artifact = readAhead(opened.value);
   if (!isDeepStrictEqual(artifact.manifest.facts.analysis, describeAnalysis())) {
     throw new AppError(
       "artifact-unsupported",
@@ -25,4 +26,24 @@ export async function openEmbedded(indexDir: string): Promise<Backend> {
   const store = await openEmbeddedStore(artifact);
   const index = await openFrozenIndex(artifact, store.columns);
   return { engine: createEmbeddedEngine(index, store), store };
+}
+
+/** The artifact with all sections that serving needs on their way at once; each is handed out one time. */
+function readAhead(artifact: Artifact): Artifact {
+  const ahead = new Map<string, Promise<Uint8Array>>();
+  for (const { name } of artifact.manifest.sections) {
+    if (name === ledgerSections.standing || name.startsWith("digests")) continue;
+    const read = artifact.readSection(name);
+    // Whoever asks for it sees the failure; nobody may ask.
+    read.catch(() => {});
+    ahead.set(name, read);
+  }
+  return {
+    ...artifact,
+    readSection(name) {
+      const read = ahead.get(name) ?? artifact.readSection(name);
+      ahead.delete(name);
+      return read;
+    },
+  };
 }

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import compression from "compression";
+import cors from "cors";
+import express, { type Express } from "express";
+import helmet from "helmet";
+import MiniSearch from "minisearch";
+import { pino } from "pino";
+import { pinoHttp } from "pino-http";
+import { openEmbedded } from "../src/engines/embedded/open.ts";
+import { buildApp } from "../src/http/app.ts";
+import { tokenize } from "../src/text/tokenize.ts";
+
+/** What is served to be measured: ours, the same Express with a constant answer, or MiniSearch as its tutorials have it. */
+const [kind = "", file = ""] = process.argv.slice(2);
+
+const log = pino({ level: "silent" });
+const server = createServer(await openApp());
+server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
+process.once("disconnect", () => process.exit());
+
+async function openApp(): Promise<Express> {
+  if (kind === "constant") return constantApp(readFileSync(file, "utf8"));
+  if (kind === "minisearch") return rivalApp(readFileSync(file, "utf8"));
+  const backend = await openEmbedded(file);
+  return buildApp({ backend: () => backend, log, now: Date.now, isStopping: () => false, version: "bench" });
+}
+
+/** One answer for all, behind what ours stands behind, too. */
+function constantApp(body: string): Express {
+  const app = express();
+  app.set("etag", false);
+  app.use(pinoHttp({ logger: log }), helmet(), cors(), compression());
+  app.get("/v1/search", (_request, response) => {
+    response.type("json").send(body);
+  });
+  return app;
+}
+
+function rivalApp(json: string): Express {
+  const index = MiniSearch.loadJSON(json, {
+    fields: ["text"],
+    tokenize: (text) => tokenize(text).map(({ term }) => term),
+    processTerm: (term) => term,
+  });
+  const app = express();
+  app.get("/v1/search", ({ query }, response) => {
+    response.json(index.search(String(query.q)).slice(0, 10));
+  });
+  return app;
+}
