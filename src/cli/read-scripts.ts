@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-const names = ["quote-search"];
+const names = ["quote-search", "page"];
 
 /** The scripts for browsers, by name, as `npm run build` put them beside this file's folder. */
 export async function readScripts(): Promise<ReadonlyMap<string, string>> {

@@ -15,10 +15,10 @@ import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
 import { digestHeader } from "./respond.ts";
 import { corpusRoutes } from "./routes/corpus.ts";
-import { embedRoutes } from "./routes/embed.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { problemRoutes } from "./routes/problems.ts";
+import { scriptRoutes } from "./routes/scripts.ts";
 import { feedRoutes, searchRoutes } from "./routes/search.ts";
 
 /** Addresses that take a body instead of parameters, for what is too long for an address; and most bytes of one. */
@@ -94,7 +94,7 @@ export function buildApp(deps: AppDeps): Express {
   app.use(problemRoutes());
   app.use(operationRoutes(deps));
   app.use(feedRoutes(deps), discoveryRoutes(deps));
-  app.use(embedRoutes(deps));
+  app.use(scriptRoutes(deps));
   app.use(pageRoutes(deps));
   app.use((request) => {
     throw new AppError(

@@ -46,7 +46,9 @@ export async function startService(corpusDir: string = "corpus"): Promise<Runnin
 
 /** The scripts for browsers, as `npm run build` left them. */
 function readBuiltScripts(): ReadonlyMap<string, string> {
-  return new Map(["quote-search"].map((name) => [name, readFileSync(`dist/src/web/${name}.js`, "utf8")]));
+  return new Map(
+    ["quote-search", "page"].map((name) => [name, readFileSync(`dist/src/web/${name}.js`, "utf8")]),
+  );
 }
 
 const quiet = [

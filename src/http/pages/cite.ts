@@ -26,7 +26,7 @@ export function renderCite(cited: Cited, speakerTitle: string | null): Html {
 <ul class="plain forms">${files.map(fileLink)}</ul></details>`;
 }
 
-/** A button that copies words with their citation; hidden until a script works it. */
+/** Buttons that copy words with their citation and share their permalink; hidden until a script works them. */
 export function copyButton(
   words: string,
   paragraph: Paragraph,
@@ -34,7 +34,7 @@ export function copyButton(
   speakerTitle: string | null,
 ): Html {
   const { permalink } = paragraphLinks(paragraph);
-  return html`<button type="button" class="copy" data-copy="${quoteWithSource(words, paragraph, document, speakerTitle)}" data-link="${permalink}" aria-label="Copy ${paragraph.id} with its citation" hidden>Copy</button>`;
+  return html`<button type="button" class="copy" data-copy="${words}" data-by="${sourceOf(paragraph, document, speakerTitle)}" data-link="${permalink}" aria-label="Copy ${paragraph.id} with its citation" hidden>Copy</button><button type="button" class="share" data-link="${permalink}" aria-label="Share ${paragraph.id}" hidden>Share</button>`;
 }
 
 function quoteWithSource(
@@ -43,6 +43,11 @@ function quoteWithSource(
   document: Document,
   speakerTitle: string | null,
 ): string {
+  return `${words === "" ? "" : `“${words}” `}${sourceOf(paragraph, document, speakerTitle)}`;
+}
+
+/** `— Ilse Brandt, harbour master · 14 May 2024 · The dredger is coming, The Saltmere Gazette.` */
+function sourceOf(paragraph: Paragraph, document: Document, speakerTitle: string | null): string {
   const source = document.source === null ? "" : `, ${document.source}`;
-  return `${words === "" ? "" : `“${words}” `}${attribution(paragraph, document, speakerTitle)}${source}.`;
+  return `${attribution(paragraph, document, speakerTitle)}${source}.`;
 }

@@ -6,7 +6,7 @@ import type { Cited } from "../../evidence/citation/cited.ts";
 import { toQuotationJsonLd } from "../../evidence/citation/json-ld.ts";
 import { type Pages, type Pointers, pointAt } from "../../evidence/pointer/pointers.ts";
 import type { CorpusStore, IndexInfo, SpeakerSummary } from "../../search/corpus-store.ts";
-import type { AnsweredHit } from "../../search/search-answer.ts";
+import type { AnsweredHit, FacetValue } from "../../search/search-answer.ts";
 import { count, speakerCounts, writeDate } from "../formats/text.ts";
 import type { CitedParagraph } from "../read-cited.ts";
 import type { ReadDocument, ReadParagraph } from "../read-paragraph.ts";
@@ -16,6 +16,7 @@ import { documentHref, langOf, renderHit, renderSource, wordsOf } from "./hit.ts
 import { type Html, html } from "./html.ts";
 import { renderPage, searchForm } from "./layout.ts";
 import { renderRevision } from "./revision.ts";
+import { renderYears } from "./years.ts";
 
 /** The first page: what the corpus is, and where to begin. */
 export function renderFront(store: CorpusStore): string {
@@ -80,14 +81,28 @@ export function renderSpeakers(store: CorpusStore): string {
   });
 }
 
-/** A speaker: what they were, and where they speak. */
-export function renderSpeaker(speaker: SpeakerSummary, store: CorpusStore): string {
+/** What somebody said first and last, and how much in each year. */
+export interface SpokenOverTime {
+  readonly first: AnsweredHit | undefined;
+  readonly last: AnsweredHit | undefined;
+  readonly years: readonly FacetValue[];
+}
+
+/** A speaker: what they were, what they said first and last, when they spoke, and where. */
+export function renderSpeaker(speaker: SpeakerSummary, store: CorpusStore, said: SpokenOverTime): string {
   const spoken = store.documents().filter(({ speakers }) => speakers.includes(speaker.id));
   const ordered = [...spoken].sort((a, b) => ((dateOf(a) ?? "9") < (dateOf(b) ?? "9") ? -1 : 1));
+  const search = `/search?speaker=${encodeURIComponent(speaker.id)}`;
+  const { first, last } = said;
+  const isOne = first?.paragraph.id === last?.paragraph.id;
   const body = html`<div class="read"><h1>${speaker.name}</h1>
 ${speaker.titles.map(({ title, from, to }) => html`<p class="sans quiet">${title}${(from || to) && `, ${from ?? ""}–${to ?? ""}`}</p>`)}
-<p><a href="/search?speaker=${encodeURIComponent(speaker.id)}">${speakerCounts(speaker)}</a></p>
-<ul class="plain list sans">${ordered.map(documentLine)}</ul></div>`;
+<p><a href="${search}">${speakerCounts(speaker)}</a></p>
+${searchForm("", { speaker: speaker.id, label: `Search what ${speaker.name} said` })}
+${said.years.length > 1 && html`<h2>When</h2>${renderYears(said.years, [], search)}<ul class="plain row sans">${said.years.filter(({ value }) => value !== "").map(({ value, count: number }) => html`<li><a href="${search}&amp;date=${value}">${value}</a> <span class="quiet">${number}</span></li>`)}</ul>`}
+${first !== undefined && html`<h2>${isOne ? "Said" : "Said first"}</h2><ol class="hits">${renderHit(first)}</ol>`}
+${last !== undefined && !isOne && html`<h2>Said last</h2><ol class="hits">${renderHit(last)}</ol>`}
+<h2>Where</h2><ul class="plain list sans">${ordered.map(documentLine)}</ul></div>`;
   return renderPage({
     title: `${speaker.name} — Verbatim`,
     description: `What ${speaker.name} said in ${store.info.name}`,

@@ -43,7 +43,7 @@ export function renderPage({
 ${canonical !== undefined && html`<link rel="canonical" href="${canonical}">`}
 ${alternates.map(({ type, href, title: name }) => html`<link rel="alternate" type="${type}" href="${href}" title="${name}">\n`)}<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="Verbatim">
 <link rel="stylesheet" href="${stylesheetHref}">
-<script src="${scriptSrc}" defer></script>
+<script type="module" src="${scriptSrc}"></script>
 ${data !== undefined && linkedData(data)}
 </head>
 <body>
@@ -59,7 +59,11 @@ ${ownSearch ? html`<span></span>` : searchForm(query)}
 `.html;
 }
 
-/** The search field. */
-export function searchForm(query: string): Html {
-  return html`<form class="search" role="search" action="/search"><input type="search" name="q" aria-label="Search what was said" value="${query}" autocomplete="off"><button>Search</button></form>`;
+/** The search field; with a speaker, over what that one said. */
+export function searchForm(
+  query: string,
+  within?: { readonly speaker: string; readonly label: string },
+): Html {
+  const label = within?.label ?? "Search what was said";
+  return html`<form class="search" role="search"${within !== undefined && html` aria-label="${label}"`} action="/search"><input type="search" name="q" aria-label="${label}" value="${query}" autocomplete="off">${within !== undefined && html`<input type="hidden" name="speaker" value="${within.speaker}">`}<button>Search</button></form>`;
 }

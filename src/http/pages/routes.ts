@@ -7,6 +7,7 @@ import { verifyClaim } from "../../evidence/verify-claim.ts";
 import { answerSearch } from "../../search/answer.ts";
 import type { Backend } from "../../search/backend.ts";
 import { facetNames } from "../../search/engine.ts";
+import type { SearchAnswer } from "../../search/search-answer.ts";
 import { findSimilar } from "../../search/similar.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderRevisionText } from "../formats/revision-text.ts";
@@ -32,8 +33,8 @@ import {
   renderQuotation,
   renderSpeaker,
   renderSpeakers,
+  type SpokenOverTime,
 } from "./corpus-pages.ts";
-import { script, scriptSrc } from "./script.ts";
 import { renderSearch } from "./search-page.ts";
 import { stylesheet, stylesheetHref } from "./stylesheet.ts";
 import { renderVerify } from "./verify-page.ts";
@@ -41,10 +42,8 @@ import { renderVerify } from "./verify-page.ts";
 /** The pages, and the permalink that answers people and machines alike. */
 export function pageRoutes({ backend }: AppDeps): Router {
   const router = Router();
-  router.get([stylesheetHref, scriptSrc], (request, response) => {
-    response.set("Cache-Control", "public, max-age=31536000, immutable");
-    if (request.path === scriptSrc) response.type("js").send(script);
-    else response.type("css").send(stylesheet);
+  router.get(stylesheetHref, (_request, response) => {
+    response.set("Cache-Control", "public, max-age=31536000, immutable").type("css").send(stylesheet);
   });
   router.get("/", (request, response) => {
     if (request.query.q !== undefined)
@@ -99,10 +98,12 @@ export function pageRoutes({ backend }: AppDeps): Router {
   router.get("/s", (_request, response) => {
     response.type("html").send(renderSpeakers(backend().store));
   });
-  router.get("/s/:id", (request, response) => {
-    const { store } = backend();
-    const speaker = readSpeaker(store, request.params.id);
-    response.type("html").send(renderSpeaker(speaker, store));
+  router.get("/s/:id", async (request, response) => {
+    const current = backend();
+    const speaker = readSpeaker(current.store, request.params.id);
+    response
+      .type("html")
+      .send(renderSpeaker(speaker, current.store, await readOverTime(current, speaker.id)));
   });
   return router;
 }
@@ -115,6 +116,17 @@ const similarShown = {
   context: 0,
   tags: { open: "<mark>", close: "</mark>" },
 } as const;
+
+/** What somebody said first and last of what has a date, and how much in each year. */
+async function readOverTime(current: Backend, speaker: string): Promise<SpokenOverTime> {
+  const ask = async (sort: "oldest" | "newest"): Promise<SearchAnswer> => {
+    const asked = { speaker, sort, limit: "1", facets: "year", snippet: "420" };
+    const { version } = current.store.info;
+    return answerSearch(current, toQuestion(readParameters(searchParameters, asked), version));
+  };
+  const [oldest, newest] = await Promise.all([ask("oldest"), ask("newest")]);
+  return { first: oldest.hits[0], last: newest.hits[0], years: oldest.facets.year ?? [] };
+}
 
 /** A page has no use for what programs read. */
 const pageParameters = searchParameters.omit({ cursor: true, explain: true, color: true });

@@ -6,6 +6,7 @@ import { filterNames, pageLinks, searchHref } from "../search-request.ts";
 import { renderHit } from "./hit.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./layout.ts";
+import { renderYears } from "./years.ts";
 
 type PageQuery = Readonly<Record<string, unknown>>;
 
@@ -103,7 +104,10 @@ function renderFacets({ facets }: SearchAnswer, query: PageQuery): Html {
       headings[name] !== undefined &&
       ((facets[name]?.length ?? 0) > 1 || query[facetFields[name]] !== undefined),
   );
-  return html`<details open><summary>Narrow the results</summary>${shown.map((name) => html`<h2>${headings[name]}</h2><ul class="plain">${orderedValues(name, facets[name] ?? []).map((value) => renderValue(name, value, query))}</ul>`)}</details>`;
+  const dates = [query.date ?? []].flat().map(String);
+  const list = (name: FacetName): Html =>
+    html`<ul class="plain">${orderedValues(name, facets[name] ?? []).map((value) => renderValue(name, value, query))}</ul>`;
+  return html`<details open><summary>Narrow the results</summary>${shown.map((name) => html`<h2>${headings[name]}</h2>${name === "year" && renderYears(facets.year ?? [], dates, searchHref("/search", query, { offset: undefined, date: undefined }))}${list(name)}`)}</details>`;
 }
 
 function orderedValues(name: FacetName, values: readonly FacetValue[]): readonly FacetValue[] {

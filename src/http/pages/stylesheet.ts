@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 
 /** The look of every page. */
-export const stylesheet = `:root{color-scheme:light dark;
+export const stylesheet = `@view-transition{navigation:auto}
+@media(prefers-reduced-motion:reduce){@view-transition{navigation:none}}
+:root{color-scheme:light dark;
 --paper:light-dark(#fbfaf7,#141414);--ink:light-dark(#1a1916,#ece9e2);--quiet:light-dark(#5e5a53,#aaa59b);
 --rule:light-dark(#dcd8ce,#35322d);--accent:light-dark(#8c2f1b,#f0a48f);--mark:light-dark(#ffe9a8,#5a4708);--field:light-dark(#fff,#1d1d1c);
 --serif:Charter,"Bitstream Charter","Source Serif 4",Cambria,"Liberation Serif",Georgia,serif;
@@ -18,7 +20,7 @@ h1,h2,h3{line-height:1.2;font-weight:600;text-wrap:balance}
 header.top{border-bottom:1px solid var(--rule);padding:1.1rem clamp(1rem,4vw,3rem)}
 .bar{max-width:72rem;margin:auto;display:grid;grid-template-columns:auto 1fr auto;gap:1.5rem;align-items:center}
 .name{font:italic 600 1.5rem/1.2 var(--serif);text-decoration:none;letter-spacing:-.01em;padding:.15rem 0}
-form.search{display:flex;gap:.5rem}
+form.search{display:flex;gap:.5rem;position:relative}
 input[type=search]{flex:1;min-width:0;font:1.0625rem var(--serif);color:inherit;background:var(--field);border:1px solid var(--quiet);border-radius:3px;padding:.55rem .85rem}
 button{font:600 .875rem var(--sans);color:var(--paper);background:var(--ink);border:0;border-radius:3px;padding:.55rem 1rem;cursor:pointer}
 nav.main a{margin-left:1.1rem;text-decoration:none;display:inline-block;padding:.3rem 0}
@@ -49,7 +51,15 @@ aside summary{cursor:pointer;padding:.3rem 0}
 .title .by{margin-top:1.4rem}
 .context{max-width:42rem;margin:2.5rem auto 0;border-top:1px solid var(--rule);padding-top:1.2rem}
 .context .near{color:var(--quiet)}
-.copy{font-weight:400;color:inherit;background:none;border:1px solid var(--rule);padding:.15rem .5rem}
+.choices{position:absolute;inset:100% 0 auto;z-index:2;margin:.2rem 0 0;padding:.2rem 0;list-style:none;background:var(--paper);border:1px solid var(--rule);max-height:22rem;overflow:auto}
+.choices li{display:flex;gap:1rem;justify-content:space-between;padding:.4rem .85rem;cursor:pointer}
+.choices [part=suggestion-note]{color:var(--quiet)}
+.choices [aria-selected=true]{background:var(--mark)}.choices [aria-selected=true] [part=suggestion-note]{color:inherit}
+svg.years{display:block;width:100%;height:3.4rem;border-bottom:1px solid var(--rule);cursor:crosshair;touch-action:none}
+svg.years rect{fill:light-dark(#cfc9bc,#4a463f)}svg.years rect.on{fill:var(--accent)}
+ul.row{display:flex;flex-wrap:wrap;gap:.1rem 1rem}ul.row a{display:inline-block;padding:.2rem 0}
+.span{display:flex;justify-content:space-between;margin:.2rem 0 .4rem}
+.copy,.share{font-weight:400;color:inherit;background:none;border:1px solid var(--rule);padding:.15rem .5rem}
 details summary{cursor:pointer}.context>summary{font:600 1.1rem var(--serif);padding:.3rem 0}
 dl dt{font-weight:600;margin-top:1rem}dl dd{margin:.3rem 0}ul.forms{display:flex;flex-wrap:wrap;gap:.6rem 1.4rem;margin:1rem 0}ul.forms a{display:inline-block;padding:.2rem 0}
 .cite{margin:.3rem 0;border:1px solid var(--rule);background:var(--field);padding:.7rem .9rem;user-select:all}
