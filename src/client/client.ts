@@ -6,6 +6,11 @@ type Schemas = components["schemas"];
 type Query<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Q } } }
   ? Omit<NonNullable<Q>, "format">
   : never;
+type Answer<Path extends keyof paths> = paths[Path] extends
+  | { get: { responses: { 200: { content: { "application/json": infer Json } } } } }
+  | { post: { responses: { 200: { content: { "application/json": infer Json } } } } }
+  ? Json
+  : never;
 /** Lists may be given as one value. */
 type Loose<T> = {
   readonly [Name in keyof T]: T[Name] | (T[Name] extends (infer Item)[] | undefined ? Item : never);
@@ -47,6 +52,17 @@ export interface ClientOptions {
 export interface Client {
   /** The pages of a search, asked for as they are needed; awaited, it is the first. */
   search(parameters: SearchParameters, options?: RequestOptions): SearchPages;
+  /** Several searches in one call; one that cannot be answered gives its problem in its place. */
+  multiSearch(
+    searches: readonly SearchParameters[],
+    options?: RequestOptions,
+  ): Promise<Answer<"/v1/multi-search">>;
+  /** Paragraphs like that one, by the words that tell one from others. */
+  similar(
+    id: string,
+    parameters?: { readonly limit?: number },
+    options?: RequestOptions,
+  ): Promise<Answer<"/v1/similar/{id}">>;
   suggest(parameters: Query<"/v1/suggest">, options?: RequestOptions): Promise<Schemas["Suggestions"]>;
   /** A paragraph by its id, or by `<id>@<revision>`. */
   paragraph(
@@ -87,6 +103,8 @@ export function createClient({
       pagesOf((cursor) =>
         get("/v1/search", cursor === null ? parameters : goOn(parameters, cursor), options),
       ),
+    multiSearch: (searches, options) => post("/v1/multi-search", { searches }, options),
+    similar: (id, parameters, options) => get(`/v1/similar/${part(id)}`, parameters, options),
     suggest: (parameters, options) => get("/v1/suggest", parameters, options),
     paragraph: (id, parameters, options) => get(`/v1/paragraphs/${part(id)}`, parameters, options),
     document: (id, options) => get(`/v1/documents/${part(id)}`, {}, options),

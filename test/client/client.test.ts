@@ -95,6 +95,13 @@ describe("the client of a real service", () => {
     expect((await client.suggest({ q: "buck" })).completions[0]?.text).toBe("bucket");
   });
 
+  it("asks several searches at once, and for paragraphs like one", async () => {
+    const { answers } = await client.multiSearch([{ q: "lens" }, { q: "x", sort: "best" as "newest" }]);
+    expect(answers).toMatchObject([{ total: 4 }, { code: "invalid-parameter" }]);
+    const { hits } = await client.similar("keeper.p5", { limit: 2 });
+    expect(hits.map(({ paragraph }) => paragraph.id)).not.toContain("keeper.p5");
+  });
+
   it("verifies a claim and checks a draft", async () => {
     const claim = await client.verify({ quote: "The light keeps itself" });
     expect(claim.verdict).toMatch(/^verbatim/);
