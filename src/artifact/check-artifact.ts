@@ -23,15 +23,23 @@ export async function checkArtifact(indexDir: string): Promise<CheckedArtifact> 
     };
   }
   const artifact = opened.value;
-  const { sections, version } = artifact.manifest;
+  return { artifact, faults: await findFaults(indexDir, artifact) };
+}
+
+/** What is wrong with an artifact that could be opened, read to its last byte. */
+export async function findFaults(
+  indexDir: string,
+  { manifest }: Pick<Artifact, "manifest">,
+): Promise<readonly string[]> {
+  const { sections, version } = manifest;
   const faults: string[] = [];
   for (const { name } of sections) {
-    const fault = await findSectionFault(indexDir, artifact.manifest, name);
+    const fault = await findSectionFault(indexDir, manifest, name);
     if (fault !== undefined) faults.push(fault);
   }
   const expected = new Set([names.manifest, ...sections.map(({ file }) => file)]);
   for (const file of await readdir(join(indexDir, version))) {
     if (!expected.has(file)) faults.push(`${version}/${file} is not in the manifest`);
   }
-  return { artifact, faults };
+  return faults;
 }

@@ -10,8 +10,8 @@ export const names = {
   work: ".building-",
 } as const;
 
-/** Bytes read at a time. */
-const chunkSize = 1 << 26;
+/** Bytes read and hashed at a time: few enough that a server answers others in between. */
+const chunkSize = 1 << 22;
 
 /** Runs a step on the disk. @throws {AppError} `index-unwritable` naming the folder when the disk refuses. */
 export async function onDisk<T>(indexDir: string, step: () => Promise<T>): Promise<T> {

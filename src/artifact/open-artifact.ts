@@ -37,27 +37,33 @@ export type ArtifactProblem =
 
 /** Opens the current artifact of a folder; its sections are verified when they are read. */
 export async function openArtifact(indexDir: string): Promise<Result<Artifact, ArtifactProblem>> {
-  const damaged = (what: string): Result<never, ArtifactProblem> =>
-    failure({ kind: "damaged", indexDir, what });
   try {
     const pointerText = await readIfThere(join(indexDir, names.pointer));
     if (pointerText === undefined) return failure({ kind: "missing", indexDir });
     const pointer = parsePointer(pointerText);
-    if (pointer.kind === "nonsense") return damaged(`${names.pointer} cannot be understood`);
+    if (pointer.kind === "nonsense") return damaged(indexDir, `${names.pointer} cannot be understood`);
     if (pointer.kind === "other-format") return unsupported(indexDir, pointer.format);
-    const { version } = pointer.value;
-    const path = `${version}/${names.manifest}`;
-    const text = await readIfThere(join(indexDir, path));
-    if (text === undefined) return damaged(`${path} is not there`);
-    const manifest = parseManifest(text);
-    if (manifest.kind === "nonsense") return damaged(`${path} cannot be understood`);
-    if (manifest.kind === "other-format") return unsupported(indexDir, manifest.format);
-    if (version !== manifest.value.version || version !== versionOf(manifest.value))
-      return damaged(`${path} was changed`);
-    return success(toArtifact(indexDir, manifest.value, pointer.value));
+    return await openBuild(indexDir, pointer.value);
   } catch (error) {
-    return damaged(error instanceof Error ? error.message : String(error));
+    return damaged(indexDir, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Opens the artifact that a pointer names, whether or not it is the current one. */
+export async function openBuild(
+  indexDir: string,
+  pointer: Omit<Pointer, "format">,
+): Promise<Result<Artifact, ArtifactProblem>> {
+  const { version } = pointer;
+  const path = `${version}/${names.manifest}`;
+  const text = await readIfThere(join(indexDir, path));
+  if (text === undefined) return damaged(indexDir, `${path} is not there`);
+  const manifest = parseManifest(text);
+  if (manifest.kind === "nonsense") return damaged(indexDir, `${path} cannot be understood`);
+  if (manifest.kind === "other-format") return unsupported(indexDir, manifest.format);
+  if (version !== manifest.value.version || version !== versionOf(manifest.value))
+    return damaged(indexDir, `${path} was changed`);
+  return success(toArtifact(indexDir, manifest.value, pointer));
 }
 
 /** An artifact of whatever format: what its sections mean must be known from elsewhere. */
@@ -110,11 +116,19 @@ function describeFormat(format: number, indexDir: string, build: string): string
   return `the index in ${indexDir} has the ${isNewer ? "newer" : "older"} format ${format}, this version reads format ${formatVersion}; ${way}: ${build}`;
 }
 
+function damaged(indexDir: string, what: string): Result<never, ArtifactProblem> {
+  return failure({ kind: "damaged", indexDir, what });
+}
+
 function unsupported(indexDir: string, format: number): Result<never, ArtifactProblem> {
   return failure({ kind: "unsupported", indexDir, format });
 }
 
-function toArtifact(indexDir: string, manifest: Manifest, { builtAt, earlier }: Pointer): Artifact {
+function toArtifact(
+  indexDir: string,
+  manifest: Manifest,
+  { builtAt, earlier }: Omit<Pointer, "format">,
+): Artifact {
   return {
     manifest,
     builtAt,

@@ -5,6 +5,7 @@ import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
 import { inspectCommand } from "./inspect.ts";
 import { mcpCommand } from "./mcp.ts";
+import { rollbackCommand } from "./rollback.ts";
 import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
 import { startCommand } from "./start.ts";
@@ -24,6 +25,7 @@ const program = new Command("verbatim")
   .addCommand(inspectCommand())
   .addCommand(verifyArtifactCommand())
   .addCommand(mcpCommand())
+  .addCommand(rollbackCommand())
   .addHelpText(
     "after",
     "\nExamples:\n  verbatim start --corpus interviews\n  verbatim search 'better conditions'",

@@ -3,11 +3,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Command } from "commander";
 import { AppError } from "../domain/errors.ts";
-import { openEmbedded } from "../engines/embedded/open.ts";
 import { buildApp } from "../http/app.ts";
 import type { Config } from "../ops/config.ts";
 import { createLog } from "../ops/log.ts";
 import { stopOnSignal } from "../ops/stop.ts";
+import { followIndex, openLive } from "./live-index.ts";
 import { readScripts } from "./read-scripts.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
 import { readVersion } from "./version.ts";
@@ -31,16 +31,18 @@ export function withServeSettings(command: Command): Command {
     "rateLimit",
     "mcp",
     "shutdownTimeoutMs",
+    "reloadIntervalMs",
+    "privacy",
   );
 }
 
 /** Serves until a signal stops it. @throws {AppError} `artifact-*`, or `invalid-setting` when the port is taken. */
 export async function serve(config: Config): Promise<void> {
-  const log = createLog(config.logLevel);
-  const backend = await openEmbedded(config.indexDir);
+  const log = createLog(config.logLevel, { privacy: config.privacy === "on" });
+  const live = await openLive(config, log);
   let stopping = false;
   const app = buildApp({
-    backend: () => backend,
+    backend: live.backend,
     log,
     now: Date.now,
     isStopping: () => stopping,
@@ -48,15 +50,15 @@ export async function serve(config: Config): Promise<void> {
     scripts: await readScripts(),
     mcp: config.mcp === "on",
   });
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 65_536 }, app);
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 65_536 });
+  server.on("request", (_request, response) => response.once("close", live.hold()));
+  server.on("request", app);
   await listen(server, config);
-  const { name, documents, paragraphs } = backend.store.info;
+  followIndex(live, config);
+  const { name, version, documents, paragraphs } = live.backend().store.info;
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host}:${port}`;
-  log.info(
-    { port, index: backend.store.info.version, documents, paragraphs },
-    `"${name}" is served at ${address}`,
-  );
+  log.info({ port, index: version, documents, paragraphs }, `"${name}" is served at ${address}`);
   if (process.stdout.isTTY)
     process.stdout.write(
       `Verbatim serves "${name}" (${documents} documents, ${paragraphs} paragraphs) at ${address}\n`,

@@ -75,6 +75,20 @@ export const settings = [
     fallback: "10000",
     meaning: "how long a stop waits for requests under way, in milliseconds",
   },
+  {
+    name: "reloadIntervalMs",
+    flag: "--reload-interval",
+    env: "RELOAD_INTERVAL_MS",
+    fallback: "1000",
+    meaning: "how often serve looks for a new index, in milliseconds; 0 looks on SIGHUP alone",
+  },
+  {
+    name: "privacy",
+    flag: "--privacy",
+    env: "PRIVACY",
+    fallback: "off",
+    meaning: "`on` keeps no query and no caller's address in the log, and no query in memory",
+  },
 ] as const satisfies readonly Setting[];
 
 const schema = z.object({
@@ -87,6 +101,8 @@ const schema = z.object({
   rateLimit: z.enum(["off"]),
   mcp: z.enum(["on", "off"]),
   shutdownTimeoutMs: z.coerce.number().int().min(0).max(600_000),
+  reloadIntervalMs: z.coerce.number().int().min(0).max(86_400_000),
+  privacy: z.enum(["on", "off"]),
 });
 
 /** What is in force. */

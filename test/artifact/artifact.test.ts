@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createArtifact } from "../../src/artifact/create-artifact.ts";
 import { openArtifact, toAppError } from "../../src/artifact/open-artifact.ts";
+import { rollbackArtifact } from "../../src/artifact/rollback-artifact.ts";
 
 const facts = { analysis: { version: 1 }, counts: { documents: 1, paragraphs: 2, words: 3 }, digest: "" };
 let folder: string;
@@ -107,4 +108,41 @@ describe("openArtifact", () => {
       });
     });
   }
+});
+
+describe("rollbackArtifact", () => {
+  it("makes the one before current, keeps its time, and takes itself back", async () => {
+    await write("a");
+    const first = JSON.parse(readFileSync(join(folder, "current.json"), "utf8"));
+    await write("b");
+    await rollbackArtifact(folder);
+    expect(await read()).toBe("a");
+    expect(JSON.parse(readFileSync(join(folder, "current.json"), "utf8"))).toMatchObject({
+      version: first.version,
+      builtAt: first.builtAt,
+    });
+    await rollbackArtifact(folder);
+    expect(await read()).toBe("b");
+  });
+
+  it("keeps what it went back to when another is built", async () => {
+    for (const text of ["a", "b"]) await write(text);
+    await rollbackArtifact(folder);
+    await write("c");
+    await rollbackArtifact(folder);
+    expect(await read()).toBe("a");
+  });
+
+  it("refuses where there is none, where one is damaged, and while another builds", async () => {
+    await expect(rollbackArtifact(folder)).rejects.toMatchObject({ code: "artifact-missing" });
+    const version = await write("a");
+    await expect(rollbackArtifact(folder)).rejects.toMatchObject({ code: "artifact-missing" });
+    await write("b");
+    const draft = await createArtifact(folder);
+    await expect(rollbackArtifact(folder)).rejects.toMatchObject({ code: "index-busy" });
+    await draft.abort();
+    writeFileSync(join(folder, version, "words.bin"), "x");
+    await expect(rollbackArtifact(folder)).rejects.toMatchObject({ code: "artifact-damaged" });
+    expect(await read()).toBe("b");
+  });
 });

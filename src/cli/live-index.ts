@@ -1,0 +1,53 @@
+import type { Logger } from "pino";
+import { readCurrentVersion, readPointerMark } from "../artifact/pointer-file.ts";
+import { openEmbedded } from "../engines/embedded/open.ts";
+import type { Config } from "../ops/config.ts";
+import { createLiveBackend, type LiveBackend, type Reload } from "../ops/live-backend.ts";
+import { pollMark } from "../ops/poll.ts";
+import { createRecentSearches } from "../ops/recent-searches.ts";
+import type { Backend } from "../search/backend.ts";
+
+/** Searches that a new index is warmed with, and how long that may take. */
+const recentSearches = 100;
+const warmTimeoutMs = 2_000;
+
+/** Opens the index of a folder so that another can take its place. @throws {AppError} `artifact-*` */
+export async function openLive(
+  { indexDir, privacy }: Pick<Config, "indexDir" | "privacy">,
+  log: Logger,
+): Promise<LiveBackend> {
+  const recent = createRecentSearches(privacy === "on" ? 0 : recentSearches, Date.now);
+  const watched = ({ engine, store }: Backend): Backend => ({ engine: recent.watch(engine), store });
+  return createLiveBackend(watched(await openEmbedded(indexDir)), {
+    open: () => openEmbedded(indexDir),
+    async prepare(opened) {
+      await recent.warm(opened.engine, warmTimeoutMs);
+      return watched(opened);
+    },
+    readVersion: () => readCurrentVersion(indexDir),
+    onReload: (reload) => logReload(log, reload),
+    now: Date.now,
+  });
+}
+
+/** Takes up each new index of the folder, and looks at once on SIGHUP where no terminal would send that to hang up. */
+export function followIndex(
+  live: LiveBackend,
+  { indexDir, reloadIntervalMs }: Pick<Config, "indexDir" | "reloadIntervalMs">,
+): void {
+  if (reloadIntervalMs > 0) pollMark(() => readPointerMark(indexDir), reloadIntervalMs, live.reload);
+  if (process.stdin.isTTY !== true) process.on("SIGHUP", () => void live.reload());
+}
+
+function logReload(log: Logger, reload: Reload): void {
+  switch (reload.kind) {
+    case "unchanged":
+      log.debug("the index is the current one");
+      break;
+    case "swapped":
+      log.info(reload, `index ${reload.to} answers in the place of ${reload.from}`);
+      break;
+    case "refused":
+      log.error({ err: reload.error }, "the new index is refused, the one before answers on");
+  }
+}
