@@ -335,6 +335,18 @@ export const draftCheckSchema = z
         start: z.int(),
         end: z.int(),
         quote: z.string(),
+        speaker: z.union([
+          z
+            .object({
+              name: z.string().nullable(),
+              as: z.string(),
+              cue: z.string().nullable(),
+              method: z.enum(quotationMethods),
+              confidence: z.number(),
+            })
+            .openapi("DraftSpeaker", { description: "who the draft says said it, and how that is known" }),
+          z.null(),
+        ]),
         verification: verificationSchema,
       }),
     ),

@@ -52,14 +52,16 @@ function toTable({ path, quotations, check }: CheckedFile): string {
   return [...rows, ...more, `${quotations.length} quotations, ${failed} failed`].join("\n");
 }
 
-function difference({ verification }: PlacedQuotation): readonly string[] {
+function difference({ verification, speaker }: PlacedQuotation): readonly string[] {
   const { verdict, reason, matches } = verification;
   const [match] = matches;
   if (match === undefined) return reason === null ? [] : [`    ${reason}`];
   if (verdict === "verbatim" || verdict === "verbatim-typography") return [];
   const who = match.paragraph.speaker?.name ?? "speaker unknown";
+  const given = speaker?.name;
   const changed = match.diff.filter(({ op }) => op !== "equal");
   return [
+    ...(verdict === "other-speaker" && given ? [`    the draft gives it to ${printable(given)}`] : []),
     `    ${who}, ${match.document.title}: “${printable(match.exact)}”`,
     ...changed.map(
       ({ claim, source }) =>
@@ -95,7 +97,7 @@ function toSarif({ path, quotations }: CheckedFile): string {
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: path },
+                artifactLocation: { uri: toUri(path) },
                 region: { startLine: quotation.line },
               },
             },
@@ -104,6 +106,10 @@ function toSarif({ path, quotations }: CheckedFile): string {
       },
     ],
   });
+}
+
+function toUri(path: string): string {
+  return path.split(/[\\/]/).map(encodeURIComponent).join("/");
 }
 
 /** Workflow commands of GitHub Actions. */

@@ -1,11 +1,14 @@
 import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import { Command, Option } from "commander";
-import { readBlocks } from "../corpus/parse-source.ts";
+import { decodeText } from "../corpus/decode.ts";
+import { draftFormatOf, readDraft } from "../corpus/read-draft.ts";
 import { AppError } from "../domain/errors.ts";
 import { type Verdict, verdicts } from "../domain/verdict.ts";
 import { openEmbedded } from "../engines/embedded/open.ts";
 import { checkDraft } from "../evidence/check-draft.ts";
 import { type CheckFormat, checkFormats, formatCheck, type PlacedQuotation } from "./check-formats.ts";
+import { drawBar } from "./progress.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
 
 /** From the best to the worst; `--min-verdict` lets all before it, and itself, pass. */
@@ -15,32 +18,27 @@ const order: readonly Verdict[] = verdicts.filter((verdict) => verdict !== "cann
 export function checkCommand(): Command {
   const command = new Command("check")
     .description("check every quotation of an article (plain text, Markdown, HTML)")
-    .argument("<file>", "the article");
+    .argument("<file>", "the article; - for standard input");
   return withSettings(command, "indexDir")
     .addOption(
       new Option("--format <form>", "how to print what was found").choices(checkFormats).default("table"),
     )
     .addOption(
-      new Option("--min-verdict <verdict>", "the worst verdict that passes")
+      new Option("--min-verdict <verdict>", "the worst verdict that passes, of these from best to worst")
         .choices(order)
         .default("edited-as-marked"),
     )
     .option("--strict", "quotations that cannot be checked fail, too")
     .addHelpText(
       "after",
-      "\nThe exit code is 1 where a quotation fails.\n\nExample:\n  verbatim check draft.md --format github",
+      "\nThe exit code is 1 where a quotation fails.\n\nExamples:\n  verbatim check draft.md --format github\n  pandoc draft.docx -t markdown | verbatim check -",
     )
     .action(async (path: string, flags: { format: CheckFormat; minVerdict: Verdict; strict?: boolean }) => {
-      const bytes = await readFile(path).catch((cause: Error) => {
-        throw new AppError("invalid-setting", `${path} cannot be read: ${cause.message}`, {
-          name: path,
-          cause,
-        });
-      });
-      const paragraphs = readBlocks(path, bytes).map(({ text }) => text);
+      const text = await readArticle(path);
+      const paragraphs = readDraft(text, draftFormatOf(path));
       const backend = await openEmbedded(toConfig(flags).indexDir);
       const check = await checkDraft(backend, paragraphs, showProgress);
-      const lines = createLineFinder(bytes.toString("utf8"));
+      const lines = createLineFinder(text);
       const quotations = check.quotations.map((quotation): PlacedQuotation => {
         const { verdict } = quotation.verification;
         const fails =
@@ -49,9 +47,20 @@ export function checkCommand(): Command {
             : order.indexOf(verdict) > order.indexOf(flags.minVerdict);
         return { ...quotation, line: lines(quotation.quote), fails };
       });
-      process.stdout.write(formatCheck({ path, check, quotations }, flags.format));
+      const shownPath = path === "-" ? "stdin" : path;
+      process.stdout.write(formatCheck({ path: shownPath, check, quotations }, flags.format));
       if (quotations.some(({ fails }) => fails)) process.exitCode = 1;
     });
+}
+
+/** @throws {AppError} `invalid-setting` */
+async function readArticle(path: string): Promise<string> {
+  const bytes = await (path === "-" ? buffer(process.stdin) : readFile(path)).catch((cause: Error) => {
+    throw new AppError("invalid-setting", `${path} cannot be read: ${cause.message}`, { name: path, cause });
+  });
+  const decoded = decodeText(bytes);
+  if (decoded.kind === "binary") throw new AppError("invalid-setting", `${path} is no text`, { name: path });
+  return decoded.kind === "text" ? decoded.text : "";
 }
 
 /** Tells the line of a quotation, from 1; quotations are asked for in the order of the text, which is gone through once. */
@@ -68,7 +77,9 @@ function createLineFinder(text: string): (quote: string) => number {
   };
 }
 
+/** A bar on a terminal, for as long as it takes; nothing elsewhere. */
 function showProgress(done: number, all: number): void {
   if (process.stderr.isTTY !== true) return;
-  process.stderr.write(done === all ? "\r\u001b[K" : `\rchecking ${done + 1} of ${all} quotations`);
+  const shown = `${drawBar(done / all)} checked ${done} of ${all} quotations`;
+  process.stderr.write(done === all ? "\r\u001b[K" : `\r\u001b[K${shown}`);
 }

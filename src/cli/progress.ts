@@ -28,7 +28,7 @@ export function createProgressView(stream: NodeJS.WriteStream, now: () => number
       if (now() - shownAt < pauseMs) return;
       shownAt = now();
       const line = describeProgress(progress, now() - startedAt);
-      stream.write(isTerminal ? `\r\u001b[K${drawBar(progress)} ${line}` : `${line}\n`);
+      stream.write(isTerminal ? `\r\u001b[K${drawBar(shareOf(progress))} ${line}` : `${line}\n`);
     },
     done() {
       if (isTerminal) stream.write("\r\u001b[K");
@@ -46,9 +46,10 @@ export function describeProgress(progress: Progress, tookMs: number): string {
   return left === undefined ? count : `${count}, about ${left.toLocaleString("en")} s left`;
 }
 
-function drawBar(progress: Progress): string {
-  const filled = Math.round(shareOf(progress) * barWidth);
-  return `${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${String(Math.floor(shareOf(progress) * 100)).padStart(3)}%`;
+/** `██████░░░░  60%`; `share` is from 0 to 1. */
+export function drawBar(share: number): string {
+  const filled = Math.round(share * barWidth);
+  return `${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${String(Math.floor(share * 100)).padStart(3)}%`;
 }
 
 /** Reading counts for the first half, indexing for the second. */

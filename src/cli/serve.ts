@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Command } from "commander";
+import { readDraft } from "../corpus/read-draft.ts";
 import { AppError } from "../domain/errors.ts";
 import { buildApp } from "../http/app.ts";
 import type { Config } from "../ops/config.ts";
@@ -44,6 +45,7 @@ export async function serve(config: Config): Promise<void> {
   const app = buildApp({
     backend: live.backend,
     log,
+    readDraft,
     now: Date.now,
     isStopping: () => stopping,
     version: await readVersion(),

@@ -1,4 +1,4 @@
-import { honorifics, nameSuffixes, officeWords } from "./data/titles.ts";
+import { honorifics, nameSuffixes, officeWords } from "../text/titles.ts";
 
 /** A printed name taken apart. */
 export interface PrintedName {

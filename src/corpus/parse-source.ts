@@ -61,13 +61,10 @@ export function* parseSource(source: Source, defaults: Metadata): Iterable<Parse
   else yield parseGuarded(source.path, () => parseFile(source, defaults));
 }
 
-/** The blocks of a file by the format that its name's ending tells, else as plain text: for texts that are no documents. Never throws. */
-export function readBlocks(path: string, bytes: Uint8Array): readonly Block[] {
-  const text = readText(bytes, () => 0);
-  if (text === undefined) return [];
-  const format = formatOf(path) ?? "text";
-  const isProse = format === "markdown" || format === "html";
-  return (isProse ? readFormat(format, text, () => 0)?.blocks : readTextBlocks(text)) ?? [];
+/** The blocks of a text that is no document. */
+export function readBlocks(format: "text" | "markdown" | "html", text: string): readonly Block[] {
+  if (format === "text") return readTextBlocks(text);
+  return readFormat(format, text, () => 0)?.blocks ?? [];
 }
 
 interface ReadSource {

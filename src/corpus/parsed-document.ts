@@ -1,8 +1,8 @@
 import type { CivilDate } from "../domain/civil-date.ts";
 import type { DocumentId, LicencePolicy, TranscriptKind } from "../domain/document.ts";
-import type { AttributionMethod, QuotationMethod, Role } from "../domain/paragraph.ts";
+import type { AttributionMethod, Role } from "../domain/paragraph.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
-import type { Range } from "../domain/range.ts";
+import type { QuotationMention } from "../text/quotations/find-quotations.ts";
 
 /** Somebody whom a file's own data names, and what they do in it. */
 export interface NamedSpeaker {
@@ -76,15 +76,6 @@ export interface SpeakerMention {
   /** The name with its honorific, where it has one and is not whole. */
   readonly addressed?: string;
   readonly method: AttributionMethod;
-  readonly confidence: number;
-}
-
-/** Quoted words inside a paragraph, before the corpus knows which person said them. */
-export interface QuotationMention extends Range {
-  /** `name` is `null` where the words name no person. */
-  readonly speaker: { readonly as: string; readonly name: string | null } | null;
-  readonly cue: string | null;
-  readonly method: QuotationMethod;
   readonly confidence: number;
 }
 

@@ -2,9 +2,10 @@ import type { CivilDate } from "../domain/civil-date.ts";
 import type { AttributedSpeaker, Quotation } from "../domain/paragraph.ts";
 import type { Person, Title } from "../domain/person.ts";
 import { toSlug } from "../domain/slug.ts";
+import type { QuotationMention } from "../text/quotations/find-quotations.ts";
 import type { NameSurvey } from "./name-survey.ts";
 import { isFamilyName, isFull, nameWords } from "./names.ts";
-import type { NamedSpeaker, QuotationMention, SpeakerMention } from "./parsed-document.ts";
+import type { NamedSpeaker, SpeakerMention } from "./parsed-document.ts";
 
 /** What a document says about who speaks in it. */
 export interface SpeakerContext {

@@ -1,8 +1,32 @@
+import type { QuotationMethod } from "../domain/paragraph.ts";
+import type { Range } from "../domain/range.ts";
 import { type Verdict, verdicts } from "../domain/verdict.ts";
 import type { Backend } from "../search/backend.ts";
+import { detectLang } from "../text/detect-lang.ts";
+import { findQuotations, type QuotationMention } from "../text/quotations/find-quotations.ts";
 import { beginsQuoted, findSpans } from "../text/quoted-spans.ts";
 import type { Verification } from "./verification.ts";
 import { verifyClaim } from "./verify-claim.ts";
+
+/** A paragraph of a draft. */
+export interface DraftParagraph {
+  readonly text: string;
+  /** Whether it stands apart as a quotation, which needs no marks. */
+  readonly isQuote: boolean;
+}
+
+/** Who a draft says said a quotation, and how that is known. */
+export interface DraftSpeaker {
+  /** The person's name as the draft gives it in full; `null` for a pronoun or a noun that names nobody for certain. */
+  readonly name: string | null;
+  /** As printed beside the quotation. */
+  readonly as: string;
+  /** The word that introduces it ("said"), or `null`. */
+  readonly cue: string | null;
+  readonly method: QuotationMethod;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
 
 /** A quotation of a draft and what checking it found. */
 export interface CheckedQuotation {
@@ -11,6 +35,8 @@ export interface CheckedQuotation {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
+  /** `null` where the draft does not say. */
+  readonly speaker: DraftSpeaker | null;
   readonly verification: Verification;
 }
 
@@ -24,45 +50,75 @@ export interface DraftCheck {
   readonly unchecked: number;
 }
 
-/** The paragraphs of a plain text, which blank lines part. */
-export function toParagraphs(text: string): readonly string[] {
-  return text.split(/\r?\n[^\S\n]*\r?\n/);
-}
-
 /** Most quotations of a draft that are checked. */
 export const maxQuotations = 500;
+/** Confidence below which the speaker that a draft seems to name is not held against it. */
+const leastConfidence = 0.8;
 
 /**
- * Checks every quotation of a draft, given as its paragraphs. Who is said to have said it is not read from the draft's
- * prose. `onProgress` hears how many of how many are done.
+ * Checks every quotation of a draft, given as its paragraphs, by whom the draft's prose says said it. `onProgress` hears how
+ * many of how many are done.
  * @throws {AppError} `engine-unavailable`
  */
 export async function checkDraft(
   backend: Backend,
-  paragraphs: readonly string[],
+  paragraphs: readonly DraftParagraph[],
   onProgress?: (done: number, all: number) => void,
 ): Promise<DraftCheck> {
-  const found = paragraphs.flatMap((text, paragraph) =>
-    findSpans(text, beginsQuoted(paragraphs[paragraph + 1] ?? "")).map(({ start, end }) => ({
+  const found = findQuoted(paragraphs);
+  const all = Math.min(found.length, maxQuotations);
+  const quotations: CheckedQuotation[] = [];
+  for (const quoted of found.slice(0, all)) {
+    const { quote, speaker } = quoted;
+    const isNamed = speaker !== null && speaker.name !== null && speaker.confidence >= leastConfidence;
+    const claim = { quote, ...(isNamed && { speaker: speaker.name }) };
+    quotations.push({ ...quoted, verification: await verifyClaim(backend, claim) });
+    onProgress?.(quotations.length, all);
+  }
+  const count = (verdict: Verdict): number =>
+    quotations.filter(({ verification }) => verification.verdict === verdict).length;
+  const counts = verdicts.map((verdict) => [verdict, count(verdict)]);
+  return {
+    quotations,
+    counts: Object.fromEntries(counts) as Record<Verdict, number>,
+    unchecked: found.length - all,
+  };
+}
+
+/** Every stretch in quotation marks, those of a word or two as well, with whom the prose gives it to. */
+function findQuoted(
+  paragraphs: readonly DraftParagraph[],
+): readonly Omit<CheckedQuotation, "verification">[] {
+  const lang = detectLang(paragraphs.map(({ text }) => text).join("\n"));
+  const attributed = findQuotations(paragraphs, lang);
+  return paragraphs.flatMap(({ text, isQuote }, paragraph) => {
+    const spans = findSpans(text, beginsQuoted(paragraphs[paragraph + 1]?.text ?? ""));
+    if (isQuote && spans.length === 0) return [{ paragraph, ...readBlockQuote(text) }];
+    return spans.map(({ start, end }) => ({
       paragraph,
       start,
       end,
       quote: text.slice(start, end),
-    })),
-  );
-  const quotations: CheckedQuotation[] = [];
-  for (const span of found.slice(0, maxQuotations)) {
-    quotations.push({ ...span, verification: await verifyClaim(backend, { quote: span.quote }) });
-    onProgress?.(quotations.length, Math.min(found.length, maxQuotations));
-  }
-  const count = (verdict: Verdict): number =>
-    quotations.filter(({ verification }) => verification.verdict === verdict).length;
-  return {
-    quotations,
-    counts: Object.fromEntries(verdicts.map((verdict) => [verdict, count(verdict)])) as Record<
-      Verdict,
-      number
-    >,
-    unchecked: Math.max(0, found.length - maxQuotations),
-  };
+      speaker: speakerOf({ start, end }, attributed[paragraph] ?? []),
+    }));
+  });
+}
+
+/** A name that ends a quotation that stands apart: `— Jane Doe, mayor`. */
+const signature = /\s[—–-]{1,2}\s*(\p{Lu}[\p{L}\p{M}.’'-]*(?: [\p{L}\p{M}.’'-]+){0,5})(?:,[^—–]{0,80})?$/u;
+
+function readBlockQuote(text: string): Omit<CheckedQuotation, "verification" | "paragraph"> {
+  const signed = signature.exec(text);
+  const [, as] = signed ?? [];
+  const end = signed?.index ?? text.length;
+  const speaker: DraftSpeaker | null =
+    as === undefined ? null : { name: as, as, cue: null, method: "cue", confidence: 0.9 };
+  return { start: 0, end, quote: text.slice(0, end), speaker };
+}
+
+function speakerOf({ start, end }: Range, mentions: readonly QuotationMention[]): DraftSpeaker | null {
+  const mention = mentions.find((one) => one.start === start && one.end === end);
+  if (mention === undefined || mention.speaker === null) return null;
+  const { speaker, cue, method, confidence } = mention;
+  return { ...speaker, cue, method, confidence };
 }

@@ -41,7 +41,7 @@ const bracketGap = 12;
 
 const outerMarks = /^\s*["“„«‘'「]\s*([\s\S]*?)\s*["”“»’'」]\s*$/;
 const mark =
-  /(?<ellipsis>[[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…+|\.\s?\.\s?\.(?:\s?\.)?)|(?<before>\p{L}*)\[(?<inside>[^[\]]*)\](?<after>\p{L}*)/gu;
+  /(?<ellipsis>[[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…+|\.\s?\.\s?\.(?:\s?\.)?)|(?<before>(?:\p{L}+[’'])*\p{L}*)\[(?<inside>[^[\]]*)\](?<after>\p{L}*(?:[’']\p{L}+)*)/gu;
 
 /** Takes a claim apart, as one in that language where it is known. Total and linear: any text gives a pattern. */
 export function readClaim(quote: string, lang?: string): ClaimPattern {

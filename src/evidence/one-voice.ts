@@ -1,5 +1,5 @@
 import type { Range } from "../domain/range.ts";
-import { quotedVoiceOf, type Turn } from "./turn.ts";
+import { isSpoken, quotedVoiceOf, type Turn } from "./turn.ts";
 
 /** Whether one voice says the words of a claim; `unknown` where the source does not say who says some of them. */
 export type Voices = "one" | "many" | "unknown";
@@ -22,7 +22,7 @@ export function hearVoices(met: readonly MetWord[], turn: Turn, claim: string): 
     if (isMarked) return "one";
     if (from !== null && to !== null) return from.startsWith("?") || to.startsWith("?") ? "unknown" : "many";
     const isShown = borders[to === null ? index - 1 : index + 1]?.isMarked ?? false;
-    return isGap && !isShown && turn.paragraph.speaker === null ? "many" : "one";
+    return isGap && !isShown && !isSpoken(turn.paragraph) ? "many" : "one";
   });
   return (["many", "unknown"] as const).find((voices) => crossed.includes(voices)) ?? "one";
 }

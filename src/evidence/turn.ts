@@ -77,7 +77,12 @@ export function quotedVoiceOf(turn: Turn, word: number): string | null {
   const quotation = paragraph.quotations.find((one) => one.start <= start && end <= one.end);
   if (quotation === undefined) return null;
   if (quotation.speaker !== null) return quotation.speaker.id ?? quotation.speaker.name;
-  return paragraph.speaker === null ? `?${paragraph.id}:${quotation.start}` : null;
+  return !isSpoken(paragraph) ? `?${paragraph.id}:${quotation.start}` : null;
+}
+
+/** Whether somebody says a paragraph, known or not; else it is what an article says. */
+export function isSpoken({ speaker, role }: Pick<Paragraph, "speaker" | "role">): boolean {
+  return speaker !== null || role === "question" || role === "answer" || role === "statement";
 }
 
 /** Who says it; `null` where nobody knows, so that the next paragraph may be another's. */

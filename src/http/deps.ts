@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { DraftParagraph } from "../evidence/check-draft.ts";
 import type { Backend } from "../search/backend.ts";
 
 /** What the service is made of; tests pass another. */
@@ -6,6 +7,8 @@ export interface AppDeps {
   /** The index that answers now. */
   backend(): Backend;
   readonly log: Logger;
+  /** The paragraphs of a draft; its format is told by its text where it is not stated. Never throws. */
+  readDraft(text: string, format?: "text" | "markdown" | "html"): readonly DraftParagraph[];
   /** Milliseconds since the epoch. */
   now(): number;
   /** Whether the service is stopping: then it is not ready. */

@@ -281,6 +281,13 @@ describe("verbatim verify and check", () => {
     expect(check("junit")).toContain('tests="3" failures="1"');
     const lenient = verbatim("check", draft, "--min-verdict", "not-found", "--index", index);
     expect(lenient.status).toBe(0);
+    const piped = spawnSync(process.execPath, [main, "check", "-", "--index", index], {
+      encoding: "utf8",
+      input: "<p>“The barrier held for eleven hours,” said <b>Jo Roe</b>.</p>",
+    });
+    expect([piped.status, piped.stderr]).toEqual([1, ""]);
+    expect(piped.stdout).toContain("✗ stdin:1  other-speaker");
+    expect(piped.stdout).toContain("the draft gives it to Jo Roe");
     expect(verbatim("check", join(work, "nowhere.md"), "--index", index)).toMatchObject({ status: 1 });
   });
 });

@@ -9,6 +9,8 @@ beforeAll(async () => {
   backend = await buildEmbedded(corpus, undefined, hidden);
 });
 
+const toParagraph = (text: string) => ({ text, isQuote: false });
+
 describe("checkDraft", () => {
   it("finds every quotation, whatever its marks, and checks it", async () => {
     const draft = [
@@ -17,7 +19,7 @@ describe("checkDraft", () => {
       "Nothing is quoted here; it’s late.",
     ];
     const seen: string[] = [];
-    const { quotations, counts, unchecked } = await checkDraft(backend, draft, (done, all) =>
+    const { quotations, counts, unchecked } = await checkDraft(backend, draft.map(toParagraph), (done, all) =>
       seen.push(`${done}/${all}`),
     );
     expect(quotations.map(({ paragraph, verification }) => `${paragraph} ${verification.verdict}`)).toEqual([
@@ -32,8 +34,62 @@ describe("checkDraft", () => {
     expect(seen).toEqual(["1/3", "2/3", "3/3"]);
   });
 
+  it.each([
+    [
+      "“I never will unless the council votes for it,” said Dara Okafor.",
+      "Dara Okafor",
+      "verbatim-typography",
+    ],
+    ["“I never will unless the council votes for it,” said Ilse Brandt.", "Ilse Brandt", "other-speaker"],
+    [
+      "Ilse Brandt told the council: “I never will unless the council votes for it.”",
+      "Ilse Brandt",
+      "other-speaker",
+    ],
+    ["According to Okafor, “I never will unless the council votes for it.”", "Okafor", "verbatim"],
+    ["“I never will unless the council votes for it,” he said.", null, "verbatim-typography"],
+    ["“I never will unless the council votes for it.” It was late.", undefined, "verbatim"],
+    [
+      "“No vamos a abrir la compuerta antes del domingo”, dijo ayer el alcalde Dara Okafor.",
+      "Dara Okafor",
+      "other-speaker",
+    ],
+    ["“The ice has never been thicker,” said Dara Okafor.", "Dara Okafor", "other-speaker"],
+  ])("takes who said it from the prose: %s", async (text, name, verdict) => {
+    const { quotations } = await checkDraft(backend, [toParagraph(text)]);
+    expect(quotations.map(({ speaker, verification }) => [speaker?.name, verification.verdict])).toEqual([
+      [name, verdict],
+    ]);
+  });
+
+  it("says in whose name the words stand, by the first mention of the full name", async () => {
+    const draft = [
+      "Dara Okafor came to the quay on Monday with two officers.",
+      "“The crews who stood on the wall for eleven hours saved 37,000 tonnes,” Okafor said. “I never will unless the council votes for it.”",
+    ];
+    const { quotations } = await checkDraft(backend, draft.map(toParagraph));
+    expect(quotations.map(({ speaker }) => [speaker?.name, speaker?.method])).toEqual([
+      ["Dara Okafor", "cue"],
+      ["Dara Okafor", "continued"],
+    ]);
+    expect(quotations.map(({ verification }) => verification.verdict)).toEqual([
+      "verbatim-typography",
+      "verbatim",
+    ]);
+  });
+
+  it("takes a quotation that stands apart without its marks, and who signs it", async () => {
+    const text = "I never will unless the council votes for it. — Ilse Brandt, treasurer";
+    const { quotations } = await checkDraft(backend, [{ text, isQuote: true }]);
+    expect(quotations[0]).toMatchObject({
+      quote: "I never will unless the council votes for it.",
+      speaker: { name: "Ilse Brandt" },
+      verification: { verdict: "other-speaker" },
+    });
+  });
+
   it("says how many quotations it left", async () => {
-    const { quotations, unchecked } = await checkDraft(backend, ["“a” ".repeat(700)]);
+    const { quotations, unchecked } = await checkDraft(backend, ["“a” ".repeat(700)].map(toParagraph));
     expect([quotations.length, unchecked]).toEqual([500, 200]);
   });
 });

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { pino } from "pino";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readDraft } from "../../src/corpus/read-draft.ts";
 import { noVariants } from "../../src/domain/variants.ts";
 import { buildApp } from "../../src/http/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
   const backend = await buildEmbedded(readFixtureCorpus("lighthouse"), noVariants);
   const log = pino({ level: "silent" });
   server = createServer(
-    buildApp({ backend: () => backend, log, now: () => 0, isStopping: () => false, version: "0" }),
+    buildApp({ backend: () => backend, log, readDraft, now: () => 0, isStopping: () => false, version: "0" }),
   );
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   port = (server.address() as AddressInfo).port;

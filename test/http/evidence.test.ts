@@ -119,6 +119,27 @@ describe("/verify", () => {
     const page = await service.post("/verify").type("form").send({ quote: article });
     expect(page.text).toContain("<h2>1 quotation</h2>");
     expect(page.text).toContain("said so, word for word");
+    expect(page.text).toContain(`<a class="quoted verbatim" href="#source-1">${quote}<sup>1</sup></a>`);
+    expect(page.text).toMatch(/<section id="source-1"[^>]*>[\s\S]*storm\.p4/);
+  });
+
+  it("keeps what was pasted where a field is wrong, and says so", async () => {
+    const page = await service
+      .post("/verify")
+      .type("form")
+      .send({ quote: `“${quote}” <i>`, speaker: "Okafor", date: "last May" });
+    expect(page.status).toBe(400);
+    expect(page.text).toContain(`“${quote}” &lt;i&gt;</textarea>`);
+    expect(page.text).toContain('value="last May"');
+    expect(page.text).toMatch(/role="alert">[^<]*date/);
+  });
+
+  it("marks the words of an article that somebody else said", async () => {
+    const article = `“${quote},” said Ilse Brandt. <script>alert(1)</script> ${"It was late. ".repeat(20)}`;
+    const page = await service.post("/verify").type("form").send({ quote: article });
+    expect(page.text).toContain("Here it is given to Ilse Brandt.");
+    expect(page.text).toContain("said so, but by somebody else");
+    expect(page.text).not.toContain("<script>alert");
   });
 
   it("takes one quotation in marks for a claim", async () => {
@@ -145,6 +166,35 @@ describe("/v1/check", () => {
     const { text } = await service.post("/v1/check?format=text").type("text/plain").send(draft);
     expect(text).toContain("VERBATIM · “stood on the wall for eleven hours”");
     expect(text).toContain("2 quotations, 1 not confirmed");
+  });
+
+  it("reads HTML, Markdown and plain text, by type or as it looks", async () => {
+    const html = `<!doctype html><html><body><p>She said <b>“stood on the wall</b> for eleven hours”.</p><blockquote>stood on the wall for eleven days</blockquote></body></html>`;
+    const markdown = `# News\n\nShe said “stood on the **wall** for\neleven hours”.\n\n> stood on the wall for eleven days\n`;
+    const plain = `She said “stood on the wall for\neleven hours”.\n\nHe said "stood on the wall for eleven days".\n`;
+    for (const [type, sent] of [
+      ["text/html", html],
+      ["application/octet-stream", html],
+      ["text/markdown", markdown],
+      ["application/x-www-form-urlencoded", markdown],
+      ["text/plain", plain],
+    ] as const) {
+      const { body } = await service.put("/v1/check").type(type).send(sent);
+      expect(
+        body.quotations.map(
+          ({ verification }: { verification: { verdict: string } }) => verification.verdict,
+        ),
+        type,
+      ).toEqual(["verbatim", "different-words"]);
+    }
+  });
+
+  it("takes mark-up nested without end for what it is", async () => {
+    const response = await service
+      .put("/v1/check")
+      .type("text/html")
+      .send(`${"<div>".repeat(50_000)}“${quote}”`);
+    expect(response.status).toBe(200);
   });
 
   it("refuses an empty draft, one that is too long, and GET", async () => {

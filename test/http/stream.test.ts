@@ -3,6 +3,7 @@ import { createServer, get, type IncomingMessage, type Server } from "node:http"
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readDraft } from "../../src/corpus/read-draft.ts";
 import { buildApp } from "../../src/http/app.ts";
 import type { SearchEngine } from "../../src/search/engine.ts";
 import { buildEmbedded } from "../support/embedded.ts";
@@ -31,6 +32,7 @@ beforeAll(async () => {
   const app = buildApp({
     backend: () => ({ engine: endless, store }),
     log: pino({ level: "silent" }),
+    readDraft,
     now: () => 0,
     isStopping: () => false,
     version: "0.0.0",

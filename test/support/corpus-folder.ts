@@ -5,6 +5,7 @@ import { pino } from "pino";
 import request from "supertest";
 import { openDocumentCache } from "../../src/cli/document-cache.ts";
 import { type BuildReport, runBuild } from "../../src/cli/run-build.ts";
+import { readDraft } from "../../src/corpus/read-draft.ts";
 import { openEmbedded } from "../../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
 import { buildApp } from "../../src/http/app.ts";
@@ -45,7 +46,14 @@ export function createCorpusFolder(): CorpusFolder {
       const backend = await open();
       const log = pino({ level: "silent" });
       return request(
-        buildApp({ backend: () => backend, log, now: () => 0, isStopping: () => false, version: "0.0.0" }),
+        buildApp({
+          backend: () => backend,
+          log,
+          readDraft,
+          now: () => 0,
+          isStopping: () => false,
+          version: "0.0.0",
+        }),
       );
     },
     remove: () => rmSync(folder, { recursive: true }),

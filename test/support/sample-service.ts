@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { type Browser, chromium } from "playwright-core";
 import { runBuild } from "../../src/cli/run-build.ts";
+import { readDraft } from "../../src/corpus/read-draft.ts";
 import { openEmbedded } from "../../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
 import { buildApp } from "../../src/http/app.ts";
@@ -27,6 +28,7 @@ export async function startService(corpusDir: string = "corpus"): Promise<Runnin
     buildApp({
       backend: () => backend,
       log,
+      readDraft,
       now: Date.now,
       isStopping: () => false,
       version: "0.0.0",

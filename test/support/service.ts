@@ -4,6 +4,7 @@ import { pino } from "pino";
 import request from "supertest";
 import { expect } from "vitest";
 import { buildOpenApi } from "../../src/api/openapi.ts";
+import { readDraft } from "../../src/corpus/read-draft.ts";
 import { noVariants, type Variants } from "../../src/domain/variants.ts";
 import { buildApp } from "../../src/http/app.ts";
 import { buildEmbedded } from "./embedded.ts";
@@ -19,7 +20,9 @@ export async function openService(
 ): Promise<Agent> {
   const backend = await buildEmbedded(corpus, { ...noVariants, ...variants });
   const log = pino({ level: "silent" });
-  return request(buildApp({ backend: () => backend, log, now: () => 0, isStopping: () => false, version }));
+  return request(
+    buildApp({ backend: () => backend, log, readDraft, now: () => 0, isStopping: () => false, version }),
+  );
 }
 
 const document = buildOpenApi("0.0.0") as {

@@ -1,4 +1,5 @@
 import type { Role } from "../../domain/paragraph.ts";
+import { findQuotations } from "../../text/quotations/find-quotations.ts";
 import { beginsQuoted } from "../../text/quoted-spans.ts";
 import { type LanguagePhrases, phrasesOf } from "../data/phrases.ts";
 import type { PrintedName } from "../names.ts";
@@ -9,7 +10,6 @@ import type {
   SpeakerMention,
   StructuredParagraph,
 } from "../parsed-document.ts";
-import { findQuotations } from "../quotations/find-quotations.ts";
 import { findInterviewee } from "./interviewee.ts";
 import { initialsOf, labelNames } from "./label-names.ts";
 import { areTranscriptLabels, findLabels, joinLabelLines, type Label } from "./labels.ts";

@@ -1,7 +1,7 @@
 import { remember } from "../../domain/remember.ts";
 import { endOfLetters, isLetterAt, nextCapital } from "../../text/letters.ts";
 import { isStopWord } from "../../text/stop-words.ts";
-import { honorifics, officeWords } from "../data/titles.ts";
+import { honorifics, officeWords } from "../../text/titles.ts";
 import { isFamilyName, mostPrinted, nameWords } from "../names.ts";
 
 /** Gives the whole names among these that begin with a name, or have it for their family name. */

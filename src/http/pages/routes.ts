@@ -1,9 +1,6 @@
 import { Router } from "express";
-import { maxQuote, paragraphParameters, searchParameters, verifyParameters } from "../../api/parameters.ts";
-import { checkDraft, type DraftCheck, toParagraphs } from "../../evidence/check-draft.ts";
+import { paragraphParameters, searchParameters } from "../../api/parameters.ts";
 import { readPages } from "../../evidence/pointer/pointers.ts";
-import type { Verification } from "../../evidence/verification.ts";
-import { verifyClaim } from "../../evidence/verify-claim.ts";
 import { answerSearch } from "../../search/answer.ts";
 import type { Backend } from "../../search/backend.ts";
 import { facetNames } from "../../search/engine.ts";
@@ -24,7 +21,7 @@ import {
   send,
   sendCitation,
 } from "../respond.ts";
-import { toClaim, toQuestion } from "../search-request.ts";
+import { toQuestion } from "../search-request.ts";
 import { toWireParagraph } from "../wire.ts";
 import {
   renderDocument,
@@ -37,11 +34,13 @@ import {
 } from "./corpus-pages.ts";
 import { renderSearch } from "./search-page.ts";
 import { stylesheet, stylesheetHref } from "./stylesheet.ts";
-import { renderVerify } from "./verify-page.ts";
+import { verifyPageRoutes } from "./verify-routes.ts";
 
 /** The pages, and the permalink that answers people and machines alike. */
-export function pageRoutes({ backend }: AppDeps): Router {
+export function pageRoutes(deps: AppDeps): Router {
+  const { backend } = deps;
   const router = Router();
+  router.use(verifyPageRoutes(deps));
   router.get(stylesheetHref, (_request, response) => {
     response.set("Cache-Control", "public, max-age=31536000, immutable").type("css").send(stylesheet);
   });
@@ -59,13 +58,6 @@ export function pageRoutes({ backend }: AppDeps): Router {
     const tags = { open: "<mark>", close: "</mark>" };
     const answer = await answerSearch(current, { ...question, tags, facets: facetNames, snippetLength: 420 });
     response.type("html").send(renderSearch(answer, request.query, question));
-  });
-  router.all("/verify", async (request, response) => {
-    const form = request.method === "POST" ? (request.body ?? {}) : request.query;
-    if (Object.keys(form).length === 0) return response.type("html").send(renderVerify({}, undefined));
-    const filled = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ""));
-    const found = await checkForm(filled, backend());
-    return response.type("html").send(renderVerify(filled, found));
   });
   router.get("/q/:id", async (request, response) => {
     const { context, format: asked, ...range } = readParameters(paragraphParameters, request.query);
@@ -130,22 +122,3 @@ async function readOverTime(current: Backend, speaker: string): Promise<SpokenOv
 
 /** A page has no use for what programs read. */
 const pageParameters = searchParameters.omit({ cursor: true, explain: true, color: true });
-
-/** A form with who or when, or with no quotation inside longer words, is one claim; else it is a draft. */
-async function checkForm(
-  form: { readonly quote?: unknown },
-  backend: Backend,
-): Promise<Verification | DraftCheck> {
-  const { quote } = form;
-  if (typeof quote === "string" && quote.length > maxQuote) return checkDraft(backend, toParagraphs(quote));
-  const claim = toClaim(readParameters(verifyParameters, form));
-  if (claim.speaker === undefined && claim.date === undefined) {
-    const check = await checkDraft(backend, toParagraphs(claim.quote));
-    const quoted = check.quotations.reduce((sum, { quote }) => sum + quote.length, 0);
-    if (quoted > 0 && quoted < claim.quote.trim().length * wholeShare) return check;
-  }
-  return verifyClaim(backend, claim);
-}
-
-/** Share of pasted words in quotation marks from which on they are one quotation. */
-const wholeShare = 0.9;

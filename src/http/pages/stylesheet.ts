@@ -77,7 +77,10 @@ form.claim input{display:block;font:1rem var(--serif);margin-top:.3rem}
 .match{margin:0 0 1.4rem}
 del{color:var(--accent)}ins{background:var(--mark);text-decoration:none;padding:0 .08em;border-radius:2px}
 .revision p{margin:.4rem 0}.revision .diff{font-size:1rem}.revision.unchanged{border-color:light-dark(#2c6e49,#8fd3a8)}
-.checked{border-bottom:1px solid var(--rule);padding:1rem 0}
+.draft{max-width:66rem;margin:2rem auto 0}.draft .row{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem}
+.draft .row>p{margin:0 0 1rem}.draft .beside{font-size:1rem;border-bottom:1px solid var(--rule);margin-bottom:1rem}.draft .beside .verdict{margin:.2rem 0 .6rem}
+.draft .quoted{background:var(--mark);text-decoration-color:var(--accent)}.draft .quoted.verbatim,.draft .quoted.verbatim-typography,.draft .quoted.edited-as-marked{background:none;text-decoration-color:light-dark(#2c6e49,#8fd3a8);text-decoration-thickness:2px}
+@media(max-width:48rem){.draft .row{grid-template-columns:1fr}}
 .front{max-width:46rem;margin:8vh auto 0}
 .front h1{font-size:clamp(2rem,5vw,3.2rem);margin:0 0 .4rem}
 .front form.search{margin:1.6rem 0}

@@ -1,4 +1,5 @@
-import type { CheckedQuotation, DraftCheck } from "../../evidence/check-draft.ts";
+import { verdicts } from "../../domain/verdict.ts";
+import type { CheckedQuotation, DraftCheck, DraftParagraph } from "../../evidence/check-draft.ts";
 import type { DiffPart, Match, Verification } from "../../evidence/verification.ts";
 import { count } from "../formats/text.ts";
 import { describeCoverage, sentences } from "../formats/verification-text.ts";
@@ -14,8 +15,17 @@ export interface VerifyForm {
   readonly date?: string;
 }
 
-/** The page on which a claim or a draft is pasted, with what checking it found below. */
-export function renderVerify(form: VerifyForm, found: Verification | DraftCheck | undefined): string {
+/** A checked draft with its paragraphs. */
+export interface CheckedDraft {
+  readonly paragraphs: readonly DraftParagraph[];
+  readonly check: DraftCheck;
+}
+
+/** What checking what was pasted found. */
+export type Found = Verification | CheckedDraft;
+
+/** The page on which a claim or a draft is pasted, with what checking it found below, or the `problem` with what was filled in. */
+export function renderVerify(form: VerifyForm, found: Found | undefined, problem?: string): string {
   return renderPage({
     title: "Verify – Verbatim",
     description: "Check whether words were said, by whom, and what was changed.",
@@ -26,24 +36,51 @@ export function renderVerify(form: VerifyForm, found: Verification | DraftCheck 
 <textarea id="quote" name="quote" rows="6" required>${form.quote ?? ""}</textarea>
 <p class="who"><label>Who, if you know <input name="speaker" value="${form.speaker ?? ""}"></label> <label>When <input name="date" placeholder="2024-05" value="${form.date ?? ""}"></label> <button>Verify</button></p>
 </form>
-${found === undefined ? false : renderFound(found)}</div>`,
+${problem !== undefined && html`<p class="note" role="alert">${problem}</p>`}
+${found !== undefined && "verdict" in found && renderVerification(found)}</div>
+${found !== undefined && "check" in found && renderDraft(found)}`,
   });
 }
 
-function renderFound(found: Verification | DraftCheck): Html {
-  return "verdict" in found ? renderVerification(found) : renderDraft(found);
-}
-
-function renderDraft({ quotations, unchecked }: DraftCheck): Html {
+/** The draft as it reads, its quotations marked, and what each rests on beside its paragraph. */
+function renderDraft({ paragraphs, check }: CheckedDraft): Html {
+  const { quotations, unchecked, counts } = check;
   if (quotations.length === 0)
-    return html`<p>No words in quotation marks were found in it, so nothing was checked.</p>`;
-  return html`<h2>${count(quotations.length, "quotation")}</h2>
+    return html`<p class="read">No words in quotation marks were found in it, so nothing was checked.</p>`;
+  const told = verdicts
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${counts[verdict]} ${sentences[verdict]}`);
+  return html`<section class="draft"><h2>${count(quotations.length, "quotation")}</h2>
+<p class="sans">${told.join(" · ")}</p>
 ${unchecked > 0 && html`<p class="note">${count(unchecked, "quotation")} more were not checked.</p>`}
-${quotations.map(renderQuotation)}`;
+${paragraphs.map((paragraph, index) =>
+  renderParagraph(
+    paragraph,
+    quotations.flatMap((quotation, number) =>
+      quotation.paragraph === index ? [{ ...quotation, number }] : [],
+    ),
+  ),
+)}</section>`;
 }
 
-function renderQuotation({ quote, verification }: CheckedQuotation): Html {
-  return html`<section class="checked"><p class="asked">“${quote}”</p>${renderVerification(verification)}</section>`;
+type Numbered = CheckedQuotation & { readonly number: number };
+
+function renderParagraph({ text }: DraftParagraph, quotations: readonly Numbered[]): Html {
+  const marked = quotations.map(
+    ({ start, end, number, verification: { verdict } }, index) =>
+      html`${text.slice(quotations[index - 1]?.end ?? 0, start)}<a class="quoted ${verdict}" href="#source-${number + 1}">${text.slice(start, end)}<sup>${number + 1}</sup></a>`,
+  );
+  const rest = text.slice(quotations.at(-1)?.end ?? 0);
+  return html`<div class="row"><p>${marked}${rest}</p>
+${quotations.length > 0 && html`<div class="beside">${quotations.map(renderBeside)}</div>`}</div>`;
+}
+
+function renderBeside({ number, speaker, verification }: Numbered): Html {
+  const { verdict, reason, matches } = verification;
+  const [match, ...more] = matches;
+  return html`<section id="source-${number + 1}" aria-label="Source of quotation ${number + 1}">
+<p class="verdict ${verdict} sans"><b>${number + 1} ${sentences[verdict]}</b>${reason !== null && html` <span class="quiet">${reason}</span>`}${speaker !== null && speaker.name !== null && html` <span class="quiet">Here it is given to ${speaker.name}.</span>`}</p>
+${match !== undefined && renderMatch(match)}${more.length > 0 && html`<details><summary class="sans">${count(more.length, "place")} more</summary>${more.map(renderMatch)}</details>`}</section>`;
 }
 
 function renderVerification({ verdict, reason, matches, variants, coverage }: Verification): Html {

@@ -1,6 +1,6 @@
-import { Router } from "express";
+import { type Request, Router } from "express";
 import { checkParameters, verifyParameters } from "../../api/parameters.ts";
-import { checkDraft, toParagraphs } from "../../evidence/check-draft.ts";
+import { checkDraft } from "../../evidence/check-draft.ts";
 import { readPages } from "../../evidence/pointer/pointers.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
 import type { AppDeps } from "../deps.ts";
@@ -12,7 +12,7 @@ import { toClaim } from "../search-request.ts";
 import { toWireCheck, toWireVerification } from "../wire.ts";
 
 /** `GET` and `POST /v1/verify`; `POST` and `PUT /v1/check`, whose body is the draft, or JSON with its `text`. */
-export function evidenceRoutes({ backend }: AppDeps): Router {
+export function evidenceRoutes({ backend, readDraft }: AppDeps): Router {
   const router = Router();
   router.all("/verify", async (request, response) => {
     const isPost = request.method === "POST";
@@ -32,9 +32,17 @@ export function evidenceRoutes({ backend }: AppDeps): Router {
     const given = typeof body === "string" ? { ...request.query, text: body } : parametersOf(request);
     const parameters = readParameters(checkParameters, given);
     const format = chooseFormat(request, parameters.format);
-    const check = await checkDraft(backend(), toParagraphs(parameters.text));
+    const check = await checkDraft(backend(), readDraft(parameters.text, draftFormatOf(request)));
     const host = request.get("Host") ?? "";
     send(response, format, toWireCheck(check), () => renderCheckText(check, { host }));
   });
   return router;
+}
+
+/** The format that a draft's type names; `curl -T` names none. */
+function draftFormatOf(request: Request): "text" | "markdown" | "html" | undefined {
+  const named = request.is(["text/html", "application/xhtml+xml", "text/markdown", "text/plain"]);
+  if (typeof named !== "string") return undefined;
+  if (named === "text/plain") return "text";
+  return named === "text/markdown" ? "markdown" : "html";
 }

@@ -23,6 +23,11 @@ export const officeWords: ReadonlySet<string> = new Set(
     senadora subsecretaria subsecretario vicepresidenta vicepresidente vocera vocero`),
 );
 
+/** Whether a word, in small letters and without its point, stands before a name and is none of it. */
+export function isTitle(word: string): boolean {
+  return honorifics.has(word) || officeWords.has(word);
+}
+
 /** What may stand behind a name and is part of it. */
 export const nameSuffixes: ReadonlySet<string> = new Set(listOf("jr sr ii iii iv md phd esq"));
 

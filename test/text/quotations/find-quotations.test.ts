@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findQuotations } from "../../../src/corpus/quotations/find-quotations.ts";
+import { findQuotations } from "../../../src/text/quotations/find-quotations.ts";
 
 /** Each quotation as `speaker (as printed, method): words`. */
 function quotationsOf(texts: readonly string[], lang = "en"): readonly string[] {

@@ -1,5 +1,5 @@
 import type { QuotationMethod } from "../../domain/paragraph.ts";
-import { splitSentences } from "../../text/sentences.ts";
+import { splitSentences } from "../sentences.ts";
 import { type DocumentWords, findMentions, type Mention } from "./mentions.ts";
 
 /** Who is said to have said something, and how that is known. */

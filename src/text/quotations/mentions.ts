@@ -1,6 +1,7 @@
 import type { Range } from "../../domain/range.ts";
-import { eachWord, endOfName, isSmallAt, nextCapital } from "../../text/letters.ts";
-import type { QuotationWords } from "../data/quotation-words.ts";
+import { eachWord, endOfName, isSmallAt, nextCapital } from "../letters.ts";
+import { isTitle } from "../titles.ts";
+import type { QuotationWords } from "./quotation-words.ts";
 
 /** The words of the language, and what the document itself writes with a capital letter inside a sentence. */
 export interface DocumentWords extends QuotationWords {
@@ -58,7 +59,7 @@ function toName(match: string, at: number, words: DocumentWords): Mention | unde
   const start = at + parts.slice(0, first).join(" ").length + (first > 0 ? 1 : 0);
   if (/[’']s$|s[’']$/.test(as)) return undefined;
   const bare = parts.slice(first, last);
-  while (bare.length > 1 && words.titles.has(withoutPoint((bare[0] ?? "").toLowerCase()))) bare.shift();
+  while (bare.length > 1 && isTitle(withoutPoint((bare[0] ?? "").toLowerCase()))) bare.shift();
   return { as, name: bare.join(" "), kind: "name", start, end: start + as.length };
 }
 

@@ -1,13 +1,26 @@
+import type { QuotationMethod } from "../../domain/paragraph.ts";
 import type { Range } from "../../domain/range.ts";
 import { remember } from "../../domain/remember.ts";
-import { beginsQuoted, findSpans, type QuotedSpan } from "../../text/quoted-spans.ts";
-import { quotationWordsOf } from "../data/quotation-words.ts";
-import type { QuotationMention, StructuredParagraph } from "../parsed-document.ts";
+import { beginsQuoted, findSpans, type QuotedSpan } from "../quoted-spans.ts";
 import { type Attribution, attribute } from "./attribute.ts";
 import { type DocumentWords, findNamed } from "./mentions.ts";
 import { createPeople, type People } from "./people.ts";
+import { quotationWordsOf } from "./quotation-words.ts";
 
-type Paragraph = Pick<StructuredParagraph, "text" | "lang">;
+/** Quoted words inside a paragraph, and who the text says said them. */
+export interface QuotationMention extends Range {
+  /** `name` is `null` where the words name no person. */
+  readonly speaker: { readonly as: string; readonly name: string | null } | null;
+  readonly cue: string | null;
+  readonly method: QuotationMethod;
+  readonly confidence: number;
+}
+
+/** A paragraph, with its language where it is another than the document’s. */
+interface Paragraph {
+  readonly text: string;
+  readonly lang?: string;
+}
 
 interface Found {
   readonly span: QuotedSpan;

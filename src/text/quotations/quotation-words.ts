@@ -21,8 +21,6 @@ export interface QuotationWords {
   readonly adverbs: ReadonlySet<string>;
   /** Begin with a capital letter and name no person. */
   readonly notNames: ReadonlySet<string>;
-  /** Before a name, a part of it as printed, and not of the name. */
-  readonly titles: ReadonlySet<string>;
 }
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
@@ -77,12 +75,6 @@ export const quotationWords: Readonly<Record<string, QuotationWords>> = {
       because since despite instead later earlier still then there here this that these those both each every some
       many most all another other one two three several after before during as at in on for from by of to with without
       under over just even also not now never once again perhaps maybe only like asked`),
-    titles:
-      setOf(`mr mrs ms miss dr sen sens rep reps gov govs president vice senator representative governor secretary
-      mayor judge justice attorney general chairman chairwoman chair congressman congresswoman professor prof rev sir
-      lord lady dame king queen prince princess sheriff officer detective sgt lt capt captain col gen adm chief
-      director prime minister speaker former coach democratic republican presidential candidate nominee spokesman
-      spokeswoman leader majority minority house senate sec`),
   },
   es: {
     cues: setOf(`dijo dice dijeron dicen afirmó afirma aseguró asegura añadió añade agregó agrega señaló señala explicó
@@ -107,10 +99,6 @@ export const quotationWords: Readonly<Record<string, QuotationWords>> = {
       setOf(`lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto
       septiembre octubre noviembre diciembre el la los las un una en de y pero por para con sin según cuando como si
       no sí ya así esto eso este esta además también mientras aunque sin tras ante hoy ayer`),
-    titles:
-      setOf(`sr sra srta dr dra don doña señor señora presidente presidenta ministro ministra senador senadora
-      diputado diputada alcalde alcaldesa gobernador gobernadora secretario secretaria juez jueza general exministro
-      portavoz líder`),
   },
 };
 
