@@ -1,17 +1,20 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import MiniSearch from "minisearch";
 import { withTemporaryCache } from "../src/cli/document-cache.ts";
 import { openCorpus, type ReadDocument } from "../src/cli/read-corpus.ts";
 import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
+import type { Backend } from "../src/search/backend.ts";
 import type { SearchEngine } from "../src/search/engine.ts";
 import { tokenize } from "../src/text/tokenize.ts";
 import { ask } from "./ask.ts";
+import { timeClaims } from "./bench-claims.ts";
 import { type HttpLoads, measureHttp } from "./bench-http.ts";
 import { readingCases } from "./bench-reading.ts";
 import { mixedQueries } from "./mixed-queries.ts";
+import { withTemporaryIndex } from "./temporary-index.ts";
 
 /** One thing measured: how often the rival's time, or size, holds ours. */
 interface Figure {
@@ -40,19 +43,17 @@ const runs = flags.has("--small") ? 3 : 11;
 /** MiniSearch over the same terms. */
 const options = { fields: ["text"], tokenize: termsOf, processTerm: (term: string) => term };
 
-const wholeFolder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
-const quarterFolder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
-try {
-  const { corpus, figures } = await measure();
-  if (flags.has("--json")) console.log(JSON.stringify({ corpus, figures }));
-  else console.log(toTable(figures, corpus));
-  if (flags.has("--write")) writeFileSync("docs/performance.md", toPage(figures, corpus));
-} finally {
-  rmSync(wholeFolder, { recursive: true });
-  rmSync(quarterFolder, { recursive: true });
-}
+const { corpus, figures } = await withTemporaryIndex((whole) =>
+  withTemporaryIndex((quarter) => measure(whole, quarter)),
+);
+if (flags.has("--json")) console.log(JSON.stringify({ corpus, figures }));
+else console.log(toTable(figures, corpus));
+if (flags.has("--write")) writeFileSync("docs/performance.md", toPage(figures, corpus));
 
-async function measure(): Promise<{ corpus: string; figures: readonly Figure[] }> {
+async function measure(
+  wholeFolder: string,
+  quarterFolder: string,
+): Promise<{ corpus: string; figures: readonly Figure[] }> {
   const documents = await readDocuments();
   const texts = documents.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
   const textBytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
@@ -105,6 +106,7 @@ async function measure(): Promise<{ corpus: string; figures: readonly Figure[] }
       note: `${(ours / small).toFixed(1)} × its time on a quarter of the documents`,
     });
   }
+  figures.push(...(await claimFigures(backend, texts)));
   figures.push(...(await growth(mixedQueries(texts, runs === 3 ? 100 : 1000), backend.engine, quarter)));
   figures.push(
     ...toFigures(
@@ -173,6 +175,26 @@ function toFigures({ ours, constant, rival }: HttpLoads): readonly Figure[] {
       unit: "/s",
       note: `${share}; median and 99th percentile ${slowest(ours)}${rival === null ? "" : `, rival's ${slowest(rival)}`}`,
     },
+  ];
+}
+
+/** Claims, beside a plain search in the same run. */
+async function claimFigures(backend: Backend, texts: readonly string[]): Promise<readonly Figure[]> {
+  const times = await timeClaims(backend, texts, flags.has("--small") ? 100 : 1000);
+  const { claims, medianMs, worstMs, plainMedianMs, worstTimes, draftMs } = times;
+  const of = (ms: number): string =>
+    `${short(ms / plainMedianMs)} × a search for its three rarest words (${short(plainMedianMs)} ms)`;
+  const row = (what: string, ours: number, note: string): Figure => ({
+    what,
+    ours,
+    rival: null,
+    unit: "ms",
+    note,
+  });
+  return [
+    row("one claim", medianMs, `median of ${claims}: ${of(medianMs)}`),
+    row("the slowest claim", worstMs, `${of(worstMs)}; at most ${short(worstTimes)} × its own search`),
+    row("a draft of 30 quotations", draftMs, "half of them with a word changed"),
   ];
 }
 

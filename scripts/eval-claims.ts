@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { runBuild } from "../src/cli/run-build.ts";
 import type { Verdict } from "../src/domain/verdict.ts";
 import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
 import { passing } from "../src/evidence/verification.ts";
 import { verifyClaim } from "../src/evidence/verify-claim.ts";
+import { withTemporaryIndex } from "./temporary-index.ts";
 
 /** A claim with the class of verdicts that is right for it. */
 interface KnownClaim {
@@ -27,8 +26,7 @@ const classes: Readonly<Record<KnownClaim["verdict"], readonly Verdict[]>> = {
 
 /** Checks the claims of a file (`claims.jsonl`) against a corpus and prints one JSON line; `--misses` lists the wrong ones. */
 export async function evaluateClaims(file: string, corpusDir: string): Promise<void> {
-  const index = mkdtempSync(join(tmpdir(), "verbatim-eval-"));
-  try {
+  await withTemporaryIndex(async (index) => {
     await runBuild({ corpusDir, createSink: () => createEmbeddedSink(index) });
     const backend = await openEmbedded(index);
     const claims = readFileSync(file, "utf8")
@@ -48,7 +46,5 @@ export async function evaluateClaims(file: string, corpusDir: string): Promise<v
     const accuracy = Math.round((count.right / claims.length) * 10_000) / 10_000;
     const { wrongPassed, trueRefused } = count;
     console.log(JSON.stringify({ set: "claims", claims: claims.length, accuracy, wrongPassed, trueRefused }));
-  } finally {
-    rmSync(index, { recursive: true });
-  }
+  });
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { assembleDocument } from "../src/corpus/assemble.ts";
 import { createSpeakerRegistry } from "../src/corpus/speakers.ts";
 import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
 import { ask } from "./ask.ts";
+import { withTemporaryIndex } from "./temporary-index.ts";
 
 /** Test collections and Lucene's English BM25 on the same files: nDCG@10, or MRR@10 for remembered quotes (`ki-`). */
 const lucene: Readonly<Record<string, number>> = {
@@ -36,26 +36,26 @@ export async function evaluateRelevance(folder: string, names: readonly string[]
 }
 
 async function evaluate({ documents, queries, grades }: Collection, isKnownItem: boolean): Promise<number> {
-  const index = mkdtempSync(join(tmpdir(), "verbatim-eval-"));
-  const sink = await createEmbeddedSink(index);
-  const speakers = createSpeakerRegistry([]);
-  for (const { id, text } of documents) {
-    const paragraphs = [{ text, role: "unknown", speaker: null, question: null, quotations: [] }] as const;
-    const read = assembleDocument({ metadata: { id }, paragraphs, problems: [] }, id, speakers);
-    await sink.add(read.document, read.paragraphs);
-  }
-  await sink.finish({ name: "evaluation", description: "" }, []);
-  const { engine } = await openEmbedded(index);
-  const asked = queries.filter(({ id }) => grades.has(id));
-  let sum = 0;
-  for (const { id, text } of asked) {
-    const { hits } = await ask(engine, text);
-    const wanted = grades.get(id) ?? new Map<string, number>();
-    const found = hits.map(({ paragraph }) => wanted.get(documents[paragraph]?.id ?? "") ?? 0);
-    sum += isKnownItem ? reciprocalRank(found) : discountedGain(found, wanted);
-  }
-  rmSync(index, { recursive: true });
-  return sum / asked.length;
+  return withTemporaryIndex(async (index) => {
+    const sink = await createEmbeddedSink(index);
+    const speakers = createSpeakerRegistry([]);
+    for (const { id, text } of documents) {
+      const paragraphs = [{ text, role: "unknown", speaker: null, question: null, quotations: [] }] as const;
+      const read = assembleDocument({ metadata: { id }, paragraphs, problems: [] }, id, speakers);
+      await sink.add(read.document, read.paragraphs);
+    }
+    await sink.finish({ name: "evaluation", description: "" }, []);
+    const { engine } = await openEmbedded(index);
+    const asked = queries.filter(({ id }) => grades.has(id));
+    let sum = 0;
+    for (const { id, text } of asked) {
+      const { hits } = await ask(engine, text);
+      const wanted = grades.get(id) ?? new Map<string, number>();
+      const found = hits.map(({ paragraph }) => wanted.get(documents[paragraph]?.id ?? "") ?? 0);
+      sum += isKnownItem ? reciprocalRank(found) : discountedGain(found, wanted);
+    }
+    return sum / asked.length;
+  });
 }
 
 function reciprocalRank(grades: readonly number[]): number {

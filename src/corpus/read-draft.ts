@@ -41,7 +41,7 @@ const isMonstrous = { markdown: isMonstrousMarkdown, html: isMonstrousHtml };
 
 /** Most characters between two blank lines, and marks of lists and quotations that begin a line. */
 const longestPiece = 5_000;
-const nestedMarks = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*){16}/m;
+const nestedMarks = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*){16}/m;
 
 function isMonstrousMarkdown(text: string): boolean {
   return nestedMarks.test(text) || text.split(/\n[ \t]*\n/).some(({ length }) => length > longestPiece);

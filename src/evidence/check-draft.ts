@@ -5,6 +5,7 @@ import type { Backend } from "../search/backend.ts";
 import { detectLang } from "../text/detect-lang.ts";
 import { findQuotations, type QuotationMention } from "../text/quotations/find-quotations.ts";
 import { beginsQuoted, findSpans } from "../text/quoted-spans.ts";
+import { isTitle } from "../text/titles.ts";
 import type { Verification } from "./verification.ts";
 import { verifyClaim } from "./verify-claim.ts";
 
@@ -85,16 +86,23 @@ export async function checkDraft(
   };
 }
 
-/** Every stretch in quotation marks, those of a word or two as well, with whom the prose gives it to. */
+/** Every stretch in quotation marks, those of a word or two as well, with whom the prose gives it to as far as they are checked. */
 function findQuoted(
   paragraphs: readonly DraftParagraph[],
 ): readonly Omit<CheckedQuotation, "verification">[] {
-  const lang = detectLang(paragraphs.map(({ text }) => text).join("\n"));
-  const attributed = findQuotations(paragraphs, lang);
+  const spans = paragraphs.map(({ text }, index) =>
+    findSpans(text, beginsQuoted(paragraphs[index + 1]?.text ?? "")),
+  );
+  let seen = 0;
+  const read = paragraphs.map(({ text }, index) => {
+    seen += spans[index]?.length ?? 0;
+    return { text: seen > maxQuotations ? "" : text };
+  });
+  const attributed = findQuotations(read, detectLang(paragraphs.map(({ text }) => text).join("\n")));
   return paragraphs.flatMap(({ text, isQuote }, paragraph) => {
-    const spans = findSpans(text, beginsQuoted(paragraphs[paragraph + 1]?.text ?? ""));
-    if (isQuote && spans.length === 0) return [{ paragraph, ...readBlockQuote(text) }];
-    return spans.map(({ start, end }) => ({
+    const own = spans[paragraph] ?? [];
+    if (isQuote && own.length === 0) return [{ paragraph, ...readBlockQuote(text) }];
+    return own.map(({ start, end }) => ({
       paragraph,
       start,
       end,
@@ -119,6 +127,15 @@ function readBlockQuote(text: string): Omit<CheckedQuotation, "verification" | "
 function speakerOf({ start, end }: Range, mentions: readonly QuotationMention[]): DraftSpeaker | null {
   const mention = mentions.find((one) => one.start === start && one.end === end);
   if (mention === undefined || mention.speaker === null) return null;
-  const { speaker, cue, method, confidence } = mention;
-  return { ...speaker, cue, method, confidence };
+  const { cue, method, confidence } = mention;
+  const { as, name } = mention.speaker;
+  return { as, name: name !== null && isOffice(name) ? as : name, cue, method, confidence };
+}
+
+/** Whether a name is nothing but an office: then what stands before it is part of it (`Vice President`). */
+function isOffice(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[\s.]+/)
+    .every((word) => word === "" || isTitle(word));
 }

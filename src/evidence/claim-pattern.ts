@@ -39,14 +39,12 @@ const gapForEach = 15;
 const ellipsisGap = 300;
 const bracketGap = 12;
 
-const outerMarks = /^\s*["“„«‘'「]\s*([\s\S]*?)\s*["”“»’'」]\s*$/;
 const mark =
-  /(?<ellipsis>[[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…+|\.\s?\.\s?\.(?:\s?\.)?)|(?<before>(?:\p{L}+[’'])*\p{L}*)\[(?<inside>[^[\]]*)\](?<after>\p{L}*(?:[’']\p{L}+)*)/gu;
+  /(?<ellipsis>[[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…+|\.\s?\.\s?\.(?:\s?\.)?)|(?<![\p{L}’'])(?<before>(?:\p{L}+[’'])*\p{L}*)\[(?<inside>[^[\]]*)\](?<after>\p{L}*(?:[’']\p{L}+)*)/gu;
 
 /** Takes a claim apart, as one in that language where it is known. Total and linear: any text gives a pattern. */
 export function readClaim(quote: string, lang?: string): ClaimPattern {
-  const inner = outerMarks.exec(quote)?.[1];
-  const text = (inner !== undefined && !/["“”«»]/.test(inner) ? inner : quote).trim();
+  const text = withoutOuterMarks(quote.trim());
   const isShouted = /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
   const toWords = (part: string, offset = 0): readonly Item[] => wordsOf(part, offset, { isShouted, lang });
   const items: Item[] = [];
@@ -58,6 +56,13 @@ export function readClaim(quote: string, lang?: string): ClaimPattern {
   const hasMarks = at > 0;
   items.push(...toWords(text.slice(at), at));
   return { text, isShouted, ...splitOuter(items), ...(hasMarks && { literal: toWords(text) }) };
+}
+
+/** A claim without the quotation marks around it; marks inside tell that those at its ends are no pair. */
+function withoutOuterMarks(quote: string): string {
+  const isMarked = quote.length > 1 && /^["“„«‘'「]/.test(quote) && /["”“»’'」]$/.test(quote);
+  const inner = quote.slice(1, -1);
+  return isMarked && !/["“”«»]/.test(inner) ? inner.trim() : quote;
 }
 
 function wordsOf(

@@ -22,7 +22,8 @@ const commonWords = 7;
 const commonPlaces = 50;
 /** Share of a claim's words that a variant of words that were found must have. */
 const variantShare = 0.8;
-/** Words and gaps beyond which a claim is not read. */
+/** Characters, words and gaps beyond which a claim is not read. */
+const maxLength = 20_000;
 const maxItems = 4000;
 const maxGaps = 40;
 /** Items above which no other wordings of what was found are looked for. */
@@ -59,6 +60,8 @@ function withdraw(found: Finding, { quote }: Claim, store: CorpusStore): Finding
 
 async function findVerdict(claim: Claim, backend: Backend): Promise<Finding> {
   const { store } = backend;
+  if (claim.quote.length > maxLength)
+    return { verdict: "cannot-check", reason: `more than ${maxLength.toLocaleString("en")} characters` };
   let pattern = readClaim(claim.quote);
   const fixed = countFixed(pattern);
   const unreadable = refuseSize(pattern, fixed);

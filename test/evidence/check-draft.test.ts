@@ -54,6 +54,11 @@ describe("checkDraft", () => {
       "Dara Okafor",
       "other-speaker",
     ],
+    [
+      "“We will move the ferries to the outer quay,” said the Vice President on Monday.",
+      "Vice President",
+      "verbatim-typography",
+    ],
     ["“The ice has never been thicker,” said Dara Okafor.", "Dara Okafor", "other-speaker"],
   ])("takes who said it from the prose: %s", async (text, name, verdict) => {
     const { quotations } = await checkDraft(backend, [toParagraph(text)]);

@@ -12,6 +12,8 @@ beforeAll(async () => {
 const size = `${corpus.paragraphs.length} paragraphs in ${corpus.documents.length} documents`;
 const quote = "stood on the wall for eleven hours";
 
+const soon = { timeout: 20_000 };
+
 describe("/v1/verify", () => {
   it("answers with a verdict, its ground and its coverage", async () => {
     const response = await service.get("/v1/verify").query({ quote, speaker: "okafor", date: "2024" });
@@ -70,6 +72,58 @@ describe("/v1/verify", () => {
       status: 405,
       code: "method-not-allowed",
     });
+  });
+
+  it("echoes nothing unescaped, on a page, in a terminal or in JSON", async () => {
+    const evil = `<script>alert(1)</script>"'><img src=x onerror=alert(2)> \u001b[31m ${quote} \u0007`;
+    for (const path of ["/verify", "/v1/verify", "/v1/check"]) {
+      const sent =
+        path === "/v1/check" ? { text: `She said “${evil}”.` } : { quote: evil, speaker: evil.slice(0, 90) };
+      const page = await service
+        .post(path)
+        .type(path === "/verify" ? "form" : "json")
+        .set("Accept", "text/html, text/plain;q=0.9, */*;q=0.1")
+        .send(sent);
+      expect(page.status, path).toBe(200);
+      if (page.type === "text/html") expect(page.text).not.toMatch(/<script>|<img src=x/);
+      else expect(page.text).not.toMatch(/[^\P{Cc}\n]/u);
+    }
+    const json = await service.post("/v1/verify").send({ quote: evil });
+    expect([json.type, json.body.claim.quote]).toEqual(["application/json", evil]);
+    expect(json.headers["x-content-type-options"]).toBe("nosniff");
+  });
+
+  it("refuses a megabyte of quote as a claim, and reads it as a draft", soon, async () => {
+    const long = "the crews who stood on the wall ".repeat(20_000);
+    expect((await service.post("/v1/verify").send({ quote: long })).body).toMatchObject({
+      status: 400,
+      parameter: "quote",
+    });
+    const check = await service.put("/v1/check").type("text/plain").send(`“${long}”`);
+    expect(check.body.quotations[0].verification).toMatchObject({
+      verdict: "cannot-check",
+      reason: "more than 20,000 characters",
+    });
+    expect(
+      (
+        await service
+          .post("/verify")
+          .type("form")
+          .send({ quote: `“${long}”` })
+      ).status,
+    ).toBe(200);
+  });
+
+  it.each([
+    "[".repeat(900_000),
+    "… ".repeat(10_000),
+    '"'.repeat(900_000),
+    "“[…]”".repeat(50_000),
+    "<p>“".repeat(100_000),
+  ])("answers a draft of nothing but marks", soon, async (text) => {
+    const response = await service.put("/v1/check").type("application/octet-stream").send(text);
+    expect(response.status).toBe(200);
+    expectValid("/v1/check", response);
   });
 
   it("answers whatever is claimed", async () => {
