@@ -8,6 +8,7 @@ import helmet from "helmet";
 import MiniSearch from "minisearch";
 import { pino } from "pino";
 import { pinoHttp } from "pino-http";
+import { readDraft } from "../src/corpus/read-draft.ts";
 import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { buildApp } from "../src/http/app.ts";
 import { tokenize } from "../src/text/tokenize.ts";
@@ -24,7 +25,14 @@ async function openApp(): Promise<Express> {
   if (kind === "constant") return constantApp(readFileSync(file, "utf8"));
   if (kind === "minisearch") return rivalApp(readFileSync(file, "utf8"));
   const backend = await openEmbedded(file);
-  return buildApp({ backend: () => backend, log, now: Date.now, isStopping: () => false, version: "bench" });
+  return buildApp({
+    backend: () => backend,
+    log,
+    readDraft,
+    now: Date.now,
+    isStopping: () => false,
+    version: "bench",
+  });
 }
 
 /** One answer for all, behind what ours stands behind, too. */

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { readDraft } from "../corpus/read-draft.ts";
 import { openEmbedded } from "../engines/embedded/open.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
 import { readVersion } from "./version.ts";
@@ -20,6 +21,6 @@ export function mcpCommand(): Command {
         import("@modelcontextprotocol/server/stdio"),
         import("../http/mcp/server.ts"),
       ]);
-      serveStdio(() => createMcpServer({ backend, origin }, version));
+      serveStdio(() => createMcpServer({ backend, readDraft, origin }, version));
     });
 }

@@ -30,10 +30,15 @@ export function readDraft(text: string, format: DraftFormat = guessFormat(text))
 function readSafely(text: string, format: DraftFormat): readonly Block[] {
   if (format === "text" || isMonstrous[format](text)) return readTextBlocks(text);
   try {
-    return readBlocks(format, text);
+    return readBlocks(format, format === "html" ? toPage(text) : text);
   } catch {
     return readTextBlocks(text);
   }
+}
+
+/** A piece of a page, as it is pasted, made a page. */
+function toPage(html: string): string {
+  return /<body\b/i.test(html) ? html : `<html><body>${html}</body></html>`;
 }
 
 /** What nobody writes, but takes the parsers a time that grows with its square. */

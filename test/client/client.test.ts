@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeClientTypes } from "../../scripts/client-types.ts";
 import { type Client, ClientError, createClient } from "../../src/client/index.ts";
+import { readDraft } from "../../src/corpus/read-draft.ts";
 import { noVariants } from "../../src/domain/variants.ts";
 import { buildApp } from "../../src/http/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
@@ -53,6 +54,7 @@ describe("the client of a real service", () => {
     const app = buildApp({
       backend: () => backend,
       log,
+      readDraft,
       now: () => 0,
       isStopping: () => false,
       version: "0",

@@ -229,6 +229,8 @@ describe("/v1/check", () => {
     for (const [type, sent] of [
       ["text/html", html],
       ["application/octet-stream", html],
+      ["application/octet-stream", html.replace(/<[/]?(?:html|body)>/g, "")],
+      ["text/html", html.replace(/^.*<body>|<.body>.*$/g, "")],
       ["text/markdown", markdown],
       ["application/x-www-form-urlencoded", markdown],
       ["text/plain", plain],

@@ -4,6 +4,7 @@ import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/cli
 import { pino } from "pino";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readDraft } from "../../src/corpus/read-draft.ts";
 import { noVariants } from "../../src/domain/variants.ts";
 import { buildApp } from "../../src/http/app.ts";
 import { capText } from "../../src/http/mcp/tools.ts";
@@ -20,6 +21,7 @@ beforeAll(async () => {
   const deps = {
     backend: () => backend,
     log,
+    readDraft,
     now: () => 0,
     isStopping: () => false,
     version: "1.2.3",

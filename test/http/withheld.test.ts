@@ -7,6 +7,7 @@ import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeBuild } from "../../src/cli/report.ts";
 import type { BuildReport } from "../../src/cli/run-build.ts";
+import { readDraft } from "../../src/corpus/read-draft.ts";
 import type { Citation } from "../../src/domain/ledger.ts";
 import { buildApp } from "../../src/http/app.ts";
 import { type CorpusFolder, createCorpusFolder } from "../support/corpus-folder.ts";
@@ -109,6 +110,7 @@ beforeAll(async () => {
     buildApp({
       backend: () => backend,
       log: pino({ level: "debug" }, stream),
+      readDraft,
       now: () => 0,
       isStopping: () => false,
       version: "0",

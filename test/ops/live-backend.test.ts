@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readPointerMark } from "../../src/artifact/pointer-file.ts";
 import { rollbackArtifact } from "../../src/artifact/rollback-artifact.ts";
 import { openLive } from "../../src/cli/live-index.ts";
+import { readDraft } from "../../src/corpus/read-draft.ts";
 import { buildApp } from "../../src/http/app.ts";
 import { createLiveBackend, type LiveBackend } from "../../src/ops/live-backend.ts";
 import { pollMark } from "../../src/ops/poll.ts";
@@ -35,7 +36,14 @@ async function build(edition: string): Promise<string> {
 
 async function serve(): Promise<{ live: LiveBackend; ask(): Promise<Answer> }> {
   const live = await openLive({ indexDir: folder.indexDir, privacy: "off" }, log);
-  const app = buildApp({ backend: live.backend, log, now: Date.now, isStopping: () => false, version: "0" });
+  const app = buildApp({
+    backend: live.backend,
+    log,
+    readDraft,
+    now: Date.now,
+    isStopping: () => false,
+    version: "0",
+  });
   server = createServer();
   server.on("request", (_request, response) => response.once("close", live.hold()));
   server.on("request", app).listen(0, "127.0.0.1");

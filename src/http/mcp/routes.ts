@@ -5,7 +5,7 @@ import { originOf } from "../respond.ts";
 const maxBodyBytes = 1_048_576;
 
 /** `/mcp`: the tools for agents over streamable HTTP; each request stands alone. The protocol's code is loaded with the first. */
-export function mcpRoutes({ backend, version, log }: AppDeps): Router {
+export function mcpRoutes({ backend, readDraft, version, log }: AppDeps): Router {
   const router = Router();
   router.all("/", async (request, response) => {
     const [{ createMcpHandler }, { toNodeHandler }, { createMcpServer }] = await Promise.all([
@@ -14,10 +14,13 @@ export function mcpRoutes({ backend, version, log }: AppDeps): Router {
       import("./server.ts"),
     ]);
     const origin = originOf(request);
-    const handler = createMcpHandler(() => createMcpServer({ backend: backend(), origin }, version), {
-      maxRequestBodySize: maxBodyBytes,
-      onerror: (error) => log.warn({ err: error }, "a request of an agent was not answered"),
-    });
+    const handler = createMcpHandler(
+      () => createMcpServer({ backend: backend(), readDraft, origin }, version),
+      {
+        maxRequestBodySize: maxBodyBytes,
+        onerror: (error) => log.warn({ err: error }, "a request of an agent was not answered"),
+      },
+    );
     await toNodeHandler(handler)(request, response);
   });
   return router;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "../../domain/paragraph.ts";
-import { checkDraft, toParagraphs } from "../../evidence/check-draft.ts";
+import { checkDraft } from "../../evidence/check-draft.ts";
 import { toCited } from "../../evidence/citation/cited.ts";
 import { readPages } from "../../evidence/pointer/pointers.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
@@ -8,6 +8,7 @@ import { answerSearch } from "../../search/answer.ts";
 import type { Backend } from "../../search/backend.ts";
 import { describeHoldings } from "../../search/holdings.ts";
 import { foldTerm } from "../../text/fold.ts";
+import type { AppDeps } from "../deps.ts";
 import { citations } from "../formats/citation.ts";
 import { attribution, count, speakerCounts } from "../formats/text.ts";
 import { renderCheckText, renderVerificationText } from "../formats/verification-text.ts";
@@ -18,6 +19,7 @@ import { paragraphLinks } from "../wire.ts";
 /** What a tool works with. */
 export interface ToolContext {
   readonly backend: Backend;
+  readonly readDraft: AppDeps["readDraft"];
   /** What stands before a permalink: `https://host`, or nothing where there is no address. */
   readonly origin: string;
 }
@@ -145,8 +147,8 @@ const tools = [
     title: "Check a draft",
     description: "Every quotation of an article, plain text or Markdown, verified against the sources.",
     input: z.strictObject({ text: z.string().min(1).max(200_000), maxTokens }),
-    async run({ text }, { backend, origin }) {
-      return renderCheckText(await checkDraft(backend, toParagraphs(text)), { host: origin });
+    async run({ text }, { backend, origin, readDraft }) {
+      return renderCheckText(await checkDraft(backend, readDraft(text)), { host: origin });
     },
   }),
   tool({
