@@ -1596,6 +1596,7 @@ export type components = {
                 start: number;
                 end: number;
                 quote: string;
+                speaker: components["schemas"]["DraftSpeaker"] | null;
                 verification: components["schemas"]["Verification"];
             }[];
             /** @description how many quotations have each verdict */
@@ -1604,6 +1605,15 @@ export type components = {
             };
             /** @description quotations beyond the 500 that are checked */
             unchecked: number;
+        };
+        /** @description who the draft says said it, and how that is known */
+        DraftSpeaker: {
+            name: string | null;
+            as: string;
+            cue: string | null;
+            /** @enum {string} */
+            method: "cue" | "continued" | "marks";
+            confidence: number;
         };
         ParagraphAnswer: {
             paragraph: components["schemas"]["Paragraph"];
