@@ -126,7 +126,7 @@ describe("the pages in a browser", () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${origin}/q/dredger-is-coming.p15`);
-    await page.getByText("Cite", { exact: true }).click();
+    await page.locator("#cite summary").click();
     await page.getByText("Plain text").waitFor();
     expect(await page.locator("button.copy:visible").count()).toBe(0);
     expect(await page.locator("ul.forms a").count()).toBe(7);
