@@ -7,7 +7,7 @@ import { errorCodes } from "../src/domain/errors.ts";
 import { foldings, verdicts } from "../src/domain/verdict.ts";
 import { contract } from "../src/evidence/source-words.ts";
 import { problemKinds } from "../src/http/problem-kinds.ts";
-import { settings } from "../src/ops/config.ts";
+import { settings } from "../src/ops/settings.ts";
 import { queryProblemCodes } from "../src/query/problems.ts";
 import { cases } from "./evidence/cases.ts";
 

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
 import { createEmbeddedSink } from "../engines/embedded/sink.ts";
-import type { Config } from "../ops/config.ts";
+import type { Config } from "../ops/settings.ts";
 import { openDocumentCache } from "./document-cache.ts";
 import { createProgressView } from "./progress.ts";
 import { describeBuild } from "./report.ts";

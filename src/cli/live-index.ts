@@ -1,10 +1,10 @@
 import type { Logger } from "pino";
 import { readCurrentVersion, readPointerMark } from "../artifact/pointer-file.ts";
 import { openEmbedded } from "../engines/embedded/open.ts";
-import type { Config } from "../ops/config.ts";
 import { createLiveBackend, type LiveBackend, type Reload } from "../ops/live-backend.ts";
 import { pollMark } from "../ops/poll.ts";
 import { createRecentSearches } from "../ops/recent-searches.ts";
+import type { Config } from "../ops/settings.ts";
 import type { Backend } from "../search/backend.ts";
 
 /** Searches that a new index is warmed with, and how long that may take. */

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { AppError } from "../domain/errors.ts";
 import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
+import { configCommand } from "./config.ts";
 import { inspectCommand } from "./inspect.ts";
 import { mcpCommand } from "./mcp.ts";
 import { rollbackCommand } from "./rollback.ts";
@@ -26,6 +27,7 @@ const program = new Command("verbatim")
   .addCommand(verifyArtifactCommand())
   .addCommand(mcpCommand())
   .addCommand(rollbackCommand())
+  .addCommand(configCommand())
   .addHelpText(
     "after",
     "\nExamples:\n  verbatim start --corpus interviews\n  verbatim search 'better conditions'",

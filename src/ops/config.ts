@@ -1,128 +1,98 @@
-import { z } from "zod";
+import { readFileSync } from "node:fs";
 import { AppError } from "../domain/errors.ts";
+import { readConfigFile } from "./config-file.ts";
+import { type Config, configSchema, type Setting, settings } from "./settings.ts";
 
-/** One setting: its flag, its variable, its default, and what it means. */
-export interface Setting {
-  readonly name: string;
-  readonly flag: string;
-  readonly env: string;
-  readonly fallback: string;
-  readonly meaning: string;
+/** Settings given as flags. */
+export type Flags = Readonly<Partial<Record<keyof Config, string>>>;
+
+/** Environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A setting with the text that is in force. */
+export interface GivenSetting {
+  readonly setting: Setting;
+  readonly value: string;
+  /** The flag, variable or file that it comes from, or `default`. */
+  readonly origin: string;
 }
 
-/** Every setting there is; a flag beats the environment, the environment beats the default. */
-export const settings = [
-  {
-    name: "corpusDir",
-    flag: "--corpus",
-    env: "CORPUS_DIR",
-    fallback: "corpus",
-    meaning: "the folder of documents",
-  },
-  {
-    name: "indexDir",
-    flag: "--index",
-    env: "INDEX_DIR",
-    fallback: ".index",
-    meaning: "the folder of the built index",
-  },
-  {
-    name: "port",
-    flag: "--port",
-    env: "PORT",
-    fallback: "8080",
-    meaning: "the port to listen on; 0 takes any free one",
-  },
-  {
-    name: "host",
-    flag: "--host",
-    env: "HOST",
-    fallback: "127.0.0.1",
-    meaning: "the address to listen on; 0.0.0.0 for every network",
-  },
-  {
-    name: "engine",
-    flag: "--engine",
-    env: "ENGINE",
-    fallback: "embedded",
-    meaning: "what ranks paragraphs: `embedded`",
-  },
-  {
-    name: "logLevel",
-    flag: "--log-level",
-    env: "LOG_LEVEL",
-    fallback: "info",
-    meaning: "`debug`, `info`, `warn`, `error` or `silent`",
-  },
-  {
-    name: "rateLimit",
-    flag: "--rate-limit",
-    env: "RATE_LIMIT",
-    fallback: "off",
-    meaning: "requests a minute from one address, or `off`; not applied yet, so only `off` is taken",
-  },
-  {
-    name: "mcp",
-    flag: "--mcp",
-    env: "MCP",
-    fallback: "off",
-    meaning: "tools for agents at `/mcp`: `on` or `off`",
-  },
-  {
-    name: "shutdownTimeoutMs",
-    flag: "--shutdown-timeout",
-    env: "SHUTDOWN_TIMEOUT_MS",
-    fallback: "10000",
-    meaning: "how long a stop waits for requests under way, in milliseconds",
-  },
-  {
-    name: "reloadIntervalMs",
-    flag: "--reload-interval",
-    env: "RELOAD_INTERVAL_MS",
-    fallback: "1000",
-    meaning: "how often serve looks for a new index, in milliseconds; 0 looks on SIGHUP alone",
-  },
-  {
-    name: "privacy",
-    flag: "--privacy",
-    env: "PRIVACY",
-    fallback: "off",
-    meaning: "`on` keeps no query and no caller's address in the log, and no query in memory",
-  },
-] as const satisfies readonly Setting[];
-
-const schema = z.object({
-  corpusDir: z.string().min(1),
-  indexDir: z.string().min(1),
-  port: z.coerce.number().int().min(0).max(65_535),
-  host: z.string().min(1),
-  engine: z.enum(["embedded"]),
-  logLevel: z.enum(["debug", "info", "warn", "error", "silent"]),
-  rateLimit: z.enum(["off"]),
-  mcp: z.enum(["on", "off"]),
-  shutdownTimeoutMs: z.coerce.number().int().min(0).max(600_000),
-  reloadIntervalMs: z.coerce.number().int().min(0).max(86_400_000),
-  privacy: z.enum(["on", "off"]),
-});
-
-/** What is in force. */
-export type Config = Readonly<z.infer<typeof schema>>;
-
 /** The settings of this run. @throws {AppError} `invalid-setting` naming the setting, its value and what it takes. */
-export function readConfig(
-  flags: Partial<Record<keyof Config, string>>,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Config {
-  const given = Object.fromEntries(
-    settings.map(({ name, env, fallback }) => [name, flags[name] ?? (environment[env] || fallback)]),
+export function readConfig(flags: Flags, environment: Environment = process.env): Config {
+  const given = readSettings(flags, environment);
+  const parsed = configSchema.safeParse(
+    Object.fromEntries(given.map(({ setting, value }) => [setting.name, value])),
   );
-  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const setting = settings.find(({ name }) => name === issue?.path[0]);
-  throw new AppError(
-    "invalid-setting",
-    `${setting?.flag} (${setting?.env}) cannot be "${given[setting?.name ?? ""]}": ${setting?.meaning}`,
-    { name: setting?.env ?? "" },
-  );
+  const wrong = given.find(({ setting }) => setting.name === parsed.error.issues[0]?.path[0]);
+  throw new AppError("invalid-setting", wrong === undefined ? "a setting is wrong" : describeWrong(wrong), {
+    name: wrong?.setting.env ?? "",
+  });
+}
+
+/**
+ * What each setting is and where that comes from, unchecked: a flag beats the environment, the environment the
+ * configuration file, and that the default.
+ * @throws {AppError} `invalid-setting` for a file that cannot be read, or that has a name which is no setting.
+ */
+export function readSettings(flags: Flags, environment: Environment = process.env): readonly GivenSetting[] {
+  const [configFile] = settings;
+  const file = give(configFile, flags, environment) ?? byDefault(configFile);
+  const keys = settings.filter((setting) => setting !== configFile).map(toKey);
+  const inFile = readConfigFile(file.value, keys, file.origin !== "default");
+  return settings.map((setting) => {
+    const value = inFile.get(toKey(setting));
+    return (
+      give(setting, flags, environment) ??
+      (value === undefined ? byDefault(setting) : { setting, value, origin: file.value })
+    );
+  });
+}
+
+/** The value of a setting as it may be shown. */
+export function showSetting({ setting, value }: GivenSetting): string {
+  return setting.isSecret && value !== setting.fallback ? "(hidden)" : value;
+}
+
+/** What a flag or the environment gives a setting; an empty variable gives nothing. */
+function give(
+  setting: Setting & { readonly name: keyof Config },
+  flags: Flags,
+  environment: Environment,
+): GivenSetting | undefined {
+  const { name, flag, env } = setting;
+  const byFlag = flags[name];
+  if (byFlag !== undefined) return { setting, value: byFlag, origin: flag };
+  const value = environment[env];
+  const path = setting.isSecret && environment[`${env}_FILE`];
+  if (value && path) throw wrongSetting(env, `${env} and ${env}_FILE are both set; keep one`);
+  if (value) return { setting, value, origin: env };
+  if (path) return { setting, value: readSecret(`${env}_FILE`, path), origin: `${env}_FILE` };
+  return undefined;
+}
+
+function byDefault(setting: Setting): GivenSetting {
+  return { setting, value: setting.fallback, origin: "default" };
+}
+
+function readSecret(env: string, path: string): string {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch (cause) {
+    throw wrongSetting(env, `${env} names ${path}, which cannot be read`, cause);
+  }
+}
+
+function describeWrong(given: GivenSetting): string {
+  const { flag, env, meaning } = given.setting;
+  const whence = given.origin === flag || given.origin === env ? "" : `, from ${given.origin}`;
+  return `${flag} (${env}) cannot be "${showSetting(given)}"${whence}: ${meaning}`;
+}
+
+function toKey({ flag }: Setting): string {
+  return flag.slice(2);
+}
+
+function wrongSetting(name: string, message: string, cause?: unknown): AppError {
+  return new AppError("invalid-setting", message, { name, cause });
 }

@@ -1,0 +1,119 @@
+import { z } from "zod";
+
+/** One setting: its flag, its variable, its default, and what it means. */
+export interface Setting {
+  readonly name: string;
+  readonly flag: string;
+  readonly env: string;
+  readonly fallback: string;
+  readonly meaning: string;
+  /** Never shown; can also be given in a file, which the variable with `_FILE` behind its name names. */
+  readonly isSecret?: true;
+}
+
+/** Every setting there is. Its key in the configuration file is its flag without the dashes. */
+export const settings = [
+  {
+    name: "configFile",
+    flag: "--config",
+    env: "VERBATIM_CONFIG",
+    fallback: "verbatim.config.yaml",
+    meaning: "a file of settings; the default one need not be there",
+  },
+  {
+    name: "corpusDir",
+    flag: "--corpus",
+    env: "CORPUS_DIR",
+    fallback: "corpus",
+    meaning: "the folder of documents",
+  },
+  {
+    name: "indexDir",
+    flag: "--index",
+    env: "INDEX_DIR",
+    fallback: ".index",
+    meaning: "the folder of the built index",
+  },
+  {
+    name: "port",
+    flag: "--port",
+    env: "PORT",
+    fallback: "8080",
+    meaning: "the port to listen on; 0 takes any free one",
+  },
+  {
+    name: "host",
+    flag: "--host",
+    env: "HOST",
+    fallback: "127.0.0.1",
+    meaning: "the address to listen on; 0.0.0.0 for every network",
+  },
+  {
+    name: "engine",
+    flag: "--engine",
+    env: "ENGINE",
+    fallback: "embedded",
+    meaning: "what ranks paragraphs: `embedded`",
+  },
+  {
+    name: "logLevel",
+    flag: "--log-level",
+    env: "LOG_LEVEL",
+    fallback: "info",
+    meaning: "`debug`, `info`, `warn`, `error` or `silent`",
+  },
+  {
+    name: "rateLimit",
+    flag: "--rate-limit",
+    env: "RATE_LIMIT",
+    fallback: "off",
+    meaning: "requests a minute from one address, or `off`; not applied yet, so only `off` is taken",
+  },
+  {
+    name: "mcp",
+    flag: "--mcp",
+    env: "MCP",
+    fallback: "off",
+    meaning: "tools for agents at `/mcp`: `on` or `off`",
+  },
+  {
+    name: "shutdownTimeoutMs",
+    flag: "--shutdown-timeout",
+    env: "SHUTDOWN_TIMEOUT_MS",
+    fallback: "10000",
+    meaning: "how long a stop waits for requests under way, in milliseconds",
+  },
+  {
+    name: "reloadIntervalMs",
+    flag: "--reload-interval",
+    env: "RELOAD_INTERVAL_MS",
+    fallback: "1000",
+    meaning: "how often serve looks for a new index, in milliseconds; 0 looks on SIGHUP alone",
+  },
+  {
+    name: "privacy",
+    flag: "--privacy",
+    env: "PRIVACY",
+    fallback: "off",
+    meaning: "`on` keeps no query and no caller's address in the log, and no query in memory",
+  },
+] as const satisfies readonly Setting[];
+
+/** What each setting takes, as text. */
+export const configSchema = z.object({
+  configFile: z.string().min(1),
+  corpusDir: z.string().min(1),
+  indexDir: z.string().min(1),
+  port: z.coerce.number().int().min(0).max(65_535),
+  host: z.string().min(1),
+  engine: z.enum(["embedded"]),
+  logLevel: z.enum(["debug", "info", "warn", "error", "silent"]),
+  rateLimit: z.enum(["off"]),
+  mcp: z.enum(["on", "off"]),
+  shutdownTimeoutMs: z.coerce.number().int().min(0).max(600_000),
+  reloadIntervalMs: z.coerce.number().int().min(0).max(86_400_000),
+  privacy: z.enum(["on", "off"]),
+});
+
+/** What is in force. */
+export type Config = Readonly<z.infer<typeof configSchema>>;

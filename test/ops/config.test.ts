@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Environment, type Flags, readConfig, readSettings } from "../../src/ops/config.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "verbatim-config-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(text: string, name = "settings.yaml"): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function whence(flags: Flags, environment: Environment): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    readSettings(flags, environment).map(({ setting, value, origin }) => [setting.name, [value, origin]]),
+  );
+}
+
+describe("readConfig", () => {
+  it("takes a flag before the environment, that before the file, and that before the default", () => {
+    const configFile = write("port: 1\nhost: 10.0.0.1\nlog-level: warn\nrate-limit: off\n");
+    const given = whence({ configFile, port: "3" }, { PORT: "2", HOST: "10.0.0.2", LOG_LEVEL: "" });
+    expect(given).toMatchObject({
+      port: ["3", "--port"],
+      host: ["10.0.0.2", "HOST"],
+      logLevel: ["warn", configFile],
+      rateLimit: ["off", configFile],
+      indexDir: [".index", "default"],
+    });
+    expect(readConfig({ configFile }, {}).port).toBe(1);
+  });
+
+  it("needs no file unless one is named", () => {
+    expect(readConfig({}, {}).port).toBe(8080);
+    const VERBATIM_CONFIG = join(folder, "none.yaml");
+    expect(() => readConfig({}, { VERBATIM_CONFIG })).toThrow(/none\.yaml: is not there/);
+  });
+
+  for (const { name, text, message } of [
+    { name: "a key that is none, with the nearest", text: "prot: 1", message: /no setting "prot".*"port"/ },
+    { name: "a value that cannot be, and its file", text: "port: 99999", message: /"99999", from .*yaml: / },
+    { name: "a list where one value is taken", text: "port: [1]", message: /"port" takes one value/ },
+    { name: "a file that is no mapping", text: "port", message: /holds no settings/ },
+    { name: "YAML that breaks off", text: "port: [1", message: /settings\.yaml: / },
+    { name: "a file that grows without end when read", text: "port: &a [*a]", message: /settings\.yaml: / },
+    { name: "a file that names another", text: "config: x", message: /no setting "config"/ },
+  ]) {
+    it(`refuses ${name}`, () => {
+      const configFile = write(text);
+      expect(() => readConfig({ configFile }, {})).toThrow(
+        expect.objectContaining({ code: "invalid-setting", message: expect.stringMatching(message) }),
+      );
+    });
+  }
+});
