@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { readCurrentVersion, readPointerMark } from "../artifact/pointer-file.ts";
 import { openEmbedded } from "../engines/embedded/open.ts";
 import { createLiveBackend, type LiveBackend, type Reload } from "../ops/live-backend.ts";
+import type { Metrics } from "../ops/metrics.ts";
 import { pollMark } from "../ops/poll.ts";
 import { createRecentSearches } from "../ops/recent-searches.ts";
 import type { Config } from "../ops/settings.ts";
@@ -15,9 +16,13 @@ const warmTimeoutMs = 2_000;
 export async function openLive(
   { indexDir, privacy }: Pick<Config, "indexDir" | "privacy">,
   log: Logger,
+  metrics?: Metrics,
 ): Promise<LiveBackend> {
   const recent = createRecentSearches(privacy === "on" ? 0 : recentSearches, Date.now);
-  const watched = ({ engine, store }: Backend): Backend => ({ engine: recent.watch(engine), store });
+  const watched = ({ engine, store }: Backend): Backend => {
+    const remembered = recent.watch(engine);
+    return { engine: metrics?.watch(remembered) ?? remembered, store };
+  };
   return createLiveBackend(watched(await openEmbedded(indexDir)), {
     open: () => openEmbedded(indexDir),
     async prepare(opened) {
@@ -25,7 +30,10 @@ export async function openLive(
       return watched(opened);
     },
     readVersion: () => readCurrentVersion(indexDir),
-    onReload: (reload) => logReload(log, reload),
+    onReload(reload) {
+      if (reload.kind !== "unchanged") metrics?.countReload(reload.kind);
+      logReload(log, reload);
+    },
     now: Date.now,
   });
 }

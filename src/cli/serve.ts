@@ -5,7 +5,9 @@ import { Command } from "commander";
 import { readDraft } from "../corpus/read-draft.ts";
 import { AppError } from "../domain/errors.ts";
 import { buildApp } from "../http/app.ts";
+import type { Limits } from "../http/limits.ts";
 import { createLog } from "../ops/log.ts";
+import { createMetrics } from "../ops/metrics.ts";
 import type { Config } from "../ops/settings.ts";
 import { stopOnSignal } from "../ops/stop.ts";
 import { followIndex, openLive } from "./live-index.ts";
@@ -30,17 +32,23 @@ export function withServeSettings(command: Command): Command {
     "engine",
     "logLevel",
     "rateLimit",
+    "trustProxy",
+    "maxRequests",
     "mcp",
     "shutdownTimeoutMs",
     "reloadIntervalMs",
     "privacy",
+    "metrics",
+    "metricsToken",
   );
 }
 
 /** Serves until a signal stops it. @throws {AppError} `artifact-*`, or `invalid-setting` when the port is taken. */
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel, { privacy: config.privacy === "on" });
-  const live = await openLive(config, log);
+  const metrics = config.metrics === "on" ? createMetrics() : undefined;
+  const live = await openLive(config, log, metrics);
+  metrics?.showIndex(() => live.backend().store.info);
   let stopping = false;
   const app = buildApp({
     backend: live.backend,
@@ -51,6 +59,9 @@ export async function serve(config: Config): Promise<void> {
     version: await readVersion(),
     scripts: await readScripts(),
     mcp: config.mcp === "on",
+    metricsToken: config.metricsToken,
+    limits: toLimits(config),
+    ...(metrics && { metrics }),
   });
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 65_536 });
   server.on("request", (_request, response) => response.once("close", live.hold()));
@@ -76,6 +87,14 @@ export async function serve(config: Config): Promise<void> {
       process.exit(code);
     },
   });
+}
+
+function toLimits({ rateLimit, maxRequests, trustProxy }: Config): Limits {
+  return {
+    requestsPerMinute: rateLimit === "off" ? undefined : rateLimit,
+    maxRequests,
+    trustProxy: trustProxy === "off" ? false : trustProxy,
+  };
 }
 
 async function listen(server: Server, { port, host }: Config): Promise<void> {

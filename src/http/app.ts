@@ -9,13 +9,16 @@ import { AppError } from "../domain/errors.ts";
 import { algoliaRoutes } from "./algolia/routes.ts";
 import type { AppDeps } from "./deps.ts";
 import { discoveryRoutes } from "./discovery/routes.ts";
+import { keepLimits } from "./limits.ts";
 import { mcpRoutes } from "./mcp/routes.ts";
+import { measureRequests } from "./measure.ts";
 import { renderProblem } from "./pages/problem-page.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
 import { digestHeader } from "./respond.ts";
 import { corpusRoutes } from "./routes/corpus.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import { scriptRoutes } from "./routes/scripts.ts";
@@ -37,6 +40,7 @@ export function buildApp(deps: AppDeps): Express {
   app.disable("x-powered-by");
   app.set("etag", false);
   app.locals.version = deps.version;
+  if (deps.limits) app.set("trust proxy", deps.limits.trustProxy);
   app.use(
     pinoHttp({
       logger: deps.log,
@@ -49,6 +53,7 @@ export function buildApp(deps: AppDeps): Express {
       customLogLevel: (request, response) => levelOf(request.url ?? "", response.statusCode),
     }),
   );
+  if (deps.metrics) app.use(measureRequests(deps.metrics, deps.now));
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -68,7 +73,10 @@ export function buildApp(deps: AppDeps): Express {
     }),
   );
   app.use(
-    cors({ methods: ["GET", "HEAD", "POST", "PUT"], exposedHeaders: ["ETag", "X-Request-Id", digestHeader] }),
+    cors({
+      methods: ["GET", "HEAD", "POST", "PUT"],
+      exposedHeaders: ["ETag", "X-Request-Id", digestHeader, "RateLimit", "RateLimit-Policy", "Retry-After"],
+    }),
   );
   app.use(
     compression({
@@ -76,6 +84,7 @@ export function buildApp(deps: AppDeps): Express {
         !response.hasHeader(digestHeader) && compression.filter(request, response),
     }),
   );
+  if (deps.limits) app.use(...keepLimits(deps.limits));
   app.use("/1", algoliaRoutes(deps));
   if (deps.mcp) app.use("/mcp", mcpRoutes(deps));
   app.use((request, _response, next) => {
@@ -92,7 +101,7 @@ export function buildApp(deps: AppDeps): Express {
   app.use("/v1/check", express.text({ limit: bodyLimit, type: ({ headers }) => !isJson(headers) }));
   app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes(deps));
   app.use(problemRoutes());
-  app.use(operationRoutes(deps));
+  app.use(operationRoutes(deps), metricsRoutes(deps));
   app.use(feedRoutes(deps), discoveryRoutes(deps));
   app.use(scriptRoutes(deps));
   app.use(pageRoutes(deps));
@@ -112,5 +121,5 @@ function isJson(headers: IncomingHttpHeaders): boolean {
 
 function levelOf(url: string, status: number): "error" | "info" | "debug" {
   if (status >= 500) return "error";
-  return url === "/healthz" || url === "/readyz" ? "debug" : "info";
+  return ["/healthz", "/readyz", "/metrics"].includes(url) ? "debug" : "info";
 }

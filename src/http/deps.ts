@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
 import type { DraftParagraph } from "../evidence/check-draft.ts";
+import type { Metrics } from "../ops/metrics.ts";
 import type { Backend } from "../search/backend.ts";
+import type { Limits } from "./limits.ts";
 
 /** What the service is made of; tests pass another. */
 export interface AppDeps {
@@ -18,4 +20,10 @@ export interface AppDeps {
   readonly scripts?: ReadonlyMap<string, string>;
   /** Whether agents may ask at `/mcp`. */
   readonly mcp?: boolean;
+  /** What is taken on; without it, everything, and no proxy is trusted. */
+  readonly limits?: Limits;
+  /** Counts every request and answers at `/metrics`; without it, neither. */
+  readonly metrics?: Metrics;
+  /** What `/metrics` asks for; without it, or empty, it is open. */
+  readonly metricsToken?: string;
 }

@@ -117,6 +117,23 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
     title: "The address does not take this method",
     explanation: "The address does not take the method; allowed lists those that it takes.",
   },
+  unauthorized: {
+    status: 401,
+    title: "A token is needed",
+    explanation: "The address answers only who sends its token.",
+  },
+  "too-many-requests": {
+    status: 429,
+    title: "Too many requests",
+    explanation:
+      "The address has asked as often as it may in a minute. Retry-After says in how many seconds it may ask again.",
+  },
+  overloaded: {
+    status: 503,
+    title: "The service is busy",
+    explanation:
+      "As many requests are under way as may be. Retry-After says in how many seconds to ask again.",
+  },
   "not-acceptable": {
     status: 406,
     title: "No such format",

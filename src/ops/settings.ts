@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 /** One setting: its flag, its variable, its default, and what it means. */
@@ -67,7 +68,21 @@ export const settings = [
     flag: "--rate-limit",
     env: "RATE_LIMIT",
     fallback: "off",
-    meaning: "requests a minute from one address, or `off`; not applied yet, so only `off` is taken",
+    meaning: "requests a minute from one address, or `off`; a tenth as many exports and drafts",
+  },
+  {
+    name: "trustProxy",
+    flag: "--trust-proxy",
+    env: "TRUST_PROXY",
+    fallback: "off",
+    meaning: "proxies whose X-Forwarded headers are believed: how many, or their addresses, or `off`",
+  },
+  {
+    name: "maxRequests",
+    flag: "--max-requests",
+    env: "MAX_REQUESTS",
+    fallback: "256",
+    meaning: "requests under way at a time; exports and drafts are refused at half as many",
   },
   {
     name: "mcp",
@@ -97,7 +112,36 @@ export const settings = [
     fallback: "off",
     meaning: "`on` keeps no query and no caller's address in the log, and no query in memory",
   },
+  {
+    name: "metrics",
+    flag: "--metrics",
+    env: "METRICS",
+    fallback: "on",
+    meaning: "figures for Prometheus at `/metrics`: `on` or `off`",
+  },
+  {
+    name: "metricsToken",
+    flag: "--metrics-token",
+    env: "METRICS_TOKEN",
+    fallback: "",
+    meaning: "a secret that `/metrics` asks for as `Authorization: Bearer`; without one it is open",
+    isSecret: true,
+  },
 ] as const satisfies readonly Setting[];
+
+/** Addresses or ranges of them, or what Express calls some, with commas between. */
+const addresses = z
+  .string()
+  .transform((text) => text.split(",").map((one) => one.trim()))
+  .refine((all) => all.every(isAddress));
+
+function isAddress(text: string): boolean {
+  if (["loopback", "linklocal", "uniquelocal"].includes(text)) return true;
+  const [address = "", length, ...more] = text.split("/");
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128));
+}
 
 /** What each setting takes, as text. */
 export const configSchema = z.object({
@@ -108,11 +152,15 @@ export const configSchema = z.object({
   host: z.string().min(1),
   engine: z.enum(["embedded"]),
   logLevel: z.enum(["debug", "info", "warn", "error", "silent"]),
-  rateLimit: z.enum(["off"]),
+  rateLimit: z.literal("off").or(z.coerce.number().int().min(1)),
+  trustProxy: z.literal("off").or(z.coerce.number().int().min(1).max(20)).or(addresses),
+  maxRequests: z.coerce.number().int().min(1),
   mcp: z.enum(["on", "off"]),
   shutdownTimeoutMs: z.coerce.number().int().min(0).max(600_000),
   reloadIntervalMs: z.coerce.number().int().min(0).max(86_400_000),
   privacy: z.enum(["on", "off"]),
+  metrics: z.enum(["on", "off"]),
+  metricsToken: z.string(),
 });
 
 /** What is in force. */

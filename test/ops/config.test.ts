@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Environment, type Flags, readConfig, readSettings } from "../../src/ops/config.ts";
+import { type Environment, type Flags, readConfig, readSettings, showSetting } from "../../src/ops/config.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -58,4 +58,39 @@ describe("readConfig", () => {
       );
     });
   }
+});
+
+describe("a secret", () => {
+  it("is read from the file that its variable names, without the line break", () => {
+    const METRICS_TOKEN_FILE = write("t0ken\n", "token");
+    expect(readConfig({}, { METRICS_TOKEN_FILE }).metricsToken).toBe("t0ken");
+  });
+
+  it("is refused when given twice or in a file that is not there", () => {
+    const METRICS_TOKEN_FILE = join(folder, "none");
+    expect(() => readConfig({}, { METRICS_TOKEN_FILE })).toThrow(/METRICS_TOKEN_FILE names .*cannot be read/);
+    expect(() => readConfig({}, { METRICS_TOKEN_FILE, METRICS_TOKEN: "x" })).toThrow(/both set/);
+  });
+
+  it("is never shown", () => {
+    const given = readSettings({}, { METRICS_TOKEN: "t0ken" });
+    expect(given.map(showSetting)).toContain("(hidden)");
+    expect(given.map(showSetting)).not.toContain("t0ken");
+  });
+});
+
+describe("TRUST_PROXY", () => {
+  for (const { TRUST_PROXY, expected } of [
+    { TRUST_PROXY: "off", expected: "off" },
+    { TRUST_PROXY: "1", expected: 1 },
+    { TRUST_PROXY: "loopback, 10.0.0.0/8,::1", expected: ["loopback", "10.0.0.0/8", "::1"] },
+  ])
+    it(`takes ${TRUST_PROXY}`, () => {
+      expect(readConfig({}, { TRUST_PROXY }).trustProxy).toEqual(expected);
+    });
+
+  for (const TRUST_PROXY of ["0", "yes", "true", "10.0.0.0/33", "1.2.3", "10.0.0.1,,"])
+    it(`refuses ${TRUST_PROXY}`, () => {
+      expect(() => readConfig({}, { TRUST_PROXY })).toThrow(/--trust-proxy/);
+    });
 });

@@ -1,0 +1,123 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { IndexInfo } from "../search/corpus-store.ts";
+import type { SearchEngine } from "../search/engine.ts";
+
+/** A request that has ended. */
+export interface MeasuredRequest {
+  readonly method: string;
+  /** The pattern of its address, never the address: `/v1/paragraphs/:id`. */
+  readonly route: string;
+  readonly status: number;
+  readonly tookMs: number;
+}
+
+/** What is counted and timed, for Prometheus; no label has anything that a caller wrote. */
+export interface Metrics {
+  /** Counts a request under way; gives the function that ends it. */
+  begin(): (request: MeasuredRequest) => void;
+  /** The same engine, whose searches are timed by the kind of their query. */
+  watch(engine: SearchEngine): SearchEngine;
+  /** Shows the index that answers. */
+  showIndex(info: () => IndexInfo): void;
+  countReload(outcome: "swapped" | "refused"): void;
+  /** Everything in the text format, and its content type. */
+  render(): Promise<{ readonly type: string; readonly text: string }>;
+}
+
+/** Upper ends of the buckets of durations, in seconds. */
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Counts from nothing; with the process' own figures (event loop, memory, garbage collection) unless left out. */
+export function createMetrics({ withProcess = true }: { readonly withProcess?: boolean } = {}): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  if (withProcess) collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: "verbatim_http_requests_total",
+    help: "Requests that have ended, by method, pattern of the address and status",
+    labelNames: ["method", "route", "status"],
+    registers,
+  });
+  const durations = new Histogram({
+    name: "verbatim_http_request_duration_seconds",
+    help: "How long requests took, by pattern of the address",
+    labelNames: ["route"],
+    buckets,
+    registers,
+  });
+  const underWay = new Gauge({
+    name: "verbatim_http_requests_under_way",
+    help: "Requests that have not ended",
+    registers,
+  });
+  const searches = new Histogram({
+    name: "verbatim_search_duration_seconds",
+    help: "How long the engine took, by what the query is at its top",
+    labelNames: ["kind"],
+    buckets,
+    registers,
+  });
+  const reloads = new Counter({
+    name: "verbatim_index_reloads_total",
+    help: "New indexes that were met: swapped in, or refused",
+    labelNames: ["outcome"],
+    registers,
+  });
+  for (const outcome of ["swapped", "refused"]) reloads.inc({ outcome }, 0);
+  return {
+    begin() {
+      underWay.inc();
+      return ({ method, route, status, tookMs }) => {
+        underWay.dec();
+        requests.inc({ method, route, status });
+        durations.observe({ route }, tookMs / 1000);
+      };
+    },
+    watch: (engine) => ({
+      name: engine.name,
+      capabilities: engine.capabilities,
+      async search(request, signal) {
+        const end = searches.startTimer({ kind: request.query.expression?.kind ?? "none" });
+        try {
+          return await engine.search(request, signal);
+        } finally {
+          end();
+        }
+      },
+      close: () => engine.close(),
+    }),
+    showIndex: (info) => showIndex(registers, info),
+    countReload: (outcome) => reloads.inc({ outcome }),
+    render: async () => ({ type: registry.contentType, text: await registry.metrics() }),
+  };
+}
+
+function showIndex(registers: Registry[], info: () => IndexInfo): void {
+  new Gauge({
+    name: "verbatim_index_info",
+    help: "1 for the version of the index that answers",
+    labelNames: ["version"],
+    registers,
+    collect() {
+      this.reset();
+      this.set({ version: info().version }, 1);
+    },
+  });
+  const show = (name: string, help: string, read: (now: IndexInfo) => number): void => {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read(info()));
+      },
+    });
+  };
+  show(
+    "verbatim_index_built_timestamp_seconds",
+    "When the index that answers was built",
+    ({ builtAt }) => Date.parse(builtAt) / 1000,
+  );
+  show("verbatim_index_documents", "Documents in the index that answers", ({ documents }) => documents);
+  show("verbatim_index_paragraphs", "Paragraphs in the index that answers", ({ paragraphs }) => paragraphs);
+}
