@@ -1440,7 +1440,7 @@ export type components = {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "not-acceptable" | "request-too-large" | "malformed-request" | "engine-unavailable" | "internal";
+            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "malformed-request" | "engine-unavailable" | "internal";
             detail?: string;
             parameter?: string;
             allowed?: string[];
