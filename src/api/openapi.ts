@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-ope
 import { z } from "zod";
 import {
   checkParameters,
+  citationTypes,
   listParameters,
   multiSearchParameters,
   noParameters,
@@ -46,6 +47,12 @@ interface Operation {
   readonly isBodyOnly?: boolean;
   readonly errors: readonly number[];
 }
+
+/** Servers take addresses of some 16,000 bytes: so many characters fit whatever they are. */
+const quoteInAddress = z.string().min(1).max(1_200).openapi({
+  description: "the words that somebody says were said; more of them by POST",
+  example: "the light keeps itself",
+});
 
 const operations: readonly Operation[] = [
   {
@@ -95,7 +102,7 @@ const operations: readonly Operation[] = [
     path: "/v1/verify",
     summary: "Whether words were said, by whom, and what was changed",
     answer: verificationSchema,
-    query: verifyParameters,
+    query: verifyParameters.extend({ quote: quoteInAddress }),
     body: verifyParameters.omit({ format: true }),
     text: true,
     errors: [400],
@@ -116,6 +123,7 @@ const operations: readonly Operation[] = [
     query: paragraphParameters,
     id: "dredger-is-coming.p14",
     text: true,
+    formats: citationMediaTypes(),
     errors: [400, 404, 410],
   },
   {
@@ -161,6 +169,11 @@ const operations: readonly Operation[] = [
   },
 ];
 
+/** The media types of citations; parameters part no entries of a response. */
+function citationMediaTypes(): readonly string[] {
+  return [...new Set(Object.values(citationTypes).map((type) => type.replace(/;.*/, "")))];
+}
+
 const problem = {
   description: "A problem",
   content: { "application/problem+json": { schema: problemSchema } },
@@ -175,7 +188,9 @@ export function buildOpenApi(version: string): ReturnType<OpenApiGeneratorV31["g
     const content = {
       "application/json": { schema: answer },
       ...(text && { "text/plain": { schema: z.string() } }),
-      ...Object.fromEntries(formats.map((type) => [type, { schema: z.string() }])),
+      ...Object.fromEntries(
+        formats.map((type) => [type, { schema: type.endsWith("+json") ? z.unknown() : z.string() }]),
+      ),
     };
     const described = {
       path,

@@ -180,22 +180,25 @@ export const checkParameters = z.strictObject({
   format,
 });
 
-/** The forms of a citation, as `format` names them. */
-export const citationForms = [
-  "apa",
-  "mla",
-  "chicago",
-  "bibtex",
-  "ris",
-  "csl",
-  "jsonld",
-  "markdown",
-  "blockquote",
-  "annotation",
-] as const;
+/** The forms of a citation, as `format` names them, and what `Accept` calls them: a media type, maybe with the parameter that tells it from its like. */
+export const citationTypes = {
+  apa: "text/x-bibliography",
+  mla: "text/x-bibliography; style=mla",
+  chicago: "text/x-bibliography; style=chicago",
+  bibtex: "application/x-bibtex",
+  ris: "application/x-research-info-systems",
+  csl: "application/vnd.citationstyles.csl+json",
+  jsonld: "application/ld+json",
+  markdown: "text/markdown",
+  blockquote: "text/html",
+  annotation: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+} as const;
 
-/** One of `citationForms`. */
-export type CitationForm = (typeof citationForms)[number];
+/** One form of a citation. */
+export type CitationForm = keyof typeof citationTypes;
+
+/** Every form of a citation. */
+export const citationForms = Object.keys(citationTypes) as [CitationForm, ...CitationForm[]];
 
 const place = z.coerce.number().int().min(0).optional();
 
@@ -216,6 +219,13 @@ export const oembedParameters = z.strictObject({
   maxwidth: whole(1, 10_000, "most pixels").optional(),
   maxheight: whole(1, 10_000, "most pixels").optional(),
   format: z.enum(["json", "xml"]).default("json"),
+});
+
+/** What a search inside a document takes, as IIIF Content Search has it; what else is given is named in the answer. */
+export const iiifParameters = z.object({
+  q: z.string().default(""),
+  offset,
+  limit: wholeOr(50, 1, maxLimit, "most paragraphs of a page"),
 });
 
 /** What a sitemap takes. */

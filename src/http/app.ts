@@ -2,13 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import compression from "compression";
 import cors from "cors";
-import express, { type Express } from "express";
+import express, { type Express, type Response } from "express";
 import helmet from "helmet";
 import { pinoHttp } from "pino-http";
 import { AppError } from "../domain/errors.ts";
 import { algoliaRoutes } from "./algolia/routes.ts";
 import type { AppDeps } from "./deps.ts";
+import { iiifRoutes } from "./discovery/iiif-routes.ts";
 import { discoveryRoutes } from "./discovery/routes.ts";
+import { toJson } from "./json.ts";
 import { keepLimits } from "./limits.ts";
 import { mcpRoutes } from "./mcp/routes.ts";
 import { measureRequests } from "./measure.ts";
@@ -41,6 +43,10 @@ export function buildApp(deps: AppDeps): Express {
   app.set("etag", false);
   app.locals.version = deps.version;
   if (deps.limits) app.set("trust proxy", deps.limits.trustProxy);
+  app.response.json = function sendJson(this: Response, body: unknown) {
+    if (!this.get("Content-Type")) this.type("json");
+    return this.send(toJson(body));
+  };
   app.use(
     pinoHttp({
       logger: deps.log,
@@ -102,7 +108,7 @@ export function buildApp(deps: AppDeps): Express {
   app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes(deps));
   app.use(problemRoutes());
   app.use(operationRoutes(deps), metricsRoutes(deps));
-  app.use(feedRoutes(deps), discoveryRoutes(deps));
+  app.use(feedRoutes(deps), discoveryRoutes(deps), iiifRoutes(deps));
   app.use(scriptRoutes(deps));
   app.use(pageRoutes(deps));
   app.use((request) => {

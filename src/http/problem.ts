@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { ErrorRequestHandler, Request } from "express";
 import { AppError, type ErrorCode } from "../domain/errors.ts";
+import { toJson } from "./json.ts";
 import { problemKinds } from "./problem-kinds.ts";
 
 /** An error as it is sent: problem+json, RFC 9457. */
@@ -44,7 +45,7 @@ export function problemHandler(toPage: (problem: Problem, request: Request) => s
     response.status(problem.status).set("Cache-Control", "no-store");
     if (!request.path.startsWith("/v1/") && request.accepts(["json", "html"]) === "html") {
       response.type("html").send(toPage(problem, request));
-    } else response.type("application/problem+json").send(JSON.stringify(problem));
+    } else response.type("application/problem+json").send(toJson(problem));
   };
 }
 

@@ -1,11 +1,19 @@
 import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
-import { type CitationForm, citationForms, type SearchFormat, searchFormats } from "../api/parameters.ts";
+import {
+  type CitationForm,
+  citationForms,
+  citationTypes,
+  type SearchFormat,
+  searchFormats,
+} from "../api/parameters.ts";
 import { AppError } from "../domain/errors.ts";
 import { type Cited, toCited } from "../evidence/citation/cited.ts";
 import { surroundings } from "../search/answer.ts";
 import type { Backend } from "../search/backend.ts";
 import { citations } from "./formats/citation.ts";
+import { toTerminal } from "./formats/text.ts";
+import { escapeControls } from "./json.ts";
 import type { CitedParagraph } from "./read-cited.ts";
 import { citationHref, paragraphLinks } from "./wire.ts";
 
@@ -64,16 +72,18 @@ export function chooseForm(
 ): { readonly citation?: CitationForm; readonly format?: Format } {
   if (format === "json" || format === "text") return { format };
   if (format !== undefined) return { citation: format };
-  const types = citationForms.map((form) => citations[form].type);
+  const types = Object.values(citationTypes);
   const accepted = request.accepts(["html", "json", "text", ...types]);
-  const citation = citationForms.find((form) => citations[form].type === accepted);
+  const citation = citationForms.find((form) => citationTypes[form] === accepted);
   return citation === undefined ? {} : { citation };
 }
 
 /** Sends a paragraph's citation in that form. */
 export function sendCitation(response: Response, form: CitationForm, cited: Cited): void {
-  const { type, write } = citations[form];
-  sendText(response, `${type}; charset=utf-8`, write(cited));
+  const type = citationTypes[form];
+  const text = citations[form].write(cited);
+  const isJson = /[/+]json\b/.test(type);
+  sendText(response, `${type}; charset=utf-8`, isJson ? escapeControls(text) : toTerminal(text));
 }
 
 /** Says in `Link` (RFC 5829) which revisions come before and after the one asked for, and in `Content-Location` which is shown. */
@@ -116,9 +126,9 @@ export function originOf(request: Request): string {
   return `${request.protocol}://${request.get("Host") ?? ""}`;
 }
 
-/** Sends an answer in the format wanted; the text is made only when it is. */
+/** Sends an answer in the format wanted; the text is made only when it is, and no terminal obeys anything in it. */
 export function send(response: Response, format: Format, json: object, text: () => string): void {
-  if (format === "text") sendText(response, "text/plain; charset=utf-8", text());
+  if (format === "text") sendText(response, "text/plain; charset=utf-8", toTerminal(text()));
   else response.json(json);
 }
 

@@ -7,6 +7,8 @@ import { answerAll } from "../search/answer.ts";
 import type { Backend } from "../search/backend.ts";
 import type { AnsweredHit, SearchQuestion } from "../search/search-answer.ts";
 import { csvHead, csvRows } from "./formats/csv.ts";
+import { toTerminal } from "./formats/text.ts";
+import { toJson } from "./json.ts";
 import { originOf } from "./respond.ts";
 import { toWireHit } from "./wire.ts";
 
@@ -47,8 +49,8 @@ export async function* toHitLines(
   if (format === "csv") yield csvHead();
   for await (const hits of lots) {
     yield format === "csv"
-      ? csvRows(hits, base)
-      : hits.map((hit) => `${JSON.stringify(toWireHit(hit))}\n`).join("");
+      ? toTerminal(csvRows(hits, base))
+      : hits.map((hit) => `${toJson(toWireHit(hit))}\n`).join("");
     await setImmediate();
   }
 }

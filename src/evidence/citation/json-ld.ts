@@ -1,4 +1,5 @@
 import { type Document, dateOf } from "../../domain/document.ts";
+import type { Person } from "../../domain/person.ts";
 import { type Cited, genreOf } from "./cited.ts";
 import type { CitedPerson } from "./name.ts";
 
@@ -23,6 +24,49 @@ export function toQuotationJsonLd({ paragraph, document, authors, interviewers, 
     ...(source !== null && { isBasedOn: source }),
     ...(archived !== null && { archivedAt: archived }),
     ...(corrected !== null && { correction: { "@type": "CorrectionComment", datePublished: corrected } }),
+  };
+}
+
+/** A document as schema.org's linked data describes it; `url` is its page here. */
+export function toDocumentJsonLd({
+  document,
+  authors,
+  interviewers,
+  url,
+}: Pick<Cited, "document" | "authors" | "interviewers" | "url">): object {
+  const { lang, published, corrected, archived, url: source } = document;
+  return {
+    "@context": "https://schema.org",
+    ...toWork(document),
+    "@id": url,
+    url,
+    inLanguage: lang,
+    ...(authors.length > 0 && { creator: toAgents(authors) }),
+    ...(interviewers.length > 0 && { contributor: toAgents(interviewers) }),
+    ...(dateOf(document) !== null && { dateCreated: dateOf(document) }),
+    ...(published !== null && { datePublished: published }),
+    ...(corrected !== null && { dateModified: corrected }),
+    ...(source !== null && { isBasedOn: source }),
+    ...(archived !== null && { archivedAt: archived }),
+  };
+}
+
+/** A speaker as schema.org's linked data describes a person or group, with what they were called and when; `url` is their page here. */
+export function toPersonJsonLd({ name, aliases, isGroup, titles }: Omit<Person, "id">, url: string): object {
+  const occupations = titles.map(({ title, from, to }) => ({
+    "@type": "Role",
+    hasOccupation: { "@type": "Occupation", name: title },
+    ...(from !== undefined && { startDate: from }),
+    ...(to !== undefined && { endDate: to }),
+  }));
+  return {
+    "@context": "https://schema.org",
+    "@type": isGroup === true ? "Organization" : "Person",
+    "@id": url,
+    url,
+    name,
+    ...(aliases.length > 0 && { alternateName: aliases }),
+    ...(isGroup !== true && occupations.length > 0 && { hasOccupation: occupations }),
   };
 }
 

@@ -16,12 +16,7 @@ export function toWebAnnotation(annotated: AnnotatedWords): object {
   const { text, start: cue, end: cueEnd } = paragraph;
   const { start, end } = clampRange(annotated.range, text);
   const exact = text.slice(start, end);
-  const quote = {
-    type: "TextQuoteSelector",
-    exact,
-    prefix: tail(start > 0 ? text.slice(0, start) : before),
-    suffix: head(end < text.length ? text.slice(end) : after),
-  };
+  const quote = toQuoteSelector(text, { start, end }, { before, after });
   const position = {
     type: "TextPositionSelector",
     start: codePoints(text.slice(0, start)),
@@ -41,6 +36,20 @@ export function toWebAnnotation(annotated: AnnotatedWords): object {
     type: "Annotation",
     motivation: "highlighting",
     target: [here, ...elsewhere, ...recording],
+  };
+}
+
+/** Words of a text with what stands about them; `before` and `after` are what stands about the text. */
+export function toQuoteSelector(
+  text: string,
+  { start, end }: Range,
+  { before, after }: Pick<AnnotatedWords, "before" | "after"> = { before: "", after: "" },
+): object {
+  return {
+    type: "TextQuoteSelector",
+    exact: text.slice(start, end),
+    prefix: tail(start > 0 ? text.slice(0, start) : before),
+    suffix: head(end < text.length ? text.slice(end) : after),
   };
 }
 

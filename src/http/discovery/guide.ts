@@ -1,11 +1,11 @@
 import type { IndexInfo } from "../../search/corpus-store.ts";
-import { count } from "../formats/text.ts";
+import { count, toLine } from "../formats/text.ts";
 
 /** What this service is and how to ask it, for a model that reads: llms.txt. */
 export function renderGuide({ name, description, documents, paragraphs }: IndexInfo, base: string): string {
-  return `# ${line(name)}
+  return `# ${toLine(name)}
 
-> ${line(description || "What was said, by whom, and where: a searchable index of quotations.")}
+> ${toLine(description || "What was said, by whom, and where: a searchable index of quotations.")}
 
 ${count(paragraphs, "paragraph")} in ${count(documents, "document")}. Every answer names its paragraph, with an address that cites the words as they
 stood. Quote only what an answer gives, and cite its permalink; check a quotation before you repeat it. What is not found here may
@@ -28,8 +28,4 @@ well have been said elsewhere: /v1/coverage says what was searched.
 - [Sitemap](${base}/sitemap.xml)
 - [Newest, as a feed](${base}/search.atom)
 `;
-}
-
-function line(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -4,6 +4,7 @@ import { AppError } from "../../domain/errors.ts";
 import { suggest } from "../../search/suggest.ts";
 import type { AppDeps } from "../deps.ts";
 import { count } from "../formats/text.ts";
+import { toJson } from "../json.ts";
 import { readCited } from "../read-cited.ts";
 import { readParameters } from "../read-parameters.ts";
 import { isUnchanged, originOf } from "../respond.ts";
@@ -45,7 +46,7 @@ export function discoveryRoutes({ backend }: AppDeps): Router {
     response
       .type("application/x-suggestions+json")
       .send(
-        JSON.stringify([
+        toJson([
           q,
           completions.map(({ text }) => text),
           completions.map(({ count: paragraphs }) => count(paragraphs, "paragraph")),

@@ -1,7 +1,7 @@
 import type { AnsweredHit, SearchAnswer, Snippet } from "../../search/search-answer.ts";
 import type { SimilarAnswer } from "../../search/similar.ts";
 import { explanationLines } from "./explanation-text.ts";
-import { attribution, count, describeSearched, linkLines, wordsOf, wrap } from "./text.ts";
+import { attribution, count, describeSearched, linkLines, toLine, wordsOf, wrap } from "./text.ts";
 
 /** Where the answer stands: the host that links begin with, and the page. */
 export interface TextOptions {
@@ -21,9 +21,9 @@ export function renderSearchText(answer: SearchAnswer, options: TextOptions): st
     total === 0
       ? `nothing found among ${describeSearched(answer.searched ?? { ...answer.index, from: null, to: null })}`
       : `${count(total, "paragraph")} in ${count(documents, "document")}`;
-  const problems = query.problems.map(({ message }) => `! ${message}`);
+  const problems = query.problems.map(({ message }) => toLine(`! ${message}`));
   const said = total === 0 ? "did you mean" : "nothing is written so; searched for";
-  const suggestion = query.suggestion === null ? [] : [`${said}: ${query.suggestion}`];
+  const suggestion = query.suggestion === null ? [] : [toLine(`${said}: ${query.suggestion}`)];
   const last = offset + hits.length;
   const more = last < total && limit > 0 ? ` · next: …&offset=${last}` : "";
   const foot =

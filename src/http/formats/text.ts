@@ -38,11 +38,11 @@ export function renderParagraphText(
 export function linkLines(place: Place, { host, pages }: LinkOptions): readonly string[] {
   const { source, archived, media } = pointAt(place, pages);
   return [
-    `    ${host}${paragraphLinks(place.paragraph).permalink}`,
-    ...(source === null ? [] : [`    ${source}`]),
-    ...(archived === null ? [] : [`    archived: ${archived}`]),
-    ...(media === null ? [] : [`    recording: ${media}`]),
-  ];
+    `${host}${paragraphLinks(place.paragraph).permalink}`,
+    ...(source === null ? [] : [source]),
+    ...(archived === null ? [] : [`archived: ${archived}`]),
+    ...(media === null ? [] : [`recording: ${media}`]),
+  ].map((line) => `    ${toLine(line)}`);
 }
 
 /** The words of a paragraph, or why there are none. */
@@ -89,12 +89,25 @@ function roleName({ role }: Paragraph): string {
   return role === "unknown" ? "Speaker unknown" : role.charAt(0).toUpperCase() + role.slice(1);
 }
 
+/**
+ * A text as a terminal may get it: control characters, but tabs and line ends, become spaces, and marks that turn the order
+ * of what follows are left out.
+ */
+export function toTerminal(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n\r]/gu, " ").replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+}
+
+/** The same as one line. */
+export function toLine(text: string): string {
+  return toTerminal(text).replace(/\s+/g, " ").trim();
+}
+
 /** Lines of at most 80 columns; control characters, which a terminal would obey, are left out. */
 export function wrap(text: string, indent: number, hanging = indent): readonly string[] {
   const lines: string[] = [];
   let line = " ".repeat(indent);
   let isEmpty = true;
-  for (const word of text.replace(/[\p{Cc}\p{Cf}]+/gu, " ").split(/\s+/)) {
+  for (const word of toTerminal(text).split(/\s+/)) {
     if (!isEmpty && line.length + 1 + word.length > width) {
       lines.push(line);
       line = " ".repeat(hanging);

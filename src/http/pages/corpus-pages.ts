@@ -3,7 +3,7 @@ import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import { describeWithheld } from "../../domain/withheld.ts";
 import type { Cited } from "../../evidence/citation/cited.ts";
-import { toQuotationJsonLd } from "../../evidence/citation/json-ld.ts";
+import { toDocumentJsonLd, toPersonJsonLd, toQuotationJsonLd } from "../../evidence/citation/json-ld.ts";
 import { type Pages, type Pointers, pointAt } from "../../evidence/pointer/pointers.ts";
 import type { CorpusStore, IndexInfo, SpeakerSummary } from "../../search/corpus-store.ts";
 import type { AnsweredHit, FacetValue } from "../../search/search-answer.ts";
@@ -12,14 +12,15 @@ import type { CitedParagraph } from "../read-cited.ts";
 import type { ReadDocument, ReadParagraph } from "../read-paragraph.ts";
 import { paragraphLinks } from "../wire.ts";
 import { copyButton, renderCite } from "./cite.ts";
-import { documentHref, langOf, renderHit, renderSource, wordsOf } from "./hit.ts";
+import { documentHref, langOf, renderHit, renderSource, speakerHref, wordsOf } from "./hit.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage, searchForm } from "./layout.ts";
+import { referenceOf, referenceTags } from "./references.ts";
 import { renderRevision } from "./revision.ts";
 import { renderYears } from "./years.ts";
 
 /** The first page: what the corpus is, and where to begin. */
-export function renderFront(store: CorpusStore): string {
+export function renderFront(store: CorpusStore, base: string): string {
   const { name, description, documents, paragraphs } = store.info;
   const years = store
     .documents()
@@ -38,22 +39,22 @@ ${store.speakers().length > 0 && html`<h2>Who speaks</h2><ul class="plain list s
     title: `${name} — Verbatim`,
     description: description || name,
     ownSearch: true,
-    canonical: "/",
-    data: toSite(store.info),
+    canonical: `${base}/`,
+    data: toSite(store.info, base),
     body,
   });
 }
 
-function toSite({ name, description }: IndexInfo): object {
+function toSite({ name, description }: IndexInfo, base: string): object {
   return {
     "@context": "https://schema.org",
     "@type": "WebSite",
     name,
     ...(description !== "" && { description }),
-    url: "/",
+    url: `${base}/`,
     potentialAction: {
       "@type": "SearchAction",
-      target: { "@type": "EntryPoint", urlTemplate: "/search?q={search_term_string}" },
+      target: { "@type": "EntryPoint", urlTemplate: `${base}/search?q={search_term_string}` },
       "query-input": "required name=search_term_string",
     },
   };
@@ -89,7 +90,12 @@ export interface SpokenOverTime {
 }
 
 /** A speaker: what they were, what they said first and last, when they spoke, and where. */
-export function renderSpeaker(speaker: SpeakerSummary, store: CorpusStore, said: SpokenOverTime): string {
+export function renderSpeaker(
+  speaker: SpeakerSummary,
+  store: CorpusStore,
+  said: SpokenOverTime,
+  base: string,
+): string {
   const spoken = store.documents().filter(({ speakers }) => speakers.includes(speaker.id));
   const ordered = [...spoken].sort((a, b) => ((dateOf(a) ?? "9") < (dateOf(b) ?? "9") ? -1 : 1));
   const search = `/search?speaker=${encodeURIComponent(speaker.id)}`;
@@ -107,12 +113,20 @@ ${last !== undefined && !isOne && html`<h2>Said last</h2><ol class="hits">${rend
     title: `${speaker.name} — Verbatim`,
     description: `What ${speaker.name} said in ${store.info.name}`,
     current: "speakers",
+    canonical: `${base}${speakerHref(speaker)}`,
+    kind: "profile",
+    data: toPersonJsonLd(speaker, `${base}${speakerHref(speaker)}`),
     body,
   });
 }
 
 /** A whole document to read. */
-export function renderDocument({ document, paragraphs, variants }: ReadDocument): string {
+export function renderDocument(
+  { document, paragraphs, variants }: ReadDocument,
+  store: CorpusStore,
+  base: string,
+): string {
+  const reference = referenceOf(document, `${base}${documentHref(document)}`, (id) => store.speaker(id));
   const facts = [
     document.kind,
     dateOf(document) === null ? null : writeDate(dateOf(document) ?? ""),
@@ -128,7 +142,10 @@ ${paragraphs.map((paragraph, index) => renderInDocument(paragraph, paragraphs[in
   return renderPage({
     title: `${document.title} — Verbatim`,
     description: `${document.title}, ${count(document.paragraphs, "paragraph")}`,
-    canonical: documentHref(document),
+    canonical: reference.url,
+    kind: "article",
+    head: referenceTags(reference),
+    data: toDocumentJsonLd(reference),
     body,
   });
 }
@@ -160,6 +177,8 @@ ${renderCite(cited, speakerTitle)}</article>`;
     title: `${who}: ${paragraph.text.slice(0, 60)} — Verbatim`,
     description: paragraph.text.slice(0, 200),
     canonical: cited.url,
+    kind: "article",
+    head: referenceTags(cited),
     alternates: ["json", "xml"].map((format) => ({
       type: `${format === "json" ? "application" : "text"}/${format}+oembed`,
       href: `/oembed?format=${format}&url=${encodeURIComponent(cited.url)}`,
@@ -193,5 +212,5 @@ function documentLine(document: Document): Html {
 }
 
 function speakerLine({ id, name, paragraphs, quoted }: SpeakerSummary): Html {
-  return html`<li><a href="/s/${encodeURIComponent(id)}">${name}</a><span class="num">${paragraphs || `quoted ${quoted}`}</span></li>`;
+  return html`<li><a href="${speakerHref({ id })}">${name}</a><span class="num">${paragraphs || `quoted ${quoted}`}</span></li>`;
 }

@@ -48,12 +48,17 @@ export function documentHref({ id }: Pick<Document, "id">): string {
   return `/d/${encodeURIComponent(id)}`;
 }
 
+/** Where a speaker is read about. */
+export function speakerHref({ id }: { readonly id: string }): string {
+  return `/s/${encodeURIComponent(id)}`;
+}
+
 /** The language of a paragraph, where it is not the page's. */
 export function langOf({ lang }: Paragraph): Html | false {
   return lang !== "en" && html` lang="${lang}"`;
 }
 
 function renderSpeaker({ speaker, role }: Paragraph): Html {
-  if (speaker !== null) return html`<a href="/s/${encodeURIComponent(speaker.id)}">${speaker.name}</a>`;
+  if (speaker !== null) return html`<a href="${speakerHref(speaker)}">${speaker.name}</a>`;
   return html`${role === "unknown" ? "Speaker unknown" : role.charAt(0).toUpperCase() + role.slice(1)}`;
 }

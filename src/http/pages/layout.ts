@@ -1,3 +1,4 @@
+import { faviconHref } from "./favicon.ts";
 import { type Html, html, linkedData, type Part } from "./html.ts";
 import { scriptSrc } from "./script.ts";
 import { stylesheetHref } from "./stylesheet.ts";
@@ -14,6 +15,10 @@ export interface Layout {
   readonly canonical?: string;
   /** The same in other formats. */
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[];
+  /** What it is by Open Graph, where it is more than a page of the site. */
+  readonly kind?: "article" | "profile";
+  /** More tags of its head. */
+  readonly head?: Part;
   /** What the page is about, by schema.org. */
   readonly data?: object;
   readonly body: Part;
@@ -28,6 +33,8 @@ export function renderPage({
   ownSearch,
   canonical,
   alternates = [],
+  kind,
+  head,
   data,
   body,
 }: Layout): string {
@@ -40,7 +47,10 @@ export function renderPage({
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${description}">
-${canonical !== undefined && html`<link rel="canonical" href="${canonical}">`}
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:type" content="${kind ?? "website"}">
+${canonical !== undefined && html`<meta property="og:url" content="${canonical}">\n<link rel="canonical" href="${canonical}">\n`}${head}<link rel="icon" type="image/svg+xml" href="${faviconHref}">
 ${alternates.map(({ type, href, title: name }) => html`<link rel="alternate" type="${type}" href="${href}" title="${name}">\n`)}<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="Verbatim">
 <link rel="stylesheet" href="${stylesheetHref}">
 <script type="module" src="${scriptSrc}"></script>

@@ -32,6 +32,7 @@ import {
   renderSpeakers,
   type SpokenOverTime,
 } from "./corpus-pages.ts";
+import { favicon, faviconHref } from "./favicon.ts";
 import { renderSearch } from "./search-page.ts";
 import { stylesheet, stylesheetHref } from "./stylesheet.ts";
 import { verifyPageRoutes } from "./verify-routes.ts";
@@ -44,11 +45,15 @@ export function pageRoutes(deps: AppDeps): Router {
   router.get(stylesheetHref, (_request, response) => {
     response.set("Cache-Control", "public, max-age=31536000, immutable").type("css").send(stylesheet);
   });
+  router.get([faviconHref, "/favicon.ico"], (_request, response) => {
+    response.set("Cache-Control", "public, max-age=86400").type("image/svg+xml").send(favicon);
+  });
   router.get("/", (request, response) => {
     if (request.query.q !== undefined)
       return response.redirect(303, request.originalUrl.replace("/", "/search"));
     const current = backend();
-    if (!isUnchanged(request, response, current)) response.type("html").send(renderFront(current.store));
+    if (!isUnchanged(request, response, current))
+      response.type("html").send(renderFront(current.store, originOf(request)));
   });
   router.get("/search", async (request, response) => {
     const current = backend();
@@ -85,7 +90,9 @@ export function pageRoutes(deps: AppDeps): Router {
     response.type("html").send(renderDocuments(backend().store));
   });
   router.get("/d/:id", async (request, response) => {
-    response.type("html").send(renderDocument(await readDocument(backend().store, request.params.id)));
+    const { store } = backend();
+    const read = await readDocument(store, request.params.id);
+    response.type("html").send(renderDocument(read, store, originOf(request)));
   });
   router.get("/s", (_request, response) => {
     response.type("html").send(renderSpeakers(backend().store));
@@ -93,9 +100,8 @@ export function pageRoutes(deps: AppDeps): Router {
   router.get("/s/:id", async (request, response) => {
     const current = backend();
     const speaker = readSpeaker(current.store, request.params.id);
-    response
-      .type("html")
-      .send(renderSpeaker(speaker, current.store, await readOverTime(current, speaker.id)));
+    const said = await readOverTime(current, speaker.id);
+    response.type("html").send(renderSpeaker(speaker, current.store, said, originOf(request)));
   });
   return router;
 }

@@ -21,7 +21,15 @@ import { toProblem } from "../problem.ts";
 import { parametersOf } from "../read-body.ts";
 import { readParagraph } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
-import { chooseFormat, chooseSearchFormat, isUnchanged, originOf, send, whileWaited } from "../respond.ts";
+import {
+  chooseFormat,
+  chooseSearchFormat,
+  isUnchanged,
+  originOf,
+  send,
+  sendText,
+  whileWaited,
+} from "../respond.ts";
 import { searchHref, searchPage, toFilters, toQuestion } from "../search-request.ts";
 import { streamHits } from "../stream-hits.ts";
 import { toWireAnswer, toWireDocument, toWireIndex, toWireSimilar } from "../wire.ts";
@@ -124,9 +132,8 @@ function searchHandler({ backend, now }: AppDeps, only?: SearchFormat): RequestH
     }
     const { offset, limit } = question;
     const text = { host: request.get("Host") ?? "", offset, limit, color: parameters.color };
-    send(response, format, toWireAnswer(answer, page, now() - startedAt), () =>
-      renderSearchText(answer, text),
-    );
+    if (format === "text") sendText(response, "text/plain; charset=utf-8", renderSearchText(answer, text));
+    else response.json(toWireAnswer(answer, page, now() - startedAt));
   };
 }
 

@@ -1,0 +1,60 @@
+import { type Request, Router } from "express";
+import { iiifParameters } from "../../api/parameters.ts";
+import { answerSearch } from "../../search/answer.ts";
+import type { AppDeps } from "../deps.ts";
+import { readDocument } from "../read-paragraph.ts";
+import { readParameters } from "../read-parameters.ts";
+import { isUnchanged, originOf } from "../respond.ts";
+import { pageLinks, searchHref } from "../search-request.ts";
+import { iiifContext, toAnnotationPage } from "./iiif.ts";
+
+/** `/iiif/search/{id}`: IIIF Content Search 2.0 inside a document, in reading order. */
+export function iiifRoutes({ backend }: AppDeps): Router {
+  const router = Router();
+  router.get("/iiif/search/:id", async (request, response) => {
+    const known = Object.fromEntries(Object.entries(request.query).filter(([name]) => isRead(name)));
+    const ignored = Object.keys(request.query).filter((name) => !isRead(name));
+    const { q, offset, limit } = readParameters(iiifParameters, known);
+    const current = backend();
+    const { document } = await readDocument(current.store, request.params.id);
+    if (isUnchanged(request, response, current)) return;
+    const answer = await answerSearch(current, {
+      ...asked,
+      text: q.toWellFormed(),
+      offset,
+      limit,
+      filters: [{ kind: "filter", field: "doc", value: document.id, exclude: false, start: 0, end: 0 }],
+    });
+    const found = q.trim() === "" ? { ...answer, hits: [], total: 0 } : answer;
+    const path = `/iiif/search/${encodeURIComponent(document.id)}`;
+    const place = {
+      ...pageLinks(path, known, { offset, limit, total: found.total }),
+      base: originOf(request),
+      self: searchHref(path, known, {}),
+      ignored,
+    };
+    response.type(typeFor(request)).json(toAnnotationPage(found, place));
+  });
+  return router;
+}
+
+function isRead(name: string): boolean {
+  return name in iiifParameters.shape;
+}
+
+/** JSON-LD where that is asked for by name. */
+function typeFor(request: Request): string {
+  const isLinked = request.accepts(["application/json", "application/ld+json"]) === "application/ld+json";
+  return isLinked ? `application/ld+json; profile="${iiifContext}"` : "application/json";
+}
+
+/** How a document is searched: every word, in reading order. */
+const asked = {
+  match: "all",
+  sort: "document",
+  facets: [],
+  snippetLength: 240,
+  context: 0,
+  explain: false,
+  tags: { open: "", close: "" },
+} as const;
