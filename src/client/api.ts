@@ -581,7 +581,7 @@ export type paths = {
         get: {
             parameters: {
                 query: {
-                    /** @description the words that somebody says were said */
+                    /** @description the words that somebody says were said; more of them by POST */
                     quote: string;
                     /** @description who is said to have said them: an id, name, alias, or title held on the day */
                     speaker?: string;
@@ -794,6 +794,13 @@ export type paths = {
                     content: {
                         "application/json": components["schemas"]["ParagraphAnswer"];
                         "text/plain": string;
+                        "text/x-bibliography": string;
+                        "application/x-bibtex": string;
+                        "application/x-research-info-systems": string;
+                        "application/vnd.citationstyles.csl+json": unknown;
+                        "application/ld+json": unknown;
+                        "text/markdown": string;
+                        "text/html": string;
                     };
                 };
                 /** @description A problem */
