@@ -1,5 +1,6 @@
 import type { Verdict } from "../domain/verdict.ts";
 import type { CheckedQuotation, DraftCheck } from "../evidence/check-draft.ts";
+import { passing } from "../evidence/verification.ts";
 import { toWireQuotation } from "../http/wire.ts";
 import { escapeHtml } from "../search/snippet.ts";
 import { shorten } from "./shorten.ts";
@@ -43,13 +44,19 @@ function toTable({ path, quotations, check }: CheckedFile): string {
     const shown = shorten(printable(quotation.quote), quoteWidth);
     const lead = `${path}:${quotation.line}`;
     return [
-      `${quotation.fails ? "✗" : "✓"} ${lead}  ${quotation.verification.verdict}  “${shown}”`,
+      `${markOf(quotation)} ${lead}  ${quotation.verification.verdict}  “${shown}”`,
       ...difference(quotation),
     ].join("\n");
   });
   const failed = quotations.filter(({ fails }) => fails).length;
   const more = check.unchecked > 0 ? [`${check.unchecked} more quotations were not checked`] : [];
   return [...rows, ...more, `${quotations.length} quotations, ${failed} failed`].join("\n");
+}
+
+/** Whether a quotation fails, is confirmed, or is neither: nothing could be said of it. */
+function markOf({ fails, verification }: PlacedQuotation): string {
+  if (fails) return "✗";
+  return passing.has(verification.verdict) ? "✓" : "?";
 }
 
 function difference({ verification, speaker }: PlacedQuotation): readonly string[] {

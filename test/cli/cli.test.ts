@@ -269,6 +269,7 @@ describe("verbatim verify and check", () => {
     };
     expect(check("table")).toContain("3 quotations, 1 failed");
     expect(check("table")).toContain(`✗ ${draft}:6  different-words`);
+    expect(check("table")).toContain(`? ${draft}:6  cannot-check`);
     expect(JSON.parse(check("json")).counts).toMatchObject({
       verbatim: 1,
       "cannot-check": 1,
