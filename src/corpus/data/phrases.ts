@@ -70,6 +70,7 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
     notices: [
       "contributed reporting",
       "contributed to this",
+      "in this article",
       "appeared first on",
       "originally appeared",
       "originally published",
@@ -517,6 +518,7 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
     ],
     notices: [
       "contribuyó con",
+      "en este artículo",
       "colaboró en",
       "apareció primero",
       "publicado originalmente",
