@@ -48,6 +48,11 @@ function chooseAccepted<F extends SearchFormat>(request: Request, offered: reado
   });
 }
 
+/** The strong `ETag` of what a text names or is. */
+export function entityTag(text: string): string {
+  return `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
+}
+
 /**
  * Whether the caller has this answer already: an index never changes, so its version, the program's, and the request
  * with the host that links are made of name the answer. Sets the validators, and ends the response with 304 when it holds them.
@@ -55,8 +60,7 @@ function chooseAccepted<F extends SearchFormat>(request: Request, offered: reado
 export function isUnchanged(request: Request, response: Response, { store }: Backend): boolean {
   const { host = "", accept = "" } = request.headers;
   const key = [store.info.version, request.app.locals.version, host, request.originalUrl, accept].join("\n");
-  const tag = createHash("sha256").update(key).digest("base64url").slice(0, 27);
-  response.set("ETag", `"${tag}"`).set("Cache-Control", "no-cache").vary("Accept");
+  response.set("ETag", entityTag(key)).set("Cache-Control", "no-cache").vary("Accept");
   if (!request.fresh) return false;
   response.status(304).end();
   return true;

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium, type RunningService, startService } from "../support/sample-service.ts";
+import { launchChromium, openPage, type RunningService, startService } from "../support/sample-service.ts";
 
 let browser: Browser;
 let service: RunningService;
@@ -15,14 +15,9 @@ afterAll(async () => {
 });
 
 async function open(path: string): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const errors: string[] = [];
-  page.on("pageerror", ({ message }) => errors.push(message));
-  await page.goto(service.origin + path);
-  await page.waitForSelector("input[name=q][role=combobox]");
-  return { page, errors };
+  const opened = await openPage(browser, service.origin + path);
+  await opened.page.waitForSelector("input[name=q][role=combobox]");
+  return opened;
 }
 const field = "header input[name=q], .front input[name=q]";
 

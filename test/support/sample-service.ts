@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { runBuild } from "../../src/cli/run-build.ts";
 import { readDraft } from "../../src/corpus/read-draft.ts";
 import { openEmbedded } from "../../src/engines/embedded/open.ts";
@@ -69,4 +69,15 @@ export async function launchChromium(): Promise<Browser> {
   if (!existsSync(executablePath))
     throw new Error(`no Chromium at ${executablePath}: install it, or name one with CHROMIUM_PATH`);
   return chromium.launch({ executablePath, args: quiet.map((flag) => `--${flag}`) });
+}
+
+/** A page of its own that may use the clipboard, and the errors of its scripts so far. */
+export async function openPage(browser: Browser, address: string): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  await page.goto(address);
+  return { page, errors };
 }

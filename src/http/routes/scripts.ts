@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { Router } from "express";
 import type { AppDeps } from "../deps.ts";
 import { scriptSrc } from "../pages/script.ts";
+import { entityTag } from "../respond.ts";
 
 /** Where each script stands: `/embed/quote-search.js` is a search box in one tag, for other sites too. */
 const addresses: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ export function scriptRoutes({ scripts = new Map() }: AppDeps): Router {
   for (const [name, address] of Object.entries(addresses)) {
     const script = scripts.get(name);
     if (script === undefined) continue;
-    const tag = `"${createHash("sha256").update(script).digest("base64url").slice(0, 27)}"`;
+    const tag = entityTag(script);
     router.get(address, (request, response) => {
       response.set("ETag", tag).set("Cache-Control", "public, max-age=600");
       response.set("Cross-Origin-Resource-Policy", "cross-origin");
