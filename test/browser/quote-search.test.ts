@@ -1,15 +1,13 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium, type RunningService, startService } from "../support/sample-service.ts";
+import { type Listening, listen } from "../support/app.ts";
+import { launchChromium, openPage, type RunningService, startService } from "../support/sample-service.ts";
 
 let browser: Browser;
 let service: RunningService;
-let site: Server;
-let origin: string;
+let site: Listening;
 /** What stands between the page's title and its end, by path. */
 const bodies: Record<string, string> = {
   "/plain": "<quote-search><a href='/elsewhere'>Search the quotes</a></quote-search>",
@@ -19,7 +17,7 @@ const bodies: Record<string, string> = {
 };
 beforeAll(async () => {
   service = await startService();
-  site = createServer((request, response) => {
+  site = await listen((request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.setHeader(
       "Content-Security-Policy",
@@ -33,8 +31,6 @@ beforeAll(async () => {
       `<!doctype html><html lang="en"><title>A plain page</title>${script}<main><h1>Quotes</h1>${body}</main>`,
     );
   });
-  await new Promise<void>((done) => site.listen(0, "127.0.0.1", done));
-  origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   browser = await launchChromium();
 });
 afterAll(async () => {
@@ -43,18 +39,8 @@ afterAll(async () => {
   service?.close();
 });
 
-async function open(path: string): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const errors: string[] = [];
-  page.on("pageerror", ({ message }) => errors.push(message));
-  page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().includes("favicon")) errors.push(message.text());
-  });
-  await page.goto(origin + path);
-  return { page, errors };
-}
+const open = (path: string): Promise<{ page: Page; errors: string[] }> =>
+  openPage(browser, site.origin + path);
 
 describe("<quote-search> in a plain page of another origin with a strict policy", () => {
   it("is under 20 kB", async () => {

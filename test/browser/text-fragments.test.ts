@@ -1,5 +1,3 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
@@ -10,6 +8,7 @@ import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
 import { addTextFragment, toTextFragment } from "../../src/evidence/pointer/text-fragment.ts";
 import type { CorpusStore } from "../../src/search/corpus-store.ts";
 import { escapeHtml } from "../../src/search/snippet.ts";
+import { type Listening, listen } from "../support/app.ts";
 import { launchChromium } from "../support/sample-service.ts";
 
 /** Words on a page: of the block `block` from `start` on, maybe going on in the next. */
@@ -26,20 +25,19 @@ const marked = "rgb(255, 0, 255)";
 
 let browser: Browser;
 let context: BrowserContext;
-let server: Server;
+let server: Listening;
 let origin: string;
 let pages: readonly (readonly string[])[];
 beforeAll(async () => {
   const index = join(tmpdir(), `verbatim-fragments-${process.pid}`);
   await runBuild({ corpusDir: "corpus", createSink: () => createEmbeddedSink(index) });
   pages = await readPages((await openEmbedded(index)).store);
-  server = createServer((request, response) => {
+  server = await listen((request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     const page = Number(request.url?.slice(1));
     response.end(renderPage(pages[page] ?? [], page % 2 === 1 ? "<b>SPEAKER: </b>" : ""));
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  origin = server.origin;
   browser = await launchChromium();
   context = await browser.newContext({ viewport: { width: 700, height: 900 } });
 });

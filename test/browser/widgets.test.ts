@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium, type RunningService, startService } from "../support/sample-service.ts";
+import { type Listening, listen } from "../support/app.ts";
+import { launchChromium, openPage, type RunningService, startService } from "../support/sample-service.ts";
 
 /** The published scripts, as a page would load them. */
 const scripts: Readonly<Record<string, string>> = {
@@ -16,18 +15,15 @@ const scripts: Readonly<Record<string, string>> = {
 
 let browser: Browser;
 let service: RunningService;
-let site: Server;
+let site: Listening;
 let page: Page;
-let origin: string;
 beforeAll(async () => {
   service = await startService();
-  site = createServer((request, response) => {
+  site = await listen((request, response) => {
     const script = scripts[request.url ?? ""];
     response.setHeader("Content-Type", script === undefined ? "text/html; charset=utf-8" : "text/javascript");
     response.end(script === undefined ? pageOf(request.url ?? "") : readFileSync(script));
   });
-  await new Promise<void>((done) => site.listen(0, "127.0.0.1", done));
-  origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   browser = await launchChromium();
 });
 afterAll(async () => {
@@ -81,12 +77,9 @@ function instantSearch(client: string, hosts: string): string {
 }
 
 async function open(path: string): Promise<string[]> {
-  page = await browser.newPage();
-  page.setDefaultTimeout(15_000);
-  const errors: string[] = [];
-  page.on("pageerror", ({ message }) => errors.push(message));
-  await page.goto(origin + path);
-  return errors;
+  const opened = await openPage(browser, site.origin + path);
+  page = opened.page;
+  return opened.errors;
 }
 
 describe("widgets written for Algolia, as published, on another origin", () => {
@@ -119,7 +112,7 @@ describe("widgets written for Algolia, as published, on another origin", () => {
       await page.selectOption("#sort select", "quotes_newest");
       await page.waitForSelector("#hits article");
       expect(errors).toEqual([]);
-      await page.close();
+      await page.context().close();
     });
   }
 
@@ -129,7 +122,7 @@ describe("widgets written for Algolia, as published, on another origin", () => {
     await page.waitForSelector(".quote mark");
     expect((await page.locator(".quote mark").first().textContent())?.toLowerCase()).toContain("harb");
     expect(errors).toEqual([]);
-    await page.close();
+    await page.context().close();
   });
 
   it("DocSearch: hits grouped by document, with marked excerpts and permalinks", async () => {
@@ -141,6 +134,6 @@ describe("widgets written for Algolia, as published, on another origin", () => {
     expect(address).toMatch(new RegExp(`^${service.origin}/q/`));
     expect(await page.locator(".DocSearch-Hit-source").count()).toBeGreaterThan(0);
     expect(errors).toEqual([]);
-    await page.close();
+    await page.context().close();
   });
 });

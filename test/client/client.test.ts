@@ -1,22 +1,18 @@
 import { readFileSync } from "node:fs";
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { pino } from "pino";
+import type { RequestListener } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeClientTypes } from "../../scripts/client-types.ts";
 import { type Client, ClientError, createClient } from "../../src/client/index.ts";
-import { readDraft } from "../../src/corpus/read-draft.ts";
 import { noVariants } from "../../src/domain/variants.ts";
-import { buildApp } from "../../src/http/app.ts";
+import { appOver, type Listening, listen } from "../support/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
 import { readFixtureCorpus } from "../support/fixture-corpus.ts";
 
-const servers: Server[] = [];
-async function listen(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
+const servers: Listening[] = [];
+async function serve(listener: RequestListener): Promise<string> {
+  const server = await listen(listener);
   servers.push(server);
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return server.origin;
 }
 afterAll(() => {
   for (const server of servers) server.close();
@@ -28,7 +24,7 @@ const problem = (code: string, status: number): string =>
 /** A service that answers so many requests with that status, and then health. */
 async function faulty(times: number, status: number, headers: Readonly<Record<string, string>> = {}) {
   let asked = 0;
-  const baseUrl = await listen((_request, response) => {
+  const baseUrl = await serve((_request, response) => {
     asked++;
     const isFault = asked <= times;
     response.writeHead(isFault ? status : 200, { "content-type": "application/json", ...headers });
@@ -50,16 +46,7 @@ describe("the client of a real service", () => {
   let client: Client;
   beforeAll(async () => {
     const backend = await buildEmbedded(readFixtureCorpus("lighthouse"), noVariants);
-    const log = pino({ level: "silent" });
-    const app = buildApp({
-      backend: () => backend,
-      log,
-      readDraft,
-      now: () => 0,
-      isStopping: () => false,
-      version: "0",
-    });
-    client = createClient({ baseUrl: await listen(app) });
+    client = createClient({ baseUrl: await serve(appOver(backend)) });
   });
 
   it("gives the first page when awaited, and every page when iterated", async () => {
@@ -147,19 +134,19 @@ describe("the client of a service in trouble", () => {
   it("says that nobody answers, and that an answer took too long", async () => {
     const nobody = await failureOf(createClient({ baseUrl: "http://127.0.0.1:9", retries: 0 }).coverage());
     expect([nobody.code, nobody.status]).toEqual(["unreachable", 0]);
-    const silent = await listen(() => {});
+    const silent = await serve(() => {});
     const slow = await failureOf(createClient({ baseUrl: silent, retries: 0, timeoutMs: 50 }).coverage());
     expect(slow.message).toContain("within 50 ms");
   });
 
   it("says so when a proxy answers in the service's place", async () => {
-    const baseUrl = await listen((_request, response) => response.writeHead(500).end("<h1>Bad luck</h1>"));
+    const baseUrl = await serve((_request, response) => response.writeHead(500).end("<h1>Bad luck</h1>"));
     const failure = await failureOf(createClient({ baseUrl, retries: 0 }).coverage());
     expect(failure.message).toBe("answered 500 without saying why");
   });
 
   it("gives up at once when its caller does, while asking and while waiting", async () => {
-    const silent = await listen(() => {});
+    const silent = await serve(() => {});
     const asking = createClient({ baseUrl: silent }).coverage({ signal: AbortSignal.timeout(20) });
     await expect(asking).rejects.toMatchObject({ name: "TimeoutError" });
     const { baseUrl } = await faulty(99, 503, { "retry-after": "20" });
@@ -170,7 +157,7 @@ describe("the client of a service in trouble", () => {
   });
 
   it("reads a body that is cut off as no answer", async () => {
-    const baseUrl = await listen((_request, response) => {
+    const baseUrl = await serve((_request, response) => {
       response.writeHead(200, { "content-length": "1000" }).write('{"compl', () => response.destroy());
     });
     expect((await failureOf(createClient({ baseUrl, retries: 0 }).coverage())).code).toBe("unreachable");

@@ -1,14 +1,10 @@
-import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { algoliasearch } from "algoliasearch";
 import fc from "fast-check";
-import { pino } from "pino";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readDraft } from "../../src/corpus/read-draft.ts";
 import { noVariants } from "../../src/domain/variants.ts";
-import { buildApp } from "../../src/http/app.ts";
+import { appOver, type Listening, listen } from "../support/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
 import { readFixtureCorpus } from "../support/fixture-corpus.ts";
 
@@ -24,16 +20,10 @@ const algoliasearch4: typeof import("algoliasearch4").default = createRequire(im
   "algoliasearch4",
 );
 
-let server: Server;
-let port: number;
+let server: Listening;
 beforeAll(async () => {
   const backend = await buildEmbedded(readFixtureCorpus("lighthouse"), noVariants);
-  const log = pino({ level: "silent" });
-  server = createServer(
-    buildApp({ backend: () => backend, log, readDraft, now: () => 0, isStopping: () => false, version: "0" }),
-  );
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  port = (server.address() as AddressInfo).port;
+  server = await listen(appOver(backend));
 });
 afterAll(() => {
   server.close();
@@ -41,16 +31,18 @@ afterAll(() => {
 
 const client = () =>
   algoliasearch("any", "any", {
-    hosts: [{ url: "127.0.0.1", port, protocol: "http", accept: "readWrite" }],
+    hosts: [{ url: "127.0.0.1", port: server.port, protocol: "http", accept: "readWrite" }],
   });
 const index4 = (name: string) =>
-  algoliasearch4("any", "any", { hosts: [{ url: `127.0.0.1:${port}`, protocol: "http" }] }).initIndex(name);
+  algoliasearch4("any", "any", { hosts: [{ url: `127.0.0.1:${server.port}`, protocol: "http" }] }).initIndex(
+    name,
+  );
 const find = (searchParams: object, indexName = "quotes") =>
   client().searchSingleIndex<Hit>({ indexName, searchParams });
 const ids = (hits: readonly { objectID: string }[]): readonly string[] =>
   hits.map(({ objectID }) => objectID);
 const post = (path: string, body: unknown) =>
-  request(server)
+  request(server.server)
     .post(path)
     .type("text/plain")
     .send(typeof body === "string" ? body : JSON.stringify(body));

@@ -1,38 +1,25 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
-import { pino } from "pino";
+import { connect } from "node:net";
 import request from "supertest";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { readDraft } from "../../src/corpus/read-draft.ts";
-import { buildApp } from "../../src/http/app.ts";
 import type { Limits } from "../../src/http/limits.ts";
 import type { Backend } from "../../src/search/backend.ts";
+import { appOver, type Listening, listen } from "../support/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
 import { readFixtureCorpus } from "../support/fixture-corpus.ts";
 
 let backend: Backend;
-let server: Server | undefined;
+let listening: Listening | undefined;
 beforeAll(async () => {
   backend = await buildEmbedded(readFixtureCorpus("lighthouse"));
 });
 afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-  server = undefined;
+  listening?.close();
+  listening = undefined;
 });
 
 function appWith(limits: Partial<Limits>) {
-  const log = pino({ level: "silent" });
-  return buildApp({
-    backend: () => backend,
-    log,
-    readDraft,
-    now: () => 0,
-    isStopping: () => false,
-    version: "0",
-    limits: { maxRequests: 100, trustProxy: false, ...limits },
-  });
+  return appOver(backend, { limits: { maxRequests: 100, trustProxy: false, ...limits } });
 }
 
 describe("the rate limit", () => {
@@ -71,15 +58,14 @@ describe("the rate limit", () => {
 
 describe("the bound on requests under way", () => {
   it("refuses exports first, then all but health, and recovers", async () => {
-    server = createServer(appWith({ maxRequests: 2 })).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const { port } = server.address() as AddressInfo;
+    listening = await listen(appWith({ maxRequests: 2 }));
+    const { port, server } = listening;
     const address = `http://127.0.0.1:${port}`;
     const statusOf = async (path: string): Promise<number> => (await fetch(`${address}${path}`)).status;
     /** A request whose body never comes whole. */
     const hang = async () => {
       const socket = connect(port, "127.0.0.1");
-      const arrived = once(server as Server, "request");
+      const arrived = once(server, "request");
       socket.write(
         "POST /v1/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n",
       );

@@ -1,41 +1,25 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
-import { pino } from "pino";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readDraft } from "../../src/corpus/read-draft.ts";
 import { noVariants } from "../../src/domain/variants.ts";
-import { buildApp } from "../../src/http/app.ts";
 import { capText } from "../../src/http/mcp/tools.ts";
+import { appOver, type Listening, listen } from "../support/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
 import { readFixtureCorpus } from "../support/fixture-corpus.ts";
 import { openService } from "../support/service.ts";
 
-let server: Server;
+let server: Listening;
 let origin: string;
 let client: Client;
 beforeAll(async () => {
   const backend = await buildEmbedded(readFixtureCorpus("lighthouse"), noVariants);
-  const log = pino({ level: "silent" });
-  const deps = {
-    backend: () => backend,
-    log,
-    readDraft,
-    now: () => 0,
-    isStopping: () => false,
-    version: "1.2.3",
-    mcp: true,
-  };
-  server = createServer(buildApp(deps));
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await listen(appOver(backend, { version: "1.2.3", mcp: true }));
+  origin = server.origin;
   client = new Client({ name: "test", version: "0" });
   await client.connect(new StreamableHTTPClientTransport(new URL(`${origin}/mcp`)));
 });
 afterAll(async () => {
   await client?.close();
-  server?.closeAllConnections();
   server?.close();
 });
 
@@ -129,7 +113,7 @@ describe("/mcp", () => {
 
   it("refuses rubbish without failing", async () => {
     for (const body of ["", "{", "[]", '{"jsonrpc":"2.0"}', '"x"', `{"a":"${"x".repeat(2_000_000)}"}`]) {
-      const { status } = await request(server)
+      const { status } = await request(server.server)
         .post("/mcp")
         .set("Accept", "application/json, text/event-stream")
         .type("application/json")

@@ -1,16 +1,13 @@
 import { once } from "node:events";
-import { createServer, get, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { pino } from "pino";
+import { get, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readDraft } from "../../src/corpus/read-draft.ts";
-import { buildApp } from "../../src/http/app.ts";
 import type { SearchEngine } from "../../src/search/engine.ts";
+import { appOver, type Listening, listen } from "../support/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
 import { writeCorpus } from "../support/fixture-corpus.ts";
 
 const text = `The harbour ${"and all that it is made of, ".repeat(80)} for ever.`;
-let server: Server;
+let server: Listening;
 let address: string;
 /** How often the engine was asked for more. */
 let asked = 0;
@@ -29,17 +26,8 @@ beforeAll(async () => {
       return { ...found, total: Number.MAX_SAFE_INTEGER, hits };
     },
   };
-  const app = buildApp({
-    backend: () => ({ engine: endless, store }),
-    log: pino({ level: "silent" }),
-    readDraft,
-    now: () => 0,
-    isStopping: () => false,
-    version: "0.0.0",
-  });
-  server = createServer(app).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await listen(appOver({ engine: endless, store }));
+  address = server.origin;
 });
 afterAll(() => server.close());
 

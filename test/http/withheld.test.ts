@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { inflateRawSync } from "node:zlib";
 import { pino } from "pino";
-import request from "supertest";
+import type request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeBuild } from "../../src/cli/report.ts";
 import type { BuildReport } from "../../src/cli/run-build.ts";
-import { readDraft } from "../../src/corpus/read-draft.ts";
 import type { Citation } from "../../src/domain/ledger.ts";
-import { buildApp } from "../../src/http/app.ts";
 import { type CorpusFolder, createCorpusFolder } from "../support/corpus-folder.ts";
 import { sweep } from "../support/sweep.ts";
 
@@ -99,23 +97,13 @@ beforeAll(async () => {
   const standing = await store.paragraphs(Array.from({ length: store.info.paragraphs }, (_, index) => index));
   cited = [...standing, ...first.changes.map(({ from }) => from)];
   report = await folder.build({ "withheld.yaml": rules });
-  const backend = await folder.open();
   const stream = new Writable({
     write(chunk, _encoding, done) {
       log += String(chunk);
       done();
     },
   });
-  service = request(
-    buildApp({
-      backend: () => backend,
-      log: pino({ level: "debug" }, stream),
-      readDraft,
-      now: () => 0,
-      isStopping: () => false,
-      version: "0",
-    }),
-  );
+  service = await folder.serve({ log: pino({ level: "debug" }, stream) });
 });
 afterAll(() => folder.remove());
 

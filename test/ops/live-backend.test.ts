@@ -1,28 +1,23 @@
-import { once } from "node:events";
 import { appendFileSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readPointerMark } from "../../src/artifact/pointer-file.ts";
 import { rollbackArtifact } from "../../src/artifact/rollback-artifact.ts";
 import { openLive } from "../../src/cli/live-index.ts";
-import { readDraft } from "../../src/corpus/read-draft.ts";
-import { buildApp } from "../../src/http/app.ts";
 import { createLiveBackend, type LiveBackend } from "../../src/ops/live-backend.ts";
 import { pollMark } from "../../src/ops/poll.ts";
 import type { Backend } from "../../src/search/backend.ts";
+import { appOver, type Listening, listen } from "../support/app.ts";
 import { type CorpusFolder, createCorpusFolder } from "../support/corpus-folder.ts";
 
 const log = pino({ level: "silent" });
 let folder: CorpusFolder;
-let server: Server | undefined;
+let server: Listening | undefined;
 beforeEach(() => {
   folder = createCorpusFolder();
 });
 afterEach(() => {
-  server?.closeAllConnections();
   server?.close();
   server = undefined;
   folder.remove();
@@ -36,19 +31,12 @@ async function build(edition: string): Promise<string> {
 
 async function serve(): Promise<{ live: LiveBackend; ask(): Promise<Answer> }> {
   const live = await openLive({ indexDir: folder.indexDir, privacy: "off" }, log);
-  const app = buildApp({
-    backend: live.backend,
-    log,
-    readDraft,
-    now: Date.now,
-    isStopping: () => false,
-    version: "0",
+  const app = appOver(live.backend(), { backend: live.backend, now: Date.now });
+  server = await listen((request, response) => {
+    response.once("close", live.hold());
+    app(request, response);
   });
-  server = createServer();
-  server.on("request", (_request, response) => response.once("close", live.hold()));
-  server.on("request", app).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = server.origin;
   const ask = async (): Promise<Answer> => {
     const response = await fetch(`${address}/v1/search?q=tide&limit=50`);
     const { index, hits } = (await response.json()) as {

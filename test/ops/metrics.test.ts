@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
-import { pino } from "pino";
 import request from "supertest";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readDraft } from "../../src/corpus/read-draft.ts";
-import { buildApp } from "../../src/http/app.ts";
 import { createMetrics } from "../../src/ops/metrics.ts";
+import { appOver } from "../support/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
 import { readFixtureCorpus } from "../support/fixture-corpus.ts";
 
@@ -16,19 +14,7 @@ async function open(metricsToken = "") {
   const { engine, store } = await buildEmbedded(readFixtureCorpus("lighthouse"));
   metrics.showIndex(() => store.info);
   const backend = { engine: metrics.watch(engine), store };
-  const log = pino({ level: "silent" });
-  const agent = request(
-    buildApp({
-      backend: () => backend,
-      log,
-      readDraft,
-      now: () => 0,
-      isStopping: () => false,
-      version: "0",
-      metrics,
-      metricsToken,
-    }),
-  );
+  const agent = request(appOver(backend, { metrics, metricsToken }));
   return { agent, metrics, version: store.info.version };
 }
 

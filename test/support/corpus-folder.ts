@@ -1,15 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pino } from "pino";
 import request from "supertest";
 import { openDocumentCache } from "../../src/cli/document-cache.ts";
 import { type BuildReport, runBuild } from "../../src/cli/run-build.ts";
-import { readDraft } from "../../src/corpus/read-draft.ts";
 import { openEmbedded } from "../../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
-import { buildApp } from "../../src/http/app.ts";
+import type { AppDeps } from "../../src/http/deps.ts";
 import type { Backend } from "../../src/search/backend.ts";
+import { appOver } from "./app.ts";
 
 /** A corpus and its index on disk, which can be built again after its files changed. */
 export interface CorpusFolder {
@@ -19,7 +18,7 @@ export interface CorpusFolder {
   build(files: Readonly<Record<string, string | null>>): Promise<BuildReport>;
   open(): Promise<Backend>;
   /** The service over what was built last. */
-  serve(): Promise<ReturnType<typeof request>>;
+  serve(more?: Partial<AppDeps>): Promise<ReturnType<typeof request>>;
   remove(): void;
 }
 
@@ -42,19 +41,8 @@ export function createCorpusFolder(): CorpusFolder {
       return runBuild({ corpusDir, createSink: () => createEmbeddedSink(indexDir), cache });
     },
     open,
-    async serve() {
-      const backend = await open();
-      const log = pino({ level: "silent" });
-      return request(
-        buildApp({
-          backend: () => backend,
-          log,
-          readDraft,
-          now: () => 0,
-          isStopping: () => false,
-          version: "0.0.0",
-        }),
-      );
+    async serve(more) {
+      return request(appOver(await open(), more));
     },
     remove: () => rmSync(folder, { recursive: true }),
   };

@@ -1,15 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { runBuild } from "../../src/cli/run-build.ts";
-import { readDraft } from "../../src/corpus/read-draft.ts";
 import { openEmbedded } from "../../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
-import { buildApp } from "../../src/http/app.ts";
+import { appOver, listen } from "./app.ts";
 
 /** A running service over a corpus, on a port of its own. */
 export interface RunningService {
@@ -22,25 +18,12 @@ export interface RunningService {
 export async function startService(corpusDir: string = "corpus"): Promise<RunningService> {
   const index = mkdtempSync(join(tmpdir(), "verbatim-service-"));
   await runBuild({ corpusDir, createSink: () => createEmbeddedSink(index) });
-  const backend = await openEmbedded(index);
-  const log = pino({ level: "silent" });
-  const server = createServer(
-    buildApp({
-      backend: () => backend,
-      log,
-      readDraft,
-      now: Date.now,
-      isStopping: () => false,
-      version: "0.0.0",
-      scripts: readBuiltScripts(),
-    }),
-  );
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const app = appOver(await openEmbedded(index), { now: Date.now, scripts: readBuiltScripts() });
+  const { origin, close } = await listen(app);
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin,
     close() {
-      server.close();
-      server.closeAllConnections();
+      close();
       rmSync(index, { recursive: true, force: true });
     },
   };
@@ -71,13 +54,24 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: quiet.map((flag) => `--${flag}`) });
 }
 
-/** A page of its own that may use the clipboard, and the errors of its scripts so far. */
-export async function openPage(browser: Browser, address: string): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+/** A page of its own that may use the clipboard, and what its scripts and its policy complained of so far. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({
+    permissions: ["clipboard-read", "clipboard-write"],
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const errors: string[] = [];
   page.on("pageerror", ({ message }) => errors.push(message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      errors.push(message.text());
+  });
   await page.goto(address);
   return { page, errors };
 }

@@ -1,12 +1,10 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { pino } from "pino";
 import request from "supertest";
 import { expect } from "vitest";
 import { buildOpenApi } from "../../src/api/openapi.ts";
-import { readDraft } from "../../src/corpus/read-draft.ts";
 import { noVariants, type Variants } from "../../src/domain/variants.ts";
-import { buildApp } from "../../src/http/app.ts";
+import { appOver } from "./app.ts";
 import { buildEmbedded } from "./embedded.ts";
 import { readFixtureCorpus } from "./fixture-corpus.ts";
 import type { ScannedCorpus } from "./scan-engine.ts";
@@ -19,10 +17,7 @@ export async function openService(
   { version = "0.0.0", ...variants }: Partial<Variants> & { readonly version?: string } = {},
 ): Promise<Agent> {
   const backend = await buildEmbedded(corpus, { ...noVariants, ...variants });
-  const log = pino({ level: "silent" });
-  return request(
-    buildApp({ backend: () => backend, log, readDraft, now: () => 0, isStopping: () => false, version }),
-  );
+  return request(appOver(backend, { version }));
 }
 
 const document = buildOpenApi("0.0.0") as {
