@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   search: ["domain", "text", "query"],
   evidence: ["domain", "text", "query", "search"],
   engines: ["domain", "text", "query", "search", "artifact"],
-  ops: ["domain", "search"],
+  ops: ["domain", "query", "search"],
   api: ["domain"],
   client: ["api"],
   web: ["api", "client"],

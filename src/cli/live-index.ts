@@ -6,22 +6,36 @@ import type { Metrics } from "../ops/metrics.ts";
 import { pollMark } from "../ops/poll.ts";
 import { createRecentSearches } from "../ops/recent-searches.ts";
 import type { Config } from "../ops/settings.ts";
+import { logSlowSearches } from "../ops/slow-searches.ts";
+import type { Tracing } from "../ops/tracing.ts";
 import type { Backend } from "../search/backend.ts";
 
 /** Searches that a new index is warmed with, and how long that may take. */
 const recentSearches = 100;
 const warmTimeoutMs = 2_000;
 
+/** What sees the searches and the indexes that come. */
+export interface Observers {
+  readonly log: Logger;
+  readonly metrics?: Metrics | undefined;
+  readonly tracing?: Tracing | undefined;
+}
+
 /** Opens the index of a folder so that another can take its place. @throws {AppError} `artifact-*` */
 export async function openLive(
-  { indexDir, privacy }: Pick<Config, "indexDir" | "privacy">,
-  log: Logger,
-  metrics?: Metrics,
+  config: Pick<Config, "indexDir" | "privacy" | "slowQueryMs">,
+  { log, metrics, tracing }: Observers,
 ): Promise<LiveBackend> {
-  const recent = createRecentSearches(privacy === "on" ? 0 : recentSearches, Date.now);
+  const { indexDir } = config;
+  const privacy = config.privacy === "on";
+  const recent = createRecentSearches(privacy ? 0 : recentSearches, Date.now);
+  const slow = { log, thresholdMs: config.slowQueryMs, privacy, now: Date.now };
   const watched = ({ engine, store }: Backend): Backend => {
-    const remembered = recent.watch(engine);
-    return { engine: metrics?.watch(remembered) ?? remembered, store };
+    const searched = [metrics, tracing].reduce(
+      (inner, observer) => observer?.watch(inner) ?? inner,
+      recent.watch(engine),
+    );
+    return { engine: logSlowSearches(searched, slow), store };
   };
   return createLiveBackend(watched(await openEmbedded(indexDir)), {
     open: () => openEmbedded(indexDir),

@@ -6,10 +6,12 @@ import { readDraft } from "../corpus/read-draft.ts";
 import { AppError } from "../domain/errors.ts";
 import { buildApp } from "../http/app.ts";
 import type { Limits } from "../http/limits.ts";
+import { wantsTracing } from "../ops/config.ts";
 import { createLog } from "../ops/log.ts";
 import { createMetrics } from "../ops/metrics.ts";
 import type { Config } from "../ops/settings.ts";
 import { stopOnSignal } from "../ops/stop.ts";
+import { startTracing } from "../ops/tracing.ts";
 import { followIndex, openLive } from "./live-index.ts";
 import { readScripts } from "./read-scripts.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
@@ -37,6 +39,7 @@ export function withServeSettings(command: Command): Command {
     "mcp",
     "shutdownTimeoutMs",
     "reloadIntervalMs",
+    "slowQueryMs",
     "privacy",
     "metrics",
     "metricsToken",
@@ -47,7 +50,9 @@ export function withServeSettings(command: Command): Command {
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel, { privacy: config.privacy === "on" });
   const metrics = config.metrics === "on" ? createMetrics() : undefined;
-  const live = await openLive(config, log, metrics);
+  const version = await readVersion();
+  const tracing = wantsTracing() ? await startTracing(version) : undefined;
+  const live = await openLive(config, { log, metrics, tracing });
   metrics?.showIndex(() => live.backend().store.info);
   let stopping = false;
   const app = buildApp({
@@ -56,22 +61,23 @@ export async function serve(config: Config): Promise<void> {
     readDraft,
     now: Date.now,
     isStopping: () => stopping,
-    version: await readVersion(),
+    version,
     scripts: await readScripts(),
     mcp: config.mcp === "on",
     metricsToken: config.metricsToken,
     limits: toLimits(config),
     ...(metrics && { metrics }),
+    ...(tracing && { tracing }),
   });
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 65_536 });
   server.on("request", (_request, response) => response.once("close", live.hold()));
   server.on("request", app);
   await listen(server, config);
   followIndex(live, config);
-  const { name, version, documents, paragraphs } = live.backend().store.info;
+  const { name, version: index, documents, paragraphs } = live.backend().store.info;
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host}:${port}`;
-  log.info({ port, index: version, documents, paragraphs }, `"${name}" is served at ${address}`);
+  log.info({ port, index, documents, paragraphs }, `"${name}" is served at ${address}`);
   if (process.stdout.isTTY)
     process.stdout.write(
       `Verbatim serves "${name}" (${documents} documents, ${paragraphs} paragraphs) at ${address}\n`,
@@ -84,7 +90,7 @@ export async function serve(config: Config): Promise<void> {
     },
     onEnd(code) {
       log.info({ code }, "stopped");
-      process.exit(code);
+      void Promise.resolve(tracing?.stop()).finally(() => process.exit(code));
     },
   });
 }

@@ -25,6 +25,7 @@ import { operationRoutes } from "./routes/operations.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import { scriptRoutes } from "./routes/scripts.ts";
 import { feedRoutes, searchRoutes } from "./routes/search.ts";
+import { traceOf, traceRequests } from "./trace.ts";
 
 /** Addresses that take a body instead of parameters, for what is too long for an address; and most bytes of one. */
 const bodyMethods: Readonly<Record<string, readonly string[]>> = {
@@ -47,6 +48,7 @@ export function buildApp(deps: AppDeps): Express {
     if (!this.get("Content-Type")) this.type("json");
     return this.send(toJson(body));
   };
+  app.use(traceRequests(deps.tracing));
   app.use(
     pinoHttp({
       logger: deps.log,
@@ -56,6 +58,7 @@ export function buildApp(deps: AppDeps): Express {
         response.setHeader("X-Request-Id", id);
         return id;
       },
+      customProps: (_request, response) => traceOf(response as Response) ?? {},
       customLogLevel: (request, response) => levelOf(request.url ?? "", response.statusCode),
     }),
   );

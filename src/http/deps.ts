@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { DraftParagraph } from "../evidence/check-draft.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import type { Tracing } from "../ops/tracing.ts";
 import type { Backend } from "../search/backend.ts";
 import type { Limits } from "./limits.ts";
 
@@ -26,4 +27,6 @@ export interface AppDeps {
   readonly metrics?: Metrics;
   /** What `/metrics` asks for; without it, or empty, it is open. */
   readonly metricsToken?: string;
+  /** Keeps a span of every request; without it, none. */
+  readonly tracing?: Tracing;
 }

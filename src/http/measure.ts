@@ -1,5 +1,5 @@
-import type { Request, RequestHandler } from "express";
-import type { Metrics } from "../ops/metrics.ts";
+import type { Request, RequestHandler, Response } from "express";
+import type { MeasuredRequest, Metrics } from "../ops/metrics.ts";
 
 /** Where routers are mounted: the pattern of a route within one begins after it. */
 const mounts = ["/v1", "/1", "/mcp"];
@@ -10,15 +10,17 @@ export function measureRequests(metrics: Metrics, now: () => number): RequestHan
   return (request, response, next) => {
     const startedAt = now();
     const end = metrics.begin();
-    response.once("close", () =>
-      end({
-        method: methods.includes(request.method) ? request.method : "other",
-        route: toRoute(request),
-        status: response.statusCode,
-        tookMs: now() - startedAt,
-      }),
-    );
+    response.once("close", () => end({ ...describeRequest(request, response), tookMs: now() - startedAt }));
     next();
+  };
+}
+
+/** A request that has ended, without anything that its caller wrote. */
+export function describeRequest(request: Request, response: Response): Omit<MeasuredRequest, "tookMs"> {
+  return {
+    method: methods.includes(request.method) ? request.method : "other",
+    route: toRoute(request),
+    status: response.statusCode,
   };
 }
 

@@ -49,6 +49,17 @@ export function readSettings(flags: Flags, environment: Environment = process.en
   });
 }
 
+/** Whether the standard variables of OpenTelemetry ask for traces: they name a collector, and do not turn them off. */
+export function wantsTracing(environment: Environment = process.env): boolean {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT } = environment;
+  const collector = OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || OTEL_EXPORTER_OTLP_ENDPOINT || "";
+  return (
+    collector !== "" &&
+    environment.OTEL_SDK_DISABLED !== "true" &&
+    environment.OTEL_TRACES_EXPORTER !== "none"
+  );
+}
+
 /** The value of a setting as it may be shown. */
 export function showSetting({ setting, value }: GivenSetting): string {
   return setting.isSecret && value !== setting.fallback ? "(hidden)" : value;

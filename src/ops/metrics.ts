@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { IndexInfo } from "../search/corpus-store.ts";
 import type { SearchEngine } from "../search/engine.ts";
+import { watchSearches } from "./watch-searches.ts";
 
 /** A request that has ended. */
 export interface MeasuredRequest {
@@ -73,19 +74,15 @@ export function createMetrics({ withProcess = true }: { readonly withProcess?: b
         durations.observe({ route }, tookMs / 1000);
       };
     },
-    watch: (engine) => ({
-      name: engine.name,
-      capabilities: engine.capabilities,
-      async search(request, signal) {
+    watch: (engine) =>
+      watchSearches(engine, async (request, signal) => {
         const end = searches.startTimer({ kind: request.query.expression?.kind ?? "none" });
         try {
           return await engine.search(request, signal);
         } finally {
           end();
         }
-      },
-      close: () => engine.close(),
-    }),
+      }),
     showIndex: (info) => showIndex(registers, info),
     countReload: (outcome) => reloads.inc({ outcome }),
     render: async () => ({ type: registry.contentType, text: await registry.metrics() }),

@@ -1,4 +1,5 @@
 import type { SearchEngine, SearchRequest } from "../search/engine.ts";
+import { watchSearches } from "./watch-searches.ts";
 
 /** The searches asked last, by which another index is warmed. */
 export interface RecentSearches {
@@ -27,15 +28,10 @@ export function createRecentSearches(most: number, now: () => number): RecentSea
     watch: (engine) =>
       most === 0
         ? engine
-        : {
-            name: engine.name,
-            capabilities: engine.capabilities,
-            search(request, signal) {
-              note(request);
-              return engine.search(request, signal);
-            },
-            close: () => engine.close(),
-          },
+        : watchSearches(engine, (request, signal) => {
+            note(request);
+            return engine.search(request, signal);
+          }),
     async warm(engine, timeoutMs) {
       const until = now() + timeoutMs;
       for (const request of [...recent.values()].reverse()) {

@@ -106,6 +106,13 @@ export const settings = [
     meaning: "how often serve looks for a new index, in milliseconds; 0 looks on SIGHUP alone",
   },
   {
+    name: "slowQueryMs",
+    flag: "--slow-query",
+    env: "SLOW_QUERY_MS",
+    fallback: "1000",
+    meaning: "searches that take as many milliseconds are logged with what was understood; 0 logs none",
+  },
+  {
     name: "privacy",
     flag: "--privacy",
     env: "PRIVACY",
@@ -158,6 +165,7 @@ export const configSchema = z.object({
   mcp: z.enum(["on", "off"]),
   shutdownTimeoutMs: z.coerce.number().int().min(0).max(600_000),
   reloadIntervalMs: z.coerce.number().int().min(0).max(86_400_000),
+  slowQueryMs: z.coerce.number().int().min(0).max(600_000),
   privacy: z.enum(["on", "off"]),
   metrics: z.enum(["on", "off"]),
   metricsToken: z.string(),

@@ -30,7 +30,7 @@ async function build(edition: string): Promise<string> {
 }
 
 async function serve(): Promise<{ live: LiveBackend; ask(): Promise<Answer> }> {
-  const live = await openLive({ indexDir: folder.indexDir, privacy: "off" }, log);
+  const live = await openLive({ indexDir: folder.indexDir, privacy: "off", slowQueryMs: 0 }, { log });
   const app = appOver(live.backend(), { backend: live.backend, now: Date.now });
   server = await listen((request, response) => {
     response.once("close", live.hold());
