@@ -1,14 +1,10 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import request from "supertest";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { readDraft } from "../../src/corpus/read-draft.ts";
 import { readTraceParent } from "../../src/domain/trace-parent.ts";
-import { buildApp } from "../../src/http/app.ts";
 import { wantsTracing } from "../../src/ops/config.ts";
 import { startTracing, type Tracing } from "../../src/ops/tracing.ts";
+import { appOver, listen } from "../support/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
 import { readFixtureCorpus } from "../support/fixture-corpus.ts";
 
@@ -23,15 +19,8 @@ async function logOfSearch(tracing?: Tracing): Promise<string> {
   const lines: string[] = [];
   const { engine, store } = await buildEmbedded(readFixtureCorpus("lighthouse"));
   const backend = { engine: tracing?.watch(engine) ?? engine, store };
-  const app = buildApp({
-    backend: () => backend,
-    log: pino({}, { write: (line) => void lines.push(line) }),
-    readDraft,
-    now: () => 0,
-    isStopping: () => false,
-    version: "0",
-    ...(tracing && { tracing }),
-  });
+  const log = pino({}, { write: (line) => void lines.push(line) });
+  const app = appOver(backend, { log, ...(tracing && { tracing }) });
   await request(app).get("/v1/search?q=secretword").set("traceparent", traceparent);
   return lines.join("");
 }
@@ -46,19 +35,13 @@ interface SentSpan {
 /** A collector of OpenTelemetry's protocol, and what it was sent. */
 async function startCollector() {
   const bodies: string[] = [];
-  const server = createServer(async (received, response) => {
+  const { origin, close } = await listen(async (received, response) => {
     let body = "";
     for await (const part of received.setEncoding("utf8")) body += part;
     bodies.push(body);
     response.end("{}");
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    bodies,
-    close: () => server.close(),
-  };
+  return { address: origin, bodies, close };
 }
 
 describe("a trace", () => {
