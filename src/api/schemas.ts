@@ -401,12 +401,18 @@ export const speakersAnswerSchema = z
   })
   .openapi("SpeakersAnswer");
 
+const partialSchema = z.boolean().openapi({
+  description:
+    'whether not the whole corpus was searched, as that is more than one request may take; then counts are "at least"',
+});
+
 /** The answer to a query as it is typed. */
 export const suggestionsSchema = z
   .object({
     completions: z.array(z.object({ text: z.string(), count: z.int() })),
     speakers: z.array(speakerSummarySchema),
     documents: z.array(documentSchema),
+    partial: partialSchema,
     index: indexSchema,
   })
   .openapi("Suggestions");
@@ -423,6 +429,7 @@ export const similarAnswerSchema = z
       .enum(["withheld", "too-few-words"])
       .nullable()
       .openapi({ description: "why nothing was looked for; null where nothing is like it" }),
+    partial: partialSchema,
     index: indexSchema,
   })
   .openapi("SimilarAnswer");

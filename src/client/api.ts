@@ -1468,6 +1468,8 @@ export type components = {
             }[];
             speakers: components["schemas"]["Speaker"][];
             documents: components["schemas"]["Document"][];
+            /** @description whether not the whole corpus was searched, as that is more than one request may take; then counts are "at least" */
+            partial: boolean;
             index: components["schemas"]["Index"];
         };
         Speaker: {
@@ -1502,6 +1504,8 @@ export type components = {
              * @enum {string|null}
              */
             reason: "withheld" | "too-few-words" | null;
+            /** @description whether not the whole corpus was searched, as that is more than one request may take; then counts are "at least" */
+            partial: boolean;
             index: components["schemas"]["Index"];
         };
         CoverageAnswer: {

@@ -2,6 +2,8 @@ import type { QuotationMethod } from "../domain/paragraph.ts";
 import type { Range } from "../domain/range.ts";
 import { type Verdict, verdicts } from "../domain/verdict.ts";
 import type { Backend } from "../search/backend.ts";
+import { boundBackend } from "../search/bounded-backend.ts";
+import { createWork, workPerQuestion } from "../search/work.ts";
 import { detectLang } from "../text/detect-lang.ts";
 import { findQuotations, type QuotationMention } from "../text/quotations/find-quotations.ts";
 import { beginsQuoted, findSpans } from "../text/quoted-spans.ts";
@@ -53,19 +55,22 @@ export interface DraftCheck {
 
 /** Most quotations of a draft that are checked. */
 export const maxQuotations = 500;
+/** How many times as much as for one claim the searches for all quotations of a draft may take. */
+const draftShare = 10;
 /** Confidence below which the speaker that a draft seems to name is not held against it. */
 const leastConfidence = 0.8;
 
 /**
  * Checks every quotation of a draft, given as its paragraphs, by whom the draft's prose says said it. `onProgress` hears how
- * many of how many are done.
+ * many of how many are done. What there is no time left for is `cannot-check`.
  * @throws {AppError} `engine-unavailable`
  */
 export async function checkDraft(
-  backend: Backend,
+  whole: Backend,
   paragraphs: readonly DraftParagraph[],
   onProgress?: (done: number, all: number) => void,
 ): Promise<DraftCheck> {
+  const backend = boundBackend(whole, createWork(workPerQuestion * draftShare));
   const found = findQuoted(paragraphs);
   const all = Math.min(found.length, maxQuotations);
   const quotations: CheckedQuotation[] = [];

@@ -2,9 +2,11 @@ import { dateOf } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import { describeWithheld } from "../domain/withheld.ts";
 import type { Backend } from "../search/backend.ts";
+import { type BoundedBackend, boundBackend } from "../search/bounded-backend.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import { disclose } from "../search/disclose.ts";
 import { dateSpan } from "../search/holdings.ts";
+import { createWork, workPerQuestion } from "../search/work.ts";
 import { type ClaimPattern, leastWords, readClaim } from "./claim-pattern.ts";
 import type { Comparison } from "./describe-match.ts";
 import { discloseWords } from "./disclose-match.ts";
@@ -14,7 +16,14 @@ import { findSplice } from "./find-splice.ts";
 import { type Finding, judge } from "./judge.ts";
 import { contract } from "./source-words.ts";
 import { paragraphTurn } from "./turn.ts";
-import type { Claim, Coverage, Match, Verification, Warning } from "./verification.ts";
+import {
+  type Claim,
+  type Coverage,
+  type Match,
+  passing,
+  type Verification,
+  type Warning,
+} from "./verification.ts";
 import { whyWithdrawn } from "./withdrawn.ts";
 
 /** Words below which, and places above which, a claim is too common. */
@@ -31,12 +40,13 @@ const longClaim = 400;
 const maxMatches = 10;
 
 /**
- * Checks a claim against the corpus. Bounded whatever the claim: at most 126 paragraphs are compared, and what cannot be
- * decided is `cannot-check`, never passed.
+ * Checks a claim against the corpus. Bounded whatever the claim: its searches take no more than a question may, at most 126
+ * paragraphs are compared, and what cannot be decided is `cannot-check`, never passed.
  * @throws {AppError} `engine-unavailable`
  */
-export async function verifyClaim(backend: Backend, claim: Claim): Promise<Verification> {
-  const found = await findVerdict(claim, backend);
+export async function verifyClaim(whole: Backend, claim: Claim): Promise<Verification> {
+  const backend = boundBackend(whole, createWork(workPerQuestion));
+  const found = untilCut(await findVerdict(claim, backend), backend);
   const { verdict, reason, matches, variants, warning } = withdraw(found, claim, backend.store);
   return {
     verdict,
@@ -49,6 +59,15 @@ export async function verifyClaim(backend: Backend, claim: Claim): Promise<Verif
   };
 }
 
+/** A finding; where not all of the corpus was searched, only what passes: that rests on the words that were found. */
+function untilCut(found: Finding, backend: BoundedBackend): Finding {
+  if (!backend.wasCut() || passing.has(found.verdict) || found.verdict === "cannot-check") return found;
+  return {
+    verdict: "cannot-check",
+    reason: "searching the whole corpus for these words is more than one request may take",
+  };
+}
+
 /** A finding that the claim does not stand, unless its words are withheld. */
 function withdraw(found: Finding, { quote }: Claim, store: CorpusStore): Finding {
   if (found.verdict !== "not-found" && found.verdict !== "different-words") return found;
@@ -58,7 +77,7 @@ function withdraw(found: Finding, { quote }: Claim, store: CorpusStore): Finding
   return withheld === undefined ? found : { verdict: "withdrawn", reason: describeWithheld(withheld) };
 }
 
-async function findVerdict(claim: Claim, backend: Backend): Promise<Finding> {
+async function findVerdict(claim: Claim, backend: BoundedBackend): Promise<Finding> {
   const { store } = backend;
   if (claim.quote.length > maxLength)
     return { verdict: "cannot-check", reason: `more than ${maxLength.toLocaleString("en")} characters` };
@@ -67,6 +86,7 @@ async function findVerdict(claim: Claim, backend: Backend): Promise<Finding> {
   const unreadable = refuseSize(pattern, fixed);
   if (unreadable !== undefined) return { verdict: "cannot-check", reason: unreadable };
   const { paragraphs, total } = await findExact(pattern.items, claim.speaker, backend);
+  if (fixed < commonWords && backend.wasCut()) return { verdict: "not-found" };
   if (fixed < commonWords && total > commonPlaces)
     return { verdict: "cannot-check", reason: `these words stand in ${total} paragraphs` };
 

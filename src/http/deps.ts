@@ -21,6 +21,8 @@ export interface AppDeps {
   readonly scripts?: ReadonlyMap<string, string>;
   /** Whether agents may ask at `/mcp`. */
   readonly mcp?: boolean;
+  /** Milliseconds that the searches of one question may take, and a draft ten times as many; without it, any number. */
+  readonly queryTimeoutMs?: number;
   /** What is taken on; without it, everything, and no proxy is trusted. */
   readonly limits?: Limits;
   /** Counts every request and answers at `/metrics`; without it, neither. */

@@ -20,13 +20,6 @@ import { citationHref, paragraphLinks } from "./wire.ts";
 /** The formats that every answer comes in. */
 export type Format = "json" | "text";
 
-/** Aborts when the connection closes before the answer is sent: nobody waits for it any more. */
-export function whileWaited(response: Response): AbortSignal {
-  const controller = new AbortController();
-  response.once("close", () => controller.abort());
-  return controller.signal;
-}
-
 /** The format that a request wants: `format=` beats `Accept`. @throws {AppError} `not-acceptable` */
 export function chooseFormat(request: Request, format: Format | undefined): Format {
   return format ?? chooseAccepted(request, ["json", "text"]);

@@ -17,7 +17,7 @@ export type StreamFormat = Extract<SearchFormat, "csv" | "ndjson">;
 
 /**
  * Sends every hit, at most so many, as fast as the caller reads and no faster; what was not sent yet is not made yet. Others
- * are answered between two lots, and a caller who leaves ends the work.
+ * are answered between two lots, and the work ends where `backend` is bound to the connection.
  */
 export async function streamHits(
   request: Request,
@@ -31,9 +31,7 @@ export async function streamHits(
     response.end();
     return;
   }
-  const leaving = new AbortController();
-  response.once("close", () => leaving.abort());
-  const lots = answerAll(backend, question, most, leaving.signal);
+  const lots = answerAll(backend, question, most);
   const lines = Readable.from(toHitLines(lots, format, originOf(request)), { objectMode: false });
   await pipeline(lines, response).catch((error: unknown) => {
     if (!isLeaving(error)) throw error;

@@ -20,7 +20,14 @@ export function createRecentSearches(most: number, now: () => number): RecentSea
     const key = request.query.text;
     if (key.length > longestQuery) return;
     recent.delete(key);
-    recent.set(key, { ...request, after: undefined, explain: false, offset: 0, limit: firstPage });
+    recent.set(key, {
+      ...request,
+      after: undefined,
+      work: undefined,
+      explain: false,
+      offset: 0,
+      limit: firstPage,
+    });
     const [oldest] = recent.keys();
     if (recent.size > most && oldest !== undefined) recent.delete(oldest);
   };

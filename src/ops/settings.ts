@@ -85,6 +85,14 @@ export const settings = [
     meaning: "requests under way at a time; exports and drafts are refused at half as many",
   },
   {
+    name: "queryTimeoutMs",
+    flag: "--query-timeout",
+    env: "QUERY_TIMEOUT_MS",
+    fallback: "5000",
+    meaning:
+      "how long the searches of one question may take, in milliseconds, a draft ten times as long; then it is answered from a part of the corpus, and says so",
+  },
+  {
     name: "mcp",
     flag: "--mcp",
     env: "MCP",
@@ -162,6 +170,7 @@ export const configSchema = z.object({
   rateLimit: z.literal("off").or(z.coerce.number().int().min(1)),
   trustProxy: z.literal("off").or(z.coerce.number().int().min(1).max(20)).or(addresses),
   maxRequests: z.coerce.number().int().min(1),
+  queryTimeoutMs: z.coerce.number().int().min(1).max(600_000),
   mcp: z.enum(["on", "off"]),
   shutdownTimeoutMs: z.coerce.number().int().min(0).max(600_000),
   reloadIntervalMs: z.coerce.number().int().min(0).max(86_400_000),

@@ -9,6 +9,7 @@ import { openLastWord } from "../query/open-last-word.ts";
 import { parseQuery } from "../query/parse.ts";
 import { describeQuery } from "../query/understood.ts";
 import type { Backend } from "./backend.ts";
+import { boundBackend } from "./bounded-backend.ts";
 import type { CorpusStore } from "./corpus-store.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { allowedLength, disclose } from "./disclose.ts";
@@ -19,24 +20,21 @@ import type { AnsweredHit, SearchAnswer, SearchQuestion } from "./search-answer.
 import { whatWasSearched } from "./searched.ts";
 import { buildSnippet } from "./snippet.ts";
 import { withSynonyms } from "./synonyms.ts";
-
-/** Postings and positions that one query may go through: some tenths of a second, whatever the corpus. */
-const maxWork = 50_000_000;
+import { createWork, workPerQuestion } from "./work.ts";
 
 /**
- * Searches, and gives each hit its snippet, its question and its neighbours.
+ * Searches, and gives each hit its snippet, its question and its neighbours. It takes no more than a question may: what
+ * would take more is answered from the first paragraphs of the corpus, with a problem that says so.
  * @throws {AppError} `engine-unavailable`
  */
-export async function answerSearch(
-  { engine, store }: Backend,
-  question: SearchQuestion,
-  signal?: AbortSignal,
-): Promise<SearchAnswer> {
+export async function answerSearch(backend: Backend, question: SearchQuestion): Promise<SearchAnswer> {
+  const { engine, store } = boundBackend(backend, createWork(workPerQuestion));
   const query = withSynonyms(toQuery(question), store.synonyms());
   const { match, sort, after, limit, facets, explain } = question;
   const offset = after === undefined ? question.offset : 0;
   const page = { match, sort, after, offset, limit };
-  const result = await engine.search({ query, ...page, facets, explain, maxWork }, signal);
+  const result = await engine.search({ query, ...page, facets, explain });
+  const partial = partialProblems(question.text, result, store);
   const isLast = question.offset + result.hits.length >= result.total;
   return {
     query: {
@@ -47,7 +45,7 @@ export async function answerSearch(
         labels: (filter) => labelOf(filter, store),
       }),
       matched: result.matched,
-      problems: [...query.problems, ...partialProblems(question.text, result, store)],
+      problems: [...query.problems, ...partial],
       suggestion: await didYouMean({ query, match }, result, engine),
     },
     total: result.total,
@@ -56,7 +54,7 @@ export async function answerSearch(
     end: isLast ? null : (result.hits.at(-1) ?? null),
     facets: labelFacets(result.facets, query.filters, store),
     index: store.info,
-    ...(result.total === 0 && { searched: await whatWasSearched({ engine, store }, query, signal) }),
+    ...(result.total === 0 && { searched: await whatWasSearched({ engine, store }, query, result.searched) }),
   };
 }
 
@@ -66,13 +64,13 @@ const answeredAtOnce = 50;
 
 /**
  * Every hit of a question from where it begins, at most so many, a few at a time: each lot is made when it is asked for.
+ * It takes what it takes.
  * @throws {AppError} `engine-unavailable`
  */
 export async function* answerAll(
   { engine, store }: Backend,
   question: SearchQuestion,
   most: number,
-  signal?: AbortSignal,
 ): AsyncGenerator<readonly AnsweredHit[]> {
   const query = toQuery(question);
   const { match, sort, explain } = question;
@@ -81,10 +79,7 @@ export async function* answerAll(
   while (left > 0) {
     const offset = after === undefined ? question.offset : 0;
     const limit = Math.min(rankedAtOnce, left);
-    const result = await engine.search(
-      { query, match, sort, after, offset, limit, facets: [], explain },
-      signal,
-    );
+    const result = await engine.search({ query, match, sort, after, offset, limit, facets: [], explain });
     for (let first = 0; first < result.hits.length; first += answeredAtOnce) {
       const hits = result.hits.slice(first, first + answeredAtOnce);
       yield await answerHits({ ...result, hits }, query, question, store);
@@ -103,7 +98,7 @@ function partialProblems(
 ): readonly QueryProblem[] {
   if (searched >= info.paragraphs) return [];
   const [some, all] = [searched, info.paragraphs].map((count) => count.toLocaleString("en"));
-  const message = `this asks for more work than one query may take: only the first ${some} of ${all} paragraphs were searched, so all counts are "at least"; ask for fewer words, rarer ones, or longer beginnings`;
+  const message = `this asks for more than one request may take: only the first ${some} of ${all} paragraphs were searched, so all counts are "at least"; ask for fewer words, rarer ones, or longer beginnings`;
   return [{ start: 0, end, code: "partial", message }];
 }
 

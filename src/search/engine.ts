@@ -1,6 +1,7 @@
 import type { Range } from "../domain/range.ts";
 import type { Query } from "../query/ast.ts";
 import type { ScoreExplanation } from "./explanation.ts";
+import type { Work } from "./work.ts";
 
 /** How the words of a query must be met: `auto` is all, widened to any when too few paragraphs have all. */
 export const matchModes = ["auto", "all", "any"] as const;
@@ -35,10 +36,10 @@ export interface SearchRequest {
   readonly explain?: boolean | undefined;
   readonly facets: readonly FacetName[];
   /**
-   * About how many postings and positions may be gone through. A query that needs more is answered from as many of the
-   * first paragraphs of the corpus as that is enough for, as if there were no others; without it, from all.
+   * What it may take. A query that needs more is answered from as many of the first paragraphs of the corpus as that is
+   * enough for, as if there were no others; without it, from all.
    */
-  readonly maxWork?: number | undefined;
+  readonly work?: Work | undefined;
 }
 
 /** A ranked paragraph; scores compare only within one response. */
@@ -69,7 +70,7 @@ export interface FacetCount {
 
 /** What an engine found. */
 export interface SearchResult {
-  /** How many paragraphs were searched, from the first: all, or fewer where `maxWork` allowed no more. */
+  /** How many paragraphs were searched, from the first: all, or fewer where its `work` allowed no more. */
   readonly searched: number;
   /** Exactly how many of the paragraphs searched match. */
   readonly total: number;

@@ -96,3 +96,8 @@ export interface SearchAnswer {
   /** Over what nothing was found; only where nothing was. */
   readonly searched?: Searched;
 }
+
+/** Whether an answer comes from a part of the corpus, as the whole would have been too much: then its counts are "at least". */
+export function isPartial({ query }: Pick<SearchAnswer, "query">): boolean {
+  return query.problems.some(({ code }) => code === "partial");
+}

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../domain/civil-date.ts";
-import { dateOf } from "../domain/document.ts";
+import { type Document, dateOf } from "../domain/document.ts";
 import type { Query } from "../query/ast.ts";
 import type { Backend } from "./backend.ts";
 import type { SearchRequest } from "./engine.ts";
@@ -14,19 +14,30 @@ export interface Searched {
   readonly to: CivilDate | null;
 }
 
-/** What a query that found nothing was searched for in: the paragraphs that fit its filters, whatever their words. */
+/**
+ * What a query that found nothing was searched for in: the paragraphs that fit its filters, whatever their words; where
+ * only so many of the first paragraphs were searched, those, fit or not.
+ */
 export async function whatWasSearched(
   { engine, store }: Backend,
   query: Query,
-  signal?: AbortSignal,
+  searched: number,
 ): Promise<Searched> {
   const { documents, paragraphs } = store.info;
+  if (searched < paragraphs) {
+    const begun = beginningWith(store.documents(), searched);
+    return { documents: begun.length, paragraphs: searched, ...dateSpan(begun) };
+  }
   if (query.filters.length === 0) return { documents, paragraphs, ...dateSpan(store.documents()) };
   const ask = (sort: SearchRequest["sort"]): ReturnType<typeof engine.search> =>
-    engine.search(
-      { query: { ...query, expression: null }, match: "all", sort, offset: 0, limit: 1, facets: [] },
-      signal,
-    );
+    engine.search({
+      query: { ...query, expression: null },
+      match: "all",
+      sort,
+      offset: 0,
+      limit: 1,
+      facets: [],
+    });
   const [oldest, newest] = [await ask("oldest"), await ask("newest")];
   const ends = await store.paragraphs([...oldest.hits, ...newest.hits].map(({ paragraph }) => paragraph));
   const [from = null, to = null] = ends.map(({ document }) => {
@@ -34,4 +45,14 @@ export async function whatWasSearched(
     return found === undefined ? null : dateOf(found);
   });
   return { documents: oldest.documents, paragraphs: oldest.total, from, to };
+}
+
+/** The documents that hold the first so many paragraphs. */
+function beginningWith(documents: readonly Document[], paragraphs: number): readonly Document[] {
+  let before = 0;
+  return documents.filter((document) => {
+    const isBegun = before < paragraphs;
+    before += document.paragraphs;
+    return isBegun;
+  });
 }

@@ -6,9 +6,11 @@ import { isStopWordIn } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { answerHits } from "./answer.ts";
 import type { Backend } from "./backend.ts";
+import { boundBackend } from "./bounded-backend.ts";
 import type { CorpusStore } from "./corpus-store.ts";
 import type { RankedParagraph, SearchEngine } from "./engine.ts";
 import type { AnsweredHit, SearchQuestion } from "./search-answer.ts";
+import { createWork, workPerQuestion } from "./work.ts";
 
 /** What is asked about a paragraph, by its number. */
 export interface SimilarQuestion
@@ -33,6 +35,8 @@ export interface SimilarAnswer {
   readonly hits: readonly AnsweredHit[];
   /** Why nothing was looked for: the licence keeps the words, or fewer than two of them tell anything. */
   readonly reason: "withheld" | "too-few-words" | null;
+  /** Whether not the whole corpus was searched, as that would have been too much. */
+  readonly partial: boolean;
 }
 
 /** Words of the paragraph whose rarity is asked for; words taken of these; most hits that are looked at. */
@@ -51,10 +55,16 @@ const leastShare = 0.2;
  * The paragraphs that share the most of a paragraph's telling words, best first; never itself and never its reprints.
  * @throws {AppError} `engine-unavailable`
  */
-export async function findSimilar(
+export async function findSimilar(whole: Backend, question: SimilarQuestion): Promise<SimilarAnswer> {
+  const backend = boundBackend(whole, createWork(workPerQuestion));
+  const found = await findSharing(backend, question);
+  return { ...found, partial: backend.wasCut() };
+}
+
+async function findSharing(
   { engine, store }: Backend,
   { paragraph: number, filters, limit, ...shown }: SimilarQuestion,
-): Promise<SimilarAnswer> {
+): Promise<Omit<SimilarAnswer, "partial">> {
   const [paragraph] = await store.paragraphs([number]);
   const licence = paragraph && store.document(paragraph.document)?.licence;
   if (paragraph === undefined || licence === "metadata") return { words: [], hits: [], reason: "withheld" };

@@ -11,9 +11,11 @@ import { isStopWordIn } from "../text/stop-words.ts";
 import type { Token } from "../text/token.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Backend } from "./backend.ts";
+import { boundBackend } from "./bounded-backend.ts";
 import type { SpeakerSummary } from "./corpus-store.ts";
 import type { Expansion, SearchResult } from "./engine.ts";
 import { withSynonyms } from "./synonyms.ts";
+import { createWork, workPerQuestion } from "./work.ts";
 
 /** A query as it may go on, and how many paragraphs it then finds; never none. */
 export interface Completion {
@@ -29,6 +31,8 @@ export interface Suggestions {
   readonly speakers: readonly SpeakerSummary[];
   /** Those of whose title a word begins so, in the order of the corpus. */
   readonly documents: readonly Document[];
+  /** Whether not the whole corpus was searched, as that would have been too much: then counts are "at least". */
+  readonly partial: boolean;
 }
 
 /** What is typed so far. */
@@ -52,7 +56,13 @@ const leastSeen = 2;
  * documents whose licence keeps them are not told.
  * @throws {AppError} `engine-unavailable`
  */
-export async function suggest(backend: Backend, typing: Typing): Promise<Suggestions> {
+export async function suggest(whole: Backend, typing: Typing): Promise<Suggestions> {
+  const backend = boundBackend(whole, createWork(workPerQuestion));
+  const found = await findSuggestions(backend, typing);
+  return { ...found, partial: backend.wasCut() };
+}
+
+async function findSuggestions(backend: Backend, typing: Typing): Promise<Omit<Suggestions, "partial">> {
   const { text } = typing;
   const last = /[\p{L}\p{N}\p{M}]+$/u.exec(text)?.[0] ?? "";
   const start = foldTerm(last);

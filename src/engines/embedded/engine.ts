@@ -1,5 +1,6 @@
 import { toSpan } from "../../domain/civil-date.ts";
 import { dateOf } from "../../domain/document.ts";
+import { AppError } from "../../domain/errors.ts";
 import { remember } from "../../domain/remember.ts";
 import type { Alike, Filter, Near, Query, Term } from "../../query/ast.ts";
 import { readWords } from "../../search/condition.ts";
@@ -12,6 +13,7 @@ import type {
 } from "../../search/engine.ts";
 import { facetFields } from "../../search/facet-labels.ts";
 import { enoughMatches } from "../../search/stop-terms.ts";
+import { createWork } from "../../search/work.ts";
 import { ascending, lowerBound } from "./ascending.ts";
 import { createExplainer } from "./explain.ts";
 import { countDocuments, countFacet } from "./facet-counts.ts";
@@ -32,18 +34,20 @@ import { bestByScore, createScoreContext, type ScoreContext } from "./score.ts";
 import { createScratch } from "./scratch.ts";
 import type { Columns, EmbeddedStore } from "./store.ts";
 import { emptyList, type TermList } from "./term-list.ts";
-import { createTermResolver } from "./term-resolver.ts";
+import { createTermResolver, type TermResolver } from "./term-resolver.ts";
 import { topPlaces } from "./top.ts";
 import type { PlaceScore } from "./top-scores.ts";
+import { createTurns, type Turns } from "./turns.ts";
 
 /** The engine over a frozen index: every answer is computed in this process, from memory. */
 export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore): SearchEngine {
   const dates = dateKeys(store.columns);
   const scoring = createScoreContext(index, createScratch(index.paragraphs));
+  const searched = { index, store, dates, scoring, turns: createTurns() };
   return {
     name: "embedded",
     capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
-    search: (request, signal) => search({ index, store, dates, scoring }, request, createPace(signal)),
+    search: (request, signal) => searchInTime(searched, request, signal),
     close: async () => {},
   };
 }
@@ -54,6 +58,39 @@ interface Searched {
   readonly store: EmbeddedStore;
   readonly dates: Dates;
   readonly scoring: ScoreContext;
+  readonly turns: Turns;
+}
+
+/** Work that ends a search which is late: some milliseconds. */
+const lateWork = 1_000_000;
+
+/** A search that is late is ended, and answered from as much of the corpus as takes no time. */
+async function searchInTime(
+  searched: Searched,
+  request: SearchRequest,
+  signal: AbortSignal | undefined,
+): Promise<SearchResult> {
+  const { work } = request;
+  if (work !== undefined && work.left() <= 0) return notSearched(request);
+  try {
+    return await search(searched, request, createPace(searched.turns, work, signal));
+  } catch (error) {
+    if (!(error instanceof AppError) || signal?.aborted || !work?.isLate()) throw error;
+    return search(searched, { ...request, work: createWork(lateWork) }, createPace(searched.turns));
+  }
+}
+
+/** The answer from no paragraph at all. */
+function notSearched({ facets, match }: SearchRequest): SearchResult {
+  return {
+    searched: 0,
+    total: 0,
+    documents: 0,
+    hits: [],
+    matched: match === "any" ? "any" : "all",
+    expansions: [],
+    facets: Object.fromEntries(facets.map((name) => [name, []])),
+  };
 }
 
 async function search(searched: Searched, request: SearchRequest, pace: Pace): Promise<SearchResult> {
@@ -62,7 +99,7 @@ async function search(searched: Searched, request: SearchRequest, pace: Pace): P
   const { columns } = store;
   const resolver = createTermResolver(searched.index, searched.scoring.scratch, pace);
   const terms = query.expression === null ? [] : termsIn(query.expression);
-  const index = withinWork(searched.index, terms.map(resolver.workOf), request.maxWork);
+  const index = await withinWork(searched.index, terms, resolver, request, pace);
   const scoring = { ...searched.scoring, paragraphs: index.paragraphs, pace };
   const lists = new Map<Term | Near | Alike, TermList>();
   for (const term of terms) lists.set(term, await resolver.resolve(term, index));
@@ -101,14 +138,28 @@ async function search(searched: Searched, request: SearchRequest, pace: Pace): P
   };
 }
 
-/** The index, or as much of it from its beginning as can be searched with so much work. */
-function withinWork(
+/** The work of finding what a term stands for in the dictionary: spelling variants are the dearest. */
+const workPerTerm = 50_000;
+/** Paragraphs that are as much work to look at as a posting, where a filter is. */
+const filteredPerPosting = 8;
+
+/** The index, or as much of it from its beginning as can be searched with the work that is left. */
+async function withinWork(
   index: FrozenIndex,
-  works: readonly number[],
-  maxWork = Number.POSITIVE_INFINITY,
-): FrozenIndex {
-  const work = works.reduce((total, one) => total + one, 0);
-  return work <= maxWork ? index : index.upTo(Math.max(1, Math.floor((index.paragraphs * maxWork) / work)));
+  terms: readonly (Term | Near | Alike)[],
+  resolver: TermResolver,
+  { query, work }: SearchRequest,
+  pace: Pace,
+): Promise<FrozenIndex> {
+  let needed = (query.filters.length * index.paragraphs) / filteredPerPosting;
+  for (const term of terms) {
+    needed += resolver.workOf(term);
+    await pace.after(workPerTerm);
+  }
+  work?.spend(terms.length * workPerTerm);
+  const left = work?.left() ?? Number.POSITIVE_INFINITY;
+  work?.spend(Math.min(needed, left));
+  return needed <= left ? index : index.upTo(Math.max(1, Math.floor((index.paragraphs * left) / needed)));
 }
 
 interface Matches {

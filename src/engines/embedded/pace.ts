@@ -1,7 +1,8 @@
-import { setImmediate as afterOthers } from "node:timers/promises";
 import { AppError } from "../../domain/errors.ts";
+import type { Work } from "../../search/work.ts";
+import type { Turns } from "./turns.ts";
 
-/** Lets others run while a search goes on, and ends it when nobody waits for it any more. */
+/** Lets others run while a search goes on, and ends it when nobody waits for it any more, or it is late. */
 export interface Pace {
   /** Notes so many postings or positions gone through; where it is time to let others run, gives what to wait for. */
   after(work: number): Promise<void> | undefined;
@@ -11,18 +12,18 @@ export interface Pace {
 const stretch = 1_000_000;
 
 /** The pace of one search. */
-export function createPace(signal?: AbortSignal): Pace {
+export function createPace(turns: Turns, work?: Work, signal?: AbortSignal): Pace {
   let left = stretch;
   const pause = async (): Promise<void> => {
-    await afterOthers();
-    if (signal?.aborted)
+    await turns.next();
+    if (signal?.aborted || work?.isLate())
       throw new AppError("engine-unavailable", "the search was ended before it was done", {
-        cause: signal.reason,
+        cause: signal?.reason,
       });
   };
   return {
-    after(work) {
-      left -= work;
+    after(count) {
+      left -= count;
       if (left > 0) return undefined;
       left = stretch;
       return pause();

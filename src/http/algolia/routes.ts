@@ -1,5 +1,6 @@
-import express, { type ErrorRequestHandler, type Request, Router } from "express";
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
 import { AppError } from "../../domain/errors.ts";
+import { backendFor, forSeveral } from "../bounded.ts";
 import type { AppDeps } from "../deps.ts";
 import { toProblem } from "../problem.ts";
 import { readParagraph } from "../read-paragraph.ts";
@@ -14,18 +15,20 @@ const bodyLimit = "1mb";
  * Algolia's wire for reading, so that its clients and widgets work with `hosts` pointing here. Bodies are JSON whatever
  * their type says; application ids and keys are not looked at.
  */
-export function algoliaRoutes({ backend, now }: AppDeps): Router {
+export function algoliaRoutes(deps: AppDeps): Router {
+  const { backend, now } = deps;
   const router = Router();
-  const contextOf = (request: Request): AlgoliaContext => ({
-    backend: backend(),
+  const contextOf = (request: Request, response: Response): AlgoliaContext => ({
+    backend: backendFor(response, deps, forSeveral),
     origin: originOf(request),
     now,
   });
   router.use(express.text({ type: () => true, limit: bodyLimit }));
   router.post("/indexes/\\*/queries", async (request, response) => {
-    const context = contextOf(request);
-    const requests = readRequests(request.body);
-    response.json({ results: await Promise.all(requests.map((one) => answerOne(one, context))) });
+    const context = contextOf(request, response);
+    const results: object[] = [];
+    for (const one of readRequests(request.body)) results.push(await answerOne(one, context));
+    response.json({ results });
   });
   router.post("/indexes/\\*/objects", async (request, response) => {
     const { store } = backend();
@@ -44,16 +47,18 @@ export function algoliaRoutes({ backend, now }: AppDeps): Router {
   });
   router.post("/indexes/:index/query", async (request, response) => {
     const parameters = parseSearch(readBody(request.body));
-    response.json(await searchIndex(request.params.index, parameters, contextOf(request)));
+    response.json(await searchIndex(request.params.index, parameters, contextOf(request, response)));
   });
   router.post("/indexes/:index/facets/:facet/query", async (request, response) => {
     const { index, facet } = request.params;
     response.json(
-      await searchFacet(index, facet, parseFacetSearch(readBody(request.body)), contextOf(request)),
+      await searchFacet(index, facet, parseFacetSearch(readBody(request.body)), contextOf(request, response)),
     );
   });
   router.get("/indexes/:index", async (request, response) => {
-    response.json(await searchIndex(request.params.index, parseSearch(request.query), contextOf(request)));
+    response.json(
+      await searchIndex(request.params.index, parseSearch(request.query), contextOf(request, response)),
+    );
   });
   router.get("/indexes/:index/:objectID", async (request, response) => {
     const { paragraph, document } = await readParagraph(backend().store, request.params.objectID, 0);

@@ -4,7 +4,12 @@ import { answerSearch } from "../../search/answer.ts";
 import type { Backend } from "../../search/backend.ts";
 import type { FacetName, SortOrder } from "../../search/engine.ts";
 import { positiveTerms } from "../../search/positive-terms.ts";
-import type { FacetValue, SearchAnswer, SearchQuestion } from "../../search/search-answer.ts";
+import {
+  type FacetValue,
+  isPartial,
+  type SearchAnswer,
+  type SearchQuestion,
+} from "../../search/search-answer.ts";
 import { suggest } from "../../search/suggest.ts";
 import { tokenize } from "../../text/tokenize.ts";
 import { attributeOf, attributes } from "./attributes.ts";
@@ -36,7 +41,7 @@ export async function searchIndex(
   const page = parameters.page ?? 0;
   const offset = parameters.offset ?? page * limit;
   const { kind } = parseIndex(index);
-  const found =
+  const { partial, ...found } =
     kind === "suggestions"
       ? await findSuggestions(parameters, limit, context)
       : await findHits(parameters, { limit, offset, sort: kind }, context);
@@ -46,9 +51,9 @@ export async function searchIndex(
     nbPages: limit === 0 ? 0 : Math.ceil(found.nbHits / limit),
     hitsPerPage: limit,
     ...(parameters.offset !== undefined && { offset, length: limit }),
-    exhaustiveNbHits: true,
-    exhaustiveFacetsCount: true,
-    exhaustive: { nbHits: true, facetsCount: true },
+    exhaustiveNbHits: !partial,
+    exhaustiveFacetsCount: !partial,
+    exhaustive: { nbHits: !partial, facetsCount: !partial },
     query: parameters.query,
     index,
     params: new URLSearchParams({ query: parameters.query }).toString(),
@@ -69,9 +74,9 @@ export async function searchFacet(
   const { kind } = parseIndex(index);
   const sort = kind === "suggestions" ? "relevance" : kind;
   const question = toQuestion(parameters, { limit: 0, offset: 0, sort }, [name], context.backend);
-  const { facets } = await answerSearch(context.backend, question);
+  const answer = await answerSearch(context.backend, question);
   const words = tokenize(parameters.facetQuery).map(({ term }) => term);
-  const facetHits = [...countValues(facet, facets[name] ?? [])]
+  const facetHits = [...countValues(facet, answer.facets[name] ?? [])]
     .map(([value, count]) => ({ value, count, ranges: begun(value, words) }))
     .filter(({ ranges }) => words.length === 0 || ranges !== undefined)
     .slice(0, parameters.maxFacetHits ?? defaultFacetHits)
@@ -81,7 +86,7 @@ export async function searchFacet(
       count,
     }));
   const processingTimeMS = Math.max(1, Math.round(context.now() - startedAt));
-  return { facetHits, exhaustiveFacetsCount: true, processingTimeMS };
+  return { facetHits, exhaustiveFacetsCount: !isPartial(answer), processingTimeMS };
 }
 
 interface Page {
@@ -93,6 +98,8 @@ interface Page {
 interface FoundHits {
   readonly hits: readonly object[];
   readonly nbHits: number;
+  /** Whether not the whole corpus was searched. */
+  readonly partial: boolean;
 }
 
 async function findHits(parameters: AlgoliaSearch, page: Page, context: AlgoliaContext): Promise<FoundHits> {
@@ -107,6 +114,7 @@ async function findHits(parameters: AlgoliaSearch, page: Page, context: AlgoliaC
   return {
     hits: answer.hits.map((hit) => toHit(hit, options)),
     nbHits: answer.total,
+    partial: isPartial(answer),
     ...(names.length > 0 && toFacets(names, answer, parameters)),
   };
 }
@@ -208,7 +216,7 @@ async function findSuggestions(
   limit: number,
   { backend }: AlgoliaContext,
 ): Promise<FoundHits> {
-  const { completions } = await suggest(backend, {
+  const { completions, partial } = await suggest(backend, {
     text: parameters.query.slice(0, 1000),
     filters: [],
     limit: Math.max(1, Math.min(20, limit)),
@@ -218,7 +226,7 @@ async function findSuggestions(
     const marked = toMarked({ text, ranges: begun(text, words) ?? [], lang: "" }, words, tagsOf(parameters));
     return { objectID: text, query: text, popularity: count, _highlightResult: { query: marked } };
   });
-  return { hits, nbHits: hits.length };
+  return { hits, nbHits: hits.length, partial };
 }
 
 /** What the name of an index asks for: `quotes` by relevance, `quotes_newest`, `quotes_suggestions`. */

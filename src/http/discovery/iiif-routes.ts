@@ -1,6 +1,7 @@
 import { type Request, Router } from "express";
 import { iiifParameters } from "../../api/parameters.ts";
 import { answerSearch } from "../../search/answer.ts";
+import { backendFor } from "../bounded.ts";
 import type { AppDeps } from "../deps.ts";
 import { readDocument } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
@@ -9,13 +10,13 @@ import { pageLinks, searchHref } from "../search-request.ts";
 import { iiifContext, toAnnotationPage } from "./iiif.ts";
 
 /** `/iiif/search/{id}`: IIIF Content Search 2.0 inside a document, in reading order. */
-export function iiifRoutes({ backend }: AppDeps): Router {
+export function iiifRoutes(deps: AppDeps): Router {
   const router = Router();
   router.get("/iiif/search/:id", async (request, response) => {
     const known = Object.fromEntries(Object.entries(request.query).filter(([name]) => isRead(name)));
     const ignored = Object.keys(request.query).filter((name) => !isRead(name));
     const { q, offset, limit } = readParameters(iiifParameters, known);
-    const current = backend();
+    const current = backendFor(response, deps);
     const { document } = await readDocument(current.store, request.params.id);
     if (isUnchanged(request, response, current)) return;
     const answer = await answerSearch(current, {

@@ -22,15 +22,17 @@ export const iiifContext = "http://iiif.io/api/search/2/context.json";
  * What a search finds in a document, as IIIF Content Search 2.0 has it: each paragraph is an annotation, and what was
  * searched in it is pointed at by annotations of that.
  */
-export function toAnnotationPage({ hits, total }: SearchAnswer, place: IiifPlace): object {
+export function toAnnotationPage({ hits, total, query }: SearchAnswer, place: IiifPlace): object {
   const { base, self, next, previous, offset, ignored } = place;
   const pageAt = (href: string): object => ({ id: `${base}${href}`, type: "AnnotationPage" });
+  const partial = query.problems.filter(({ code }) => code === "partial").map(({ message }) => message);
   const marks = hits.flatMap((hit) => hit.highlights.map((range) => toMark(hit, range, base)));
   return {
     "@context": iiifContext,
     id: `${base}${self}`,
     type: "AnnotationPage",
     ...(ignored.length > 0 && { ignored }),
+    ...(partial.length > 0 && { summary: { en: partial } }),
     startIndex: offset,
     ...(next !== null && { next: pageAt(next) }),
     ...(previous !== null && { prev: pageAt(previous) }),

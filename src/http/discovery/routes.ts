@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from "express";
 import { oembedParameters, sitemapParameters, suggestParameters } from "../../api/parameters.ts";
 import { AppError } from "../../domain/errors.ts";
 import { suggest } from "../../search/suggest.ts";
+import { backendFor } from "../bounded.ts";
 import type { AppDeps } from "../deps.ts";
 import { count } from "../formats/text.ts";
 import { toJson } from "../json.ts";
@@ -15,7 +16,8 @@ import { renderOpenSearch } from "./opensearch.ts";
 import { renderRobots, renderSitemap } from "./sitemap.ts";
 
 /** What browsers, feed readers, other sites and robots look for: `/opensearch.xml`, `/suggest`, `/oembed`, `/sitemap.xml`, `/robots.txt`, `/llms.txt`. */
-export function discoveryRoutes({ backend }: AppDeps): Router {
+export function discoveryRoutes(deps: AppDeps): Router {
+  const { backend } = deps;
   const router = Router();
   const ofCorpus =
     (type: string, render: (base: string) => string): RequestHandler =>
@@ -39,7 +41,7 @@ export function discoveryRoutes({ backend }: AppDeps): Router {
   });
   router.get("/suggest", async (request, response) => {
     const { q, limit, ...filters } = readParameters(suggestParameters.omit({ format: true }), request.query);
-    const current = backend();
+    const current = backendFor(response, deps);
     if (isUnchanged(request, response, current)) return;
     const { completions } = await suggest(current, { text: q, filters: toFilters(filters), limit });
     const base = originOf(request);

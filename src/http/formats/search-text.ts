@@ -33,11 +33,16 @@ export function renderSearchText(answer: SearchAnswer, options: TextOptions): st
   return `${[...wrap(`${head} · ${query.understood}`, 0), ...problems, ...suggestion, "", ...hits.flatMap((hit) => [...hitLines(hit, host, color), ""]), ...foot].join("\n")}\n`;
 }
 
+/** What is said of an answer from a part of the corpus. */
+export const partlySearched =
+  "! only the first part of the corpus was searched: the whole is more than one request may take";
+
 /** Paragraphs like another, for a terminal. */
-export function renderSimilarText({ words, hits, reason }: SimilarAnswer, host: string): string {
+export function renderSimilarText({ words, hits, reason, partial }: SimilarAnswer, host: string): string {
   const head = reason === null ? `like it by ${words.map(({ text }) => text).join(", ")}` : whyNot[reason];
   const none = hits.length === 0 && reason === null ? ["no paragraph shares enough of these"] : [];
-  return `${[...wrap(head, 0), ...none, "", ...hits.flatMap((hit) => [...hitLines(hit, host, false), ""])].join("\n")}\n`;
+  const note = partial ? [partlySearched] : [];
+  return `${[...wrap(head, 0), ...note, ...none, "", ...hits.flatMap((hit) => [...hitLines(hit, host, false), ""])].join("\n")}\n`;
 }
 
 const whyNot = {

@@ -7,6 +7,7 @@ import { verifyClaim } from "../../evidence/verify-claim.ts";
 import { answerSearch } from "../../search/answer.ts";
 import type { Backend } from "../../search/backend.ts";
 import { describeHoldings } from "../../search/holdings.ts";
+import { isPartial } from "../../search/search-answer.ts";
 import { foldTerm } from "../../text/fold.ts";
 import type { AppDeps } from "../deps.ts";
 import { citations } from "../formats/citation.ts";
@@ -84,7 +85,7 @@ const tools = [
           : []),
         ...(suggestion === null ? [] : [`Nothing is written so; searched for: ${suggestion}`]),
         ...problems.map(({ message }) => `Note: ${message}`),
-        ...(answer.total === 0 ? [whatWasSearched(context)] : []),
+        ...(answer.total === 0 && !isPartial(answer) ? [whatWasSearched(context)] : []),
         ...answer.hits.map(({ paragraph, document, snippet, speakerTitle }) =>
           [
             "",

@@ -6,6 +6,7 @@ import type { Backend } from "../../search/backend.ts";
 import { facetNames } from "../../search/engine.ts";
 import type { SearchAnswer } from "../../search/search-answer.ts";
 import { findSimilar } from "../../search/similar.ts";
+import { backendFor } from "../bounded.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderRevisionText } from "../formats/revision-text.ts";
 import { renderParagraphText } from "../formats/text.ts";
@@ -56,7 +57,7 @@ export function pageRoutes(deps: AppDeps): Router {
       response.type("html").send(renderFront(current.store, originOf(request)));
   });
   router.get("/search", async (request, response) => {
-    const current = backend();
+    const current = backendFor(response, deps);
     const parameters = readParameters(pageParameters, request.query);
     const question = toQuestion({ ...parameters, explain: false }, current.store.info.version);
     if (isUnchanged(request, response, current)) return;
@@ -66,7 +67,7 @@ export function pageRoutes(deps: AppDeps): Router {
   });
   router.get("/q/:id", async (request, response) => {
     const { context, format: asked, ...range } = readParameters(paragraphParameters, request.query);
-    const current = backend();
+    const current = backendFor(response, deps);
     const { citation, format } = chooseForm(request, asked);
     const wanted = format ?? request.accepts(["html", "json", "text"]);
     if (isUnchanged(request, response, current)) return;
@@ -98,7 +99,7 @@ export function pageRoutes(deps: AppDeps): Router {
     response.type("html").send(renderSpeakers(backend().store));
   });
   router.get("/s/:id", async (request, response) => {
-    const current = backend();
+    const current = backendFor(response, deps);
     const speaker = readSpeaker(current.store, request.params.id);
     const said = await readOverTime(current, speaker.id);
     response.type("html").send(renderSpeaker(speaker, current.store, said, originOf(request)));

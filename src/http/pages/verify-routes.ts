@@ -1,8 +1,9 @@
-import { Router } from "express";
+import { type Response, Router } from "express";
 import { maxQuote, verifyParameters } from "../../api/parameters.ts";
 import { AppError } from "../../domain/errors.ts";
 import { checkDraft } from "../../evidence/check-draft.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
+import { backendFor, forDraft } from "../bounded.ts";
 import type { AppDeps } from "../deps.ts";
 import { readParameters } from "../read-parameters.ts";
 import { toClaim } from "../search-request.ts";
@@ -15,7 +16,7 @@ export function verifyPageRoutes(deps: AppDeps): Router {
     const given = request.method === "POST" ? ((request.body as unknown) ?? {}) : request.query;
     const form = toForm(given);
     try {
-      const found = Object.keys(form).length === 0 ? undefined : await checkForm(form, deps);
+      const found = Object.keys(form).length === 0 ? undefined : await checkForm(form, response, deps);
       response.type("html").send(renderVerify(form, found));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "invalid-parameter") throw error;
@@ -44,14 +45,14 @@ function toForm(given: unknown): VerifyForm {
 const wholeShare = 0.9;
 
 /** A form with who or when, or with no quotation inside longer words, is one claim; else it is a draft. */
-async function checkForm(form: VerifyForm, { backend, readDraft }: AppDeps): Promise<Found> {
+async function checkForm(form: VerifyForm, response: Response, deps: AppDeps): Promise<Found> {
   const { quote = "", speaker, date } = form;
   const isLong = quote.length > maxQuote;
   if (isLong || (speaker === undefined && date === undefined)) {
-    const paragraphs = readDraft(quote);
-    const check = await checkDraft(backend(), paragraphs);
+    const paragraphs = deps.readDraft(quote);
+    const check = await checkDraft(backendFor(response, deps, forDraft), paragraphs);
     const quoted = check.quotations.reduce((sum, one) => sum + one.quote.length, 0);
     if (isLong || (quoted > 0 && quoted < quote.trim().length * wholeShare)) return { paragraphs, check };
   }
-  return verifyClaim(backend(), toClaim(readParameters(verifyParameters, form)));
+  return verifyClaim(backendFor(response, deps), toClaim(readParameters(verifyParameters, form)));
 }

@@ -3,6 +3,7 @@ import { checkParameters, verifyParameters } from "../../api/parameters.ts";
 import { checkDraft } from "../../evidence/check-draft.ts";
 import { readPages } from "../../evidence/pointer/pointers.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
+import { backendFor, forDraft } from "../bounded.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderCheckText, renderVerificationText } from "../formats/verification-text.ts";
 import { parametersOf } from "../read-body.ts";
@@ -12,13 +13,13 @@ import { toClaim } from "../search-request.ts";
 import { toWireCheck, toWireVerification } from "../wire.ts";
 
 /** `GET` and `POST /v1/verify`; `POST` and `PUT /v1/check`, whose body is the draft, or JSON with its `text`. */
-export function evidenceRoutes({ backend, readDraft }: AppDeps): Router {
+export function evidenceRoutes(deps: AppDeps): Router {
   const router = Router();
   router.all("/verify", async (request, response) => {
     const isPost = request.method === "POST";
     const parameters = readParameters(verifyParameters, parametersOf(request));
     const format = chooseFormat(request, parameters.format);
-    const current = backend();
+    const current = backendFor(response, deps);
     if (!isPost && isUnchanged(request, response, current)) return;
     const verification = await verifyClaim(current, toClaim(parameters));
     const pages = await readPages([...verification.matches, ...verification.variants], current.store);
@@ -32,7 +33,8 @@ export function evidenceRoutes({ backend, readDraft }: AppDeps): Router {
     const given = typeof body === "string" ? { ...request.query, text: body } : parametersOf(request);
     const parameters = readParameters(checkParameters, given);
     const format = chooseFormat(request, parameters.format);
-    const check = await checkDraft(backend(), readDraft(parameters.text, draftFormatOf(request)));
+    const draft = deps.readDraft(parameters.text, draftFormatOf(request));
+    const check = await checkDraft(backendFor(response, deps, forDraft), draft);
     const host = request.get("Host") ?? "";
     send(response, format, toWireCheck(check), () => renderCheckText(check, { host }));
   });

@@ -13,36 +13,29 @@ import type { Backend } from "../../search/backend.ts";
 import { dateSpan } from "../../search/holdings.ts";
 import { findSimilar } from "../../search/similar.ts";
 import { suggest } from "../../search/suggest.ts";
+import { anything, backendFor, forSeveral } from "../bounded.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderFeed } from "../formats/atom.ts";
-import { renderSearchText, renderSimilarText } from "../formats/search-text.ts";
+import { partlySearched, renderSearchText, renderSimilarText } from "../formats/search-text.ts";
 import { count, describeSearched } from "../formats/text.ts";
 import { toProblem } from "../problem.ts";
 import { parametersOf } from "../read-body.ts";
 import { readParagraph } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
-import {
-  chooseFormat,
-  chooseSearchFormat,
-  isUnchanged,
-  originOf,
-  send,
-  sendText,
-  whileWaited,
-} from "../respond.ts";
+import { chooseFormat, chooseSearchFormat, isUnchanged, originOf, send, sendText } from "../respond.ts";
 import { searchHref, searchPage, toFilters, toQuestion } from "../search-request.ts";
 import { streamHits } from "../stream-hits.ts";
 import { toWireAnswer, toWireDocument, toWireIndex, toWireSimilar } from "../wire.ts";
 
 /** `GET` and `POST /v1/search`, `POST /v1/multi-search`, `GET /v1/suggest` and `/v1/similar/{id}`. */
 export function searchRoutes(deps: AppDeps): Router {
-  const { backend, now } = deps;
+  const { now } = deps;
   const router = Router();
   router.all("/search", searchHandler(deps));
   router.post("/multi-search", async (request, response) => {
     const startedAt = now();
     const { searches } = readParameters(multiSearchParameters, parametersOf(request));
-    const current = backend();
+    const current = backendFor(response, deps, forSeveral);
     const answers: object[] = [];
     for (const search of searches) answers.push(await answerOne(search, current, now));
     response.json({ answers, index: toWireIndex(current.store.info), tookMs: now() - startedAt });
@@ -50,7 +43,7 @@ export function searchRoutes(deps: AppDeps): Router {
   router.get("/similar/:id", async (request, response) => {
     const parameters = readParameters(similarParameters, request.query);
     const format = chooseFormat(request, parameters.format);
-    const current = backend();
+    const current = backendFor(response, deps);
     const { limit, snippet, context, tagOpen, tagClose } = parameters;
     const filters = toFilters(parameters);
     if (isUnchanged(request, response, current)) return;
@@ -69,7 +62,7 @@ export function searchRoutes(deps: AppDeps): Router {
   router.get("/suggest", async (request, response) => {
     const { q, limit, format, ...filters } = readParameters(suggestParameters, request.query);
     const wanted = chooseFormat(request, format);
-    const current = backend();
+    const current = backendFor(response, deps);
     if (isUnchanged(request, response, current)) return;
     const found = await suggest(current, { text: q, filters: toFilters(filters), limit });
     const isEmpty = found.completions.length + found.speakers.length + found.documents.length === 0;
@@ -82,7 +75,8 @@ export function searchRoutes(deps: AppDeps): Router {
         ),
         ...found.speakers.map(({ id, name }) => `${name} (speaker:${id})`),
         ...found.documents.map(({ id, title }) => `${title} (doc:${id})`),
-        ...(isEmpty
+        ...(found.partial ? [partlySearched] : []),
+        ...(isEmpty && !found.partial
           ? [
               `nothing begins so among ${describeSearched({ ...current.store.info, ...dateSpan(current.store.documents()) })}`,
             ]
@@ -102,22 +96,24 @@ export function feedRoutes(deps: AppDeps): Router {
 }
 
 /** Answers a search in the format that is asked for, or that the address names. */
-function searchHandler({ backend, now }: AppDeps, only?: SearchFormat): RequestHandler {
+function searchHandler(deps: AppDeps, only?: SearchFormat): RequestHandler {
+  const { now } = deps;
   return async (request, response) => {
     const startedAt = now();
     const given = parametersOf(request);
     const parameters = readParameters(searchParameters, given);
     const format = only ?? chooseSearchFormat(request, parameters.format);
-    const current = backend();
+    const isExport = format === "csv" || format === "ndjson";
+    const current = backendFor(response, deps, isExport ? anything : {});
     const { sort = format === "atom" ? "newest" : "relevance" } = parameters;
     const question = toQuestion({ ...parameters, sort }, current.store.info.version);
     if (request.method !== "POST" && isUnchanged(request, response, current)) return;
-    if (format === "csv" || format === "ndjson") {
+    if (isExport) {
       const most = parameters.limit ?? Number.POSITIVE_INFINITY;
       return streamHits(request, response, current, { question, most, format });
     }
     const tags = format === "atom" ? { open: "<mark>", close: "</mark>" } : question.tags;
-    const answer = await answerSearch(current, { ...question, tags }, whileWaited(response));
+    const answer = await answerSearch(current, { ...question, tags });
     const path = `${request.baseUrl}${request.path}`;
     const page = searchPage(path, given, question, answer);
     if (format === "atom") {

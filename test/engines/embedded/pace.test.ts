@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "../../../src/domain/errors.ts";
 import type { SearchEngine, SearchResult } from "../../../src/search/engine.ts";
+import { createWork } from "../../../src/search/work.ts";
 import { request } from "../../contract/search-engine.ts";
 import { buildEmbedded } from "../../support/embedded.ts";
 import { writeCorpus } from "../../support/fixture-corpus.ts";
@@ -37,9 +38,25 @@ describe("a search that takes long", () => {
   });
 });
 
+describe("a search that becomes late", () => {
+  it("is answered from the first paragraphs", async () => {
+    let looks = 0;
+    const work = createWork(1e12, () => looks++ > 2);
+    const { searched, total } = await engine.search(request(slow, { work }));
+    expect(searched).toBeGreaterThan(0);
+    expect(searched).toBeLessThan(3000);
+    expect(total).toBe(searched);
+  });
+
+  it("is answered from none where it was late already", async () => {
+    const work = createWork(1e12, () => true);
+    expect(await engine.search(request("rare", { work }))).toMatchObject({ searched: 0, total: 0 });
+  });
+});
+
 describe("a search that may take only so much work", () => {
-  const counts = async (query: string, maxWork?: number): Promise<Partial<SearchResult>> => {
-    const { searched, total } = await engine.search(request(query, { maxWork }));
+  const counts = async (query: string, most: number): Promise<Partial<SearchResult>> => {
+    const { searched, total } = await engine.search(request(query, { work: createWork(most) }));
     return { searched, total };
   };
 
@@ -48,10 +65,10 @@ describe("a search that may take only so much work", () => {
   });
 
   it("searches the first paragraphs where it is not, the same each time", async () => {
-    const first = await engine.search(request("rare OR commona", { maxWork: 2000 }));
+    const first = await engine.search(request("rare OR commona", { work: createWork(2000) }));
     expect(first.searched).toBeLessThan(3000);
     expect(first.total).toBe(first.searched);
-    expect(await engine.search(request("rare OR commona", { maxWork: 2000 }))).toEqual(first);
+    expect(await engine.search(request("rare OR commona", { work: createWork(2000) }))).toEqual(first);
   });
 
   it("leaves out among them exactly what is excluded", async () => {
