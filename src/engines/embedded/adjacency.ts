@@ -1,8 +1,10 @@
 import { firstWindow } from "../../search/window.ts";
-import { ascending } from "./ascending.ts";
+import { ascending, finderIn } from "./ascending.ts";
 import { createWordColumn } from "./growing-column.ts";
 import type { Pace } from "./pace.ts";
-import type { TermList } from "./term-list.ts";
+import { intersect, type ParagraphSet } from "./paragraph-set.ts";
+import { type PositionReader, readPositions } from "./position-reader.ts";
+import { type TermList, weigherIn } from "./term-list.ts";
 
 /** Something that stands somewhere and covers `width` words there. */
 export interface Placed {
@@ -14,42 +16,74 @@ export interface Placed {
 export async function adjacent(lists: readonly TermList[], pace: Pace): Promise<TermList> {
   const [only] = lists;
   if (only !== undefined && lists.length === 1) return only;
-  return joinLists(lists, startsTogether, pace);
+  return joinLists(lists, findTogether(lists), pace);
 }
 
 /** The paragraphs in which all stand in one stretch with at most `gap` other words, in any order; each counts once. */
 export async function nearby(operands: readonly Placed[], gap: number, pace: Pace): Promise<TermList> {
   const widths = operands.map(({ width }) => width);
-  return joinLists(
-    operands.map(({ list }) => list),
-    (positions, push) => {
-      const start = firstWindow(positions, widths, gap);
-      if (start >= 0) push(start);
-    },
-    pace,
-  );
+  const lists = operands.map(({ list }) => list);
+  const readers = lists.map((list) => list.reader());
+  const find: Find = (paragraph, push) => {
+    const positions = readers.map((reader) => readPositions(reader, paragraph));
+    const start = firstWindow(positions, widths, gap);
+    if (start >= 0) push(start);
+  };
+  return joinLists(lists, find, pace);
 }
 
-/** Looks at the positions of each list in one paragraph, and hands on where it finds something. */
-type Find = (positions: readonly (readonly number[])[], push: (position: number) => void) => void;
+/** Looks at the positions of all lists in a paragraph that they share, and hands on where it finds something. */
+type Find = (paragraph: number, push: (position: number) => void) => void;
 
-/** Where each list has the place behind that of the list before; the shortest list is gone through. */
-const startsTogether: Find = (positions, push) => {
-  let shortest = 0;
-  for (let list = 1; list < positions.length; list++)
-    if ((positions[list] as readonly number[]).length < (positions[shortest] as readonly number[]).length)
-      shortest = list;
-  for (const position of positions[shortest] as readonly number[]) {
-    const start = position - shortest;
-    let list = 0;
-    while (
-      list < positions.length &&
-      (list === shortest || includes(positions[list] as readonly number[], start + list))
-    )
-      list++;
-    if (list === positions.length) push(start);
+/** Where each list has the place behind that of the list before; the rarest is read first, the others while any start is left. */
+function findTogether(lists: readonly TermList[]): Find {
+  const read = lists
+    .map((list, offset) => ({ size: list.size, offset, reader: list.reader() }))
+    .sort((a, b) => a.size - b.size);
+  let starts = new Uint32Array(64);
+  return (paragraph, push) => {
+    let left = 0;
+    for (let list = 0; list < read.length; list++) {
+      const { offset, reader } = read[list] as (typeof read)[number];
+      const count = reader.read(paragraph);
+      if (list === 0) {
+        if (count > starts.length) starts = new Uint32Array(count * 2);
+        left = shift(reader.positions, count, offset, starts);
+      } else left = keepCommon(starts, left, reader.positions, count, offset);
+      if (left === 0) return;
+    }
+    for (let index = 0; index < left; index++) push(starts[index] as number);
+  };
+}
+
+/** The positions less an offset, where they are not before the beginning; returns how many. */
+function shift(positions: Uint32Array, count: number, offset: number, starts: Uint32Array): number {
+  let left = 0;
+  for (let index = 0; index < count; index++) {
+    const position = positions[index] as number;
+    if (position >= offset) starts[left++] = position - offset;
   }
-};
+  return left;
+}
+
+/** Keeps the starts that, moved by an offset, are among ascending positions; returns how many. */
+function keepCommon(
+  starts: Uint32Array,
+  size: number,
+  positions: Uint32Array,
+  count: number,
+  offset: number,
+): number {
+  let left = 0;
+  let at = 0;
+  for (let index = 0; index < size; index++) {
+    const wanted = (starts[index] as number) + offset;
+    while (at < count && (positions[at] as number) < wanted) at++;
+    if (at === count) break;
+    if (positions[at] === wanted) starts[left++] = wanted - offset;
+  }
+  return left;
+}
 
 /** Paragraphs looked at between two looks at the pace. */
 const candidatesAtATime = 4096;
@@ -62,56 +96,48 @@ async function joinLists(lists: readonly TermList[], find: Find, pace: Pace): Pr
   const where = createWordColumn();
   const found = createWordColumn();
   const starts = createWordColumn();
-  const rarest = lists.reduce((least, list) => (list.size < least.size ? list : least));
-  const finders = lists.map((list) => list.finder());
-  const places = new Uint32Array(lists.length);
-  const buffers = lists.map((): number[] => []);
-  const positions: (readonly number[])[] = [...buffers];
   let count = 0;
   const push = (position: number): void => {
     found.push(position);
     count++;
   };
   starts.push(0);
-  for (let next = 0; next < rarest.size; next++) {
-    const paragraph = rarest.where[next] as number;
-    let met = 0;
-    for (; met < lists.length; met++) {
-      const place = lists[met] === rarest ? next : (finders[met] as (paragraph: number) => number)(paragraph);
-      if (place < 0) break;
-      places[met] = place;
-    }
+  const candidates = whereAllMeet(lists);
+  for (let next = 0; next < candidates.length; next++) {
     if (next % candidatesAtATime === 0) await pace.after(candidatesAtATime * workPerCandidate * lists.length);
-    if (met < lists.length) continue;
-    for (let list = 0; list < lists.length; list++)
-      positions[list] = (lists[list] as TermList).positions(places[list] as number, buffers[list]);
     const before = count;
-    find(positions, push);
+    find(candidates[next] as number, push);
     if (count === before) continue;
-    where.push(paragraph);
+    where.push(candidates[next] as number);
     starts.push(count);
   }
   return toList(where.values().slice(), starts.values().slice(), found.values().slice());
 }
 
-/** `found[starts[place]]` and on to the next start are the positions at a place. */
-function toList(where: Uint32Array, starts: Uint32Array, found: Uint32Array): TermList {
-  return {
-    ...ascending(where),
-    counts: Float64Array.from(where, (_, place) => (starts[place + 1] as number) - (starts[place] as number)),
-    scale: 1,
-    parts: 1,
-    positions: (place) => [...found.subarray(starts[place], starts[place + 1])],
-  };
+function whereAllMeet(lists: readonly TermList[]): Uint32Array {
+  return [...new Set(lists)]
+    .sort((a, b) => a.size - b.size)
+    .map((list): ParagraphSet => ({ list, negated: false }))
+    .reduce(intersect).list.where;
 }
 
-function includes(positions: readonly number[], wanted: number): boolean {
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((positions[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return positions[low] === wanted;
+/** `found[starts[place]]` and on to the next start are the positions at a place. */
+function toList(where: Uint32Array, starts: Uint32Array, found: Uint32Array): TermList {
+  const counts = where.map((_, place) => (starts[place + 1] as number) - (starts[place] as number));
+  const list = { ...ascending(where), counts, tenths: 10, parts: 1 };
+  return { ...list, weigher: () => weigherIn(list), reader: () => createReader(where, starts, found) };
+}
+
+function createReader(where: Uint32Array, starts: Uint32Array, found: Uint32Array): PositionReader {
+  const find = finderIn(where);
+  let place = -1;
+  return {
+    read(paragraph) {
+      place = find(paragraph);
+      return place < 0 ? 0 : (starts[place + 1] as number) - (starts[place] as number);
+    },
+    get positions() {
+      return found.subarray(starts[place], starts[place + 1]);
+    },
+  };
 }

@@ -27,7 +27,7 @@ import {
   scoredTerms,
   termsIn,
 } from "./match.ts";
-import { type NearHit, rankByNearness, rerankDepth } from "./nearness.ts";
+import { mayBeNear, type NearHit, rankByNearness, rerankDepth } from "./nearness.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { everything, toNumbers } from "./paragraph-set.ts";
 import { bestByScore, createScoreContext, type ScoreContext } from "./score.ts";
@@ -243,6 +243,10 @@ async function rankByScore(
   });
   const follows = ({ paragraph, score }: RankedParagraph): boolean =>
     after === undefined || score < after.score || (score === after.score && paragraph > after.paragraph);
+  if (!mayBeNear(terms)) {
+    const accepts = (place: number, score: number): boolean => follows(toHit({ place, score }));
+    return (await bestByScore(numbers, terms, wanted, scoring, after && accepts)).map(toHit);
+  }
   const best = await bestByScore(numbers, terms, rerankDepth, scoring);
   const lifted = await rankByNearness(best.map(toHit), terms, scoring.paragraphs, scoring.pace);
   const near = lifted.filter(follows);

@@ -7,7 +7,7 @@ import type { FrozenIndex } from "./frozen-index.ts";
 import { type MatchContext, type ScoredTerm, scoredTerms } from "./match.ts";
 import type { NearHit } from "./nearness.ts";
 import { type ScoreContext, scoreParts } from "./score.ts";
-import { listOf, weightAt } from "./term-list.ts";
+import { listOf } from "./term-list.ts";
 import type { TermResolver } from "./term-resolver.ts";
 
 type Typed = (term: ScoredTerm["term"]) => string;
@@ -78,9 +78,8 @@ function createFormReader(index: FrozenIndex, context: MatchContext, resolver: T
     if (term.kind === "alike")
       return term.synonyms.flatMap((synonym) => {
         const list = context.list(synonym);
-        const place = list.finder()(paragraph);
-        if (place < 0) return [];
-        return [{ form: synonym.text, match: "synonym", times: weightAt(list, place), weight: 1 }];
+        const times = list.weigher()(paragraph) / 10;
+        return times === 0 ? [] : [{ form: synonym.text, match: "synonym", times, weight: 1 }];
       });
     const { slots } = toPattern(term);
     const form = slots.map((slot) => slot.term).join(" ");
@@ -88,9 +87,8 @@ function createFormReader(index: FrozenIndex, context: MatchContext, resolver: T
     if (term.kind === "prefix") return [{ form: `${form}*`, match: "prefix", times: frequency, weight: 1 }];
     return formsOf(term).flatMap((one) => {
       const list = listOf(index, one);
-      const place = list.finder()(paragraph);
-      if (place < 0) return [];
-      const times = list.counts[place] as number;
+      const times = list.weigher()(paragraph) / list.tenths;
+      if (times === 0) return [];
       return [{ form: index.terms.get(one.term), match: one.match, times, weight: one.weight }];
     });
   };

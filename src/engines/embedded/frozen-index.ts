@@ -1,21 +1,23 @@
 import type { Artifact } from "../../artifact/open-artifact.ts";
 import type { FormMatch } from "../../search/explanation.ts";
-import { type Ascending, finderIn } from "./ascending.ts";
-import { elsewhereFlag, formSections, largeCount, postingsPerBlock, sections } from "./layout.ts";
+import { type Ascending, type Finder, finderIn, toTester } from "./ascending.ts";
+import { elsewhereFlag, formSections, largeCount, sections } from "./layout.ts";
 import { countBelow, finderInPacked, readBlocks, unpackNumbers } from "./packed-numbers.ts";
+import { createPositionReader, type PositionReader } from "./position-reader.ts";
 import { openStringTable, type StringTable } from "./string-table.ts";
-import { readDeltas, skipVarints } from "./varint.ts";
 import { shapeWords, type WordShapes } from "./word-shapes.ts";
 
 /** Where a term stands, and how often. */
 export interface Postings extends Ascending {
   /** Occurrences at each place. */
-  readonly counts: Uint8Array | Float64Array;
-  /** Positions at a place, ascending; written over `into` when given. Quickest in ascending order. */
-  positions(place: number, into?: number[]): readonly number[];
+  readonly counts: Uint8Array | Uint32Array;
+  /** A function that gives the place of a number, or -1. Quickest for numbers that ascend. */
+  finder(): Finder;
+  /** Reads the positions in a paragraph. */
+  reader(): PositionReader;
 }
 
-/** A dictionary term and how much an occurrence of it counts, from 0 to 1. */
+/** A dictionary term and how much an occurrence of it counts, in tenths from 0 to 1. */
 export interface WeighedTerm {
   readonly term: number;
   readonly weight: number;
@@ -52,7 +54,7 @@ export interface FrozenIndex {
   readonly lengths: Uint32Array;
   readonly meanLength: number;
   postings(term: number): Postings;
-  /** Adds the weight of a term to the sum of each paragraph where it stands, and sets the paragraph's bit. */
+  /** Adds the weight of a term, in tenths, to the sum of each paragraph where it stands, and sets the paragraph's bit. */
   addUp(term: WeighedTerm, sums: Float64Array, bits: Uint32Array): void;
   /** In how many paragraphs of the whole index a term stands. */
   frequency(term: number): number;
@@ -90,43 +92,30 @@ export async function openFrozenIndex(
     return count === largeCount ? (large[lowerPair(large, posting) + 1] as number) : count;
   };
   /** The counts from a posting to before another; those of `largeCount` and more are looked up. */
-  const countsOf = (first: number, end: number): Uint8Array | Float64Array => {
+  const countsOf = (first: number, end: number): Uint8Array | Uint32Array => {
     const stored = counts.subarray(first, end);
     const low = lowerPair(large, first);
     if (low >= large.length || (large[low] as number) >= end) return stored;
-    const whole = Float64Array.from(stored);
+    const whole = Uint32Array.from(stored);
     for (let at = low; at < large.length && (large[at] as number) < end; at += 2)
       whole[(large[at] as number) - first] = large[at + 1] as number;
     return whole;
   };
-  /** Reads positions, going on from where it read last while that is in the same block. */
-  const positionReader = (): ((posting: number, into: number[]) => readonly number[]) => {
-    let next = -1;
-    let byte = 0;
-    return (posting, into) => {
-      const first = posting - (posting % postingsPerBlock);
-      if (next < first || next > posting) {
-        next = first;
-        byte = blocks[first / postingsPerBlock] as number;
-      }
-      for (; next < posting; next++) byte = skipVarints(positionBytes, byte, countAt(next));
-      byte = readDeltas(positionBytes, byte, countAt(posting), into);
-      next = posting + 1;
-      return into;
-    };
-  };
+  const packedPositions = { bytes: positionBytes, blocks, countAt };
   const postings = (first: number, end: number): Postings => {
-    const read = positionReader();
     let where: Uint32Array | undefined;
+    const finder = (): Finder =>
+      where === undefined ? finderInPacked(numbers, first, end) : finderIn(where);
     return {
       size: end - first,
       get where() {
         where ??= unpackNumbers(numbers, first, end);
         return where;
       },
-      finder: () => (where === undefined ? finderInPacked(numbers, first, end) : finderIn(where)),
+      finder,
+      tester: () => toTester(finder()),
       counts: countsOf(first, end),
-      positions: (place, into = []) => read(first + place, into),
+      reader: () => createPositionReader(packedPositions, first, finder()),
     };
   };
   let known: WordShapes | undefined;
@@ -152,11 +141,12 @@ export async function openFrozenIndex(
       frequency: (term) => (starts[term + 1] as number) - (starts[term] as number),
       postings: (term) => postings(starts[term] as number, endOf(term)),
       addUp({ term, weight, lang }, sums, bits) {
+        const tenths = Math.round(weight * 10);
         readBlocks(numbers, starts[term] as number, endOf(term), (block, size, first) => {
           for (let place = 0; place < size; place++) {
             const paragraph = block[place] as number;
             if (lang !== undefined && langs[paragraph] !== lang) continue;
-            sums[paragraph] = (sums[paragraph] as number) + weight * countAt(first + place);
+            sums[paragraph] = (sums[paragraph] as number) + tenths * countAt(first + place);
             bits[paragraph >>> 5] = (bits[paragraph >>> 5] as number) | (1 << (paragraph & 31));
           }
         });

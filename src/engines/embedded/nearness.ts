@@ -1,7 +1,7 @@
 import type { RankedParagraph } from "../../search/engine.ts";
-import type { Finder } from "./ascending.ts";
 import type { ScoredTerm } from "./match.ts";
 import type { Pace } from "./pace.ts";
+import { type PositionReader, readPositions } from "./position-reader.ts";
 import { rarityOf } from "./score.ts";
 
 /** Hits whose words are looked at for how near they stand; what is below by its words alone stays below. */
@@ -63,11 +63,11 @@ export interface NearHit extends RankedParagraph {
 
 interface SearchedTerm extends ScoredTerm {
   readonly rarity: number;
-  readonly find: Finder;
+  readonly reader: PositionReader;
 }
 
 /**
- * Orders hits, best first, by how near the words of the query stand in them, too: neighbouring words that stand
+ * Orders hits of a query that `mayBeNear`, best first, by how near its words stand in them, too: neighbouring words that stand
  * together add to the score (after the sequential dependence of Metzler and Croft, 2005); and where the query reads like
  * a sentence that somebody remembers, and a hit covers it by far the most, what each covers multiplies its score.
  */
@@ -77,19 +77,17 @@ export async function rankByNearness(
   paragraphs: number,
   pace: Pace,
 ): Promise<readonly NearHit[]> {
-  const terms = scored.filter(({ term }) => term.kind !== "alike");
+  const terms = wordsOf(scored);
   const searched = terms
     .slice(0, maxTerms)
-    .filter(({ term, list }) => term.kind !== "near" && list.size > 0)
-    .map((term) => ({ ...term, rarity: rarityOf(term.list, paragraphs), find: term.list.finder() }));
-  if (searched.length < 2)
-    return hits.map((hit) => ({ ...hit, pairs: [], openings: [], cover: 0, factor: 1 }));
+    .filter(standsSomewhere)
+    .map((term) => ({ ...term, rarity: rarityOf(term.list, paragraphs), reader: term.list.reader() }));
   const mayBeSentence = isSentence(terms, searched);
   const work = workPerList * sum(searched.map(({ list }) => list.parts));
   const looked: Omit<NearHit, "factor">[] = [];
   for (const { paragraph, score } of [...hits].sort(byParagraph)) {
     await pace.after(work);
-    const places = searched.map((term) => positionsIn(term, paragraph));
+    const places = searched.map(({ reader }) => readPositions(reader, paragraph));
     const cover = mayBeSentence ? coverOf(searched, places) : 0;
     const pairs = pairsIn(searched, places);
     const openings = openingsIn(searched, places);
@@ -103,6 +101,19 @@ export async function rankByNearness(
       return { ...hit, score: hit.score * factor, factor };
     })
     .sort(bestFirst);
+}
+
+/** Whether there are words that could stand near each other. */
+export function mayBeNear(scored: readonly ScoredTerm[]): boolean {
+  return wordsOf(scored).slice(0, maxTerms).filter(standsSomewhere).length > 1;
+}
+
+function wordsOf(scored: readonly ScoredTerm[]): readonly ScoredTerm[] {
+  return scored.filter(({ term }) => term.kind !== "alike");
+}
+
+function standsSomewhere({ term, list }: ScoredTerm): boolean {
+  return term.kind !== "near" && list.size > 0;
 }
 
 function byParagraph(a: RankedParagraph, b: RankedParagraph): number {
@@ -197,11 +208,6 @@ function densest(occurrences: readonly Occurrence[], rarities: readonly number[]
     if (held[term] === 1) best = Math.max(best, sum(rarities.filter((_, index) => held[index] !== 0)));
   }
   return best;
-}
-
-function positionsIn({ list, find }: SearchedTerm, paragraph: number): readonly number[] {
-  const place = find(paragraph);
-  return place >= 0 ? [...new Set(list.positions(place))].sort((a, b) => a - b) : [];
 }
 
 function sum(numbers: readonly number[]): number {

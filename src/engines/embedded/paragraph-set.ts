@@ -47,7 +47,7 @@ function toSet(numbers: Uint32Array, negated = false): ParagraphSet {
   return { list: ascending(numbers), negated };
 }
 
-/** From so many of the other list's numbers for each, going through all of them is less work than finding each. */
+/** From so many of the other list's numbers for each, going through all of them is less work than testing each. */
 const fewInMany = 16;
 
 /** The numbers of a list that another has (`wanted`), or has not. */
@@ -56,17 +56,17 @@ function sift(list: Ascending, other: Ascending, wanted: boolean): Uint32Array {
   const found = new Uint32Array(where.length);
   const count =
     other.size > list.size * fewInMany
-      ? siftByFinding(where, other, wanted, found)
+      ? siftByTesting(where, other, wanted, found)
       : siftByBits(where, other.where, wanted, found);
   return found.slice(0, count);
 }
 
-function siftByFinding(where: Uint32Array, other: Ascending, wanted: boolean, found: Uint32Array): number {
-  const find = other.finder();
+function siftByTesting(where: Uint32Array, other: Ascending, wanted: boolean, found: Uint32Array): number {
+  const has = other.tester();
   let count = 0;
   for (let place = 0; place < where.length; place++) {
     const number = where[place] as number;
-    if (find(number) >= 0 === wanted) found[count++] = number;
+    if (has(number) === wanted) found[count++] = number;
   }
   return count;
 }

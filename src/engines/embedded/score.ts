@@ -4,7 +4,7 @@ import type { FrozenIndex } from "./frozen-index.ts";
 import type { ScoredTerm } from "./match.ts";
 import type { Pace } from "./pace.ts";
 import type { Scratch } from "./scratch.ts";
-import { type TermList, weightAt } from "./term-list.ts";
+import type { TermList } from "./term-list.ts";
 import { createTopScores, type PlaceScore, type TopScores } from "./top-scores.ts";
 
 /** BM25 as in Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009), with Lucene's constants. */
@@ -22,7 +22,7 @@ const insteadOfWord = 0.7;
 export interface ScoreContext {
   readonly paragraphs: number;
   readonly lengths: Uint32Array;
-  /** By the length of a paragraph, what BM25 divides by beside the weight. */
+  /** By the length of a paragraph, what BM25 divides by beside the weight, both in tenths. */
   readonly norms: Float64Array;
   readonly scratch: Scratch;
 }
@@ -34,7 +34,8 @@ export function createScoreContext(
 ): ScoreContext {
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   const norms = new Float64Array(longest + 1);
-  for (let length = 0; length <= longest; length++) norms[length] = k1 * (1 - b + (b * length) / meanLength);
+  for (let length = 0; length <= longest; length++)
+    norms[length] = 10 * k1 * (1 - b + (b * length) / meanLength);
   return { paragraphs, lengths, norms, scratch };
 }
 
@@ -55,15 +56,18 @@ export async function bestByScore(
   accepts?: (place: number, score: number) => boolean,
 ): Promise<readonly PlaceScore[]> {
   const top = createTopScores(wanted, accepts);
+  if (wanted === 0) return [];
   const weights = termWeights(terms, context.paragraphs);
-  const factored = terms.map(({ list }, index) => ({
-    list,
-    factor: (k1 + 1) * rarityOf(list, context.paragraphs) * (weights[index] as number),
-  }));
+  const factored = terms
+    .map(({ list }, index) => ({
+      list,
+      factor: (k1 + 1) * rarityOf(list, context.paragraphs) * (weights[index] as number),
+    }))
+    .filter(({ list }) => list.size > 0);
   const [only] = factored;
   if (factored.length === 1 && only !== undefined && only.list.where === numbers) {
     offerAll(only.list, only.factor, top, context);
-  } else await offerSums(numbers, factored, top, context);
+  } else await offerSums(numbers, factored, top, { ...context, best: accepts === undefined ? wanted : 0 });
   return top.sorted();
 }
 
@@ -93,11 +97,10 @@ export function scoreParts(
   { lengths, norms, paragraphs }: ScoreContext,
 ): readonly (ScoredPart | undefined)[] {
   const weights = termWeights(terms, paragraphs);
-  const lengthNorm = norms[lengths[paragraph] as number] as number;
+  const lengthNorm = (norms[lengths[paragraph] as number] as number) / 10;
   return terms.map(({ list }, index) => {
-    const place = list.finder()(paragraph);
-    if (place < 0) return undefined;
-    const frequency = weightAt(list, place);
+    const frequency = list.weigher()(paragraph) / 10;
+    if (frequency === 0) return undefined;
     const rarity = rarityOf(list, paragraphs);
     const weight = weights[index] as number;
     const score = ((k1 + 1) * rarity * weight * frequency) / (frequency + lengthNorm);
@@ -107,81 +110,133 @@ export function scoreParts(
 
 interface FactoredList {
   readonly list: TermList;
+  /** What one of its scores stays below: it is multiplied by a number below 1. */
   readonly factor: number;
 }
 
 /** Offers the scores of one list, which is all that is found. */
 function offerAll(
-  { where, counts, scale }: TermList,
+  { where, counts, tenths }: TermList,
   factor: number,
   top: TopScores,
   { lengths, norms }: ScoreContext,
 ): void {
+  let least = top.least();
   for (let place = 0; place < where.length; place++) {
-    const weight = scale * (counts[place] as number);
+    const weight = tenths * (counts[place] as number);
     const score = (factor * weight) / (weight + (norms[lengths[where[place] as number] as number] as number));
-    if (top.takes(score)) top.offer(place, score);
+    if (score <= least) continue;
+    top.offer(place, score);
+    least = top.least();
   }
 }
 
-/** Offers what the lists' scores add up to, by an array over all paragraphs. */
+interface SumContext extends ScoreContext {
+  readonly pace: Pace;
+  /** How many of the best are wanted, whatever they are; 0 where some of them are not. */
+  readonly best: number;
+}
+
+/**
+ * Offers what the lists' scores add up to. Lists are added, rarest first, to an array over all paragraphs while that is
+ * less work than finding each paragraph in them, and while what is left can make a paragraph one of the best by itself
+ * (MaxScore: Turtle and Flood, 1995); in the others only paragraphs are looked up that may still become one.
+ */
 async function offerSums(
   numbers: Uint32Array,
   lists: readonly FactoredList[],
   top: TopScores,
-  context: ScoreContext & { readonly pace: Pace },
+  context: SumContext,
 ): Promise<void> {
-  const { scratch, pace } = context;
-  const sums = scratch.take();
-  for (const { list, factor } of lists) {
-    if (list.size > numbers.length * fewInMany) addFound(sums, numbers, list, factor, context);
-    else addAll(sums, list, factor, context);
-    await pace.after(Math.min(list.size, numbers.length * fewInMany));
+  const ordered = [...lists].sort((a, b) => b.factor - a.factor);
+  const rest = restOf(ordered);
+  const sums = context.scratch.take();
+  let added = 0;
+  let limit = -1;
+  for (; added < ordered.length; added++) {
+    const { list, factor } = ordered[added] as FactoredList;
+    if (list.size > numbers.length * fewInMany) break;
+    if (added > 0 && context.best > 0 && list.size > numbers.length) {
+      limit = leastOfBest(sums, numbers, context.best);
+      if (limit >= (rest[added] as number)) break;
+    }
+    addAll(sums, list, factor, context);
+    await context.pace.after(list.size);
   }
-  for (let place = 0; place < numbers.length; place++) {
-    const paragraph = numbers[place] as number;
-    const score = sums[paragraph] as number;
-    sums[paragraph] = 0;
-    if (top.takes(score)) top.offer(place, score);
-  }
-  for (const { list } of lists) {
-    if (list.size <= numbers.length * fewInMany && list.where !== numbers) clear(sums, list.where);
-  }
-  scratch.give(sums);
+  const looked = ordered.slice(added).map(({ list, factor }) => ({ weigh: list.weigher(), factor }));
+  const restLeft = rest.subarray(added);
+  offerLooked(numbers, sums, { looked, rest: restLeft, limit }, top, context);
+  await context.pace.after(numbers.length);
+  for (const { list } of ordered.slice(0, added)) if (list.where !== numbers) clear(sums, list.where);
+  context.scratch.give(sums);
 }
 
 /** Finding one number in a list is as much work as going through so many. */
 const fewInMany = 16;
 
+/** For each list and one more, what it and those after it stay below together. */
+function restOf(lists: readonly FactoredList[]): Float64Array {
+  const rest = new Float64Array(lists.length + 1);
+  for (let index = lists.length - 1; index >= 0; index--)
+    rest[index] = (rest[index + 1] as number) + (lists[index] as FactoredList).factor;
+  return rest;
+}
+
+/** What so many of the numbers have at least. */
+function leastOfBest(sums: Float64Array, numbers: Uint32Array, best: number): number {
+  const top = createTopScores(best);
+  let least = top.least();
+  for (let place = 0; place < numbers.length; place++) {
+    const sum = sums[numbers[place] as number] as number;
+    if (sum <= least) continue;
+    top.offer(place, sum);
+    least = top.least();
+  }
+  return least;
+}
+
+/** Lists that were not added; no paragraph below `limit` is one of the best. */
+interface LookedUp {
+  readonly looked: readonly { readonly weigh: (paragraph: number) => number; readonly factor: number }[];
+  readonly rest: Float64Array;
+  readonly limit: number;
+}
+
+/** Completes the sums that may be among the best, offers them, and clears the array. */
+function offerLooked(
+  numbers: Uint32Array,
+  sums: Float64Array,
+  { looked, rest, limit }: LookedUp,
+  top: TopScores,
+  { lengths, norms }: ScoreContext,
+): void {
+  let least = Math.max(limit, top.least());
+  for (let place = 0; place < numbers.length; place++) {
+    const paragraph = numbers[place] as number;
+    let score = sums[paragraph] as number;
+    sums[paragraph] = 0;
+    if (score + (rest[0] as number) < least) continue;
+    const norm = norms[lengths[paragraph] as number] as number;
+    for (let list = 0; list < looked.length && score + (rest[list] as number) >= least; list++) {
+      const { weigh, factor } = looked[list] as LookedUp["looked"][number];
+      const weight = weigh(paragraph);
+      if (weight > 0) score += (factor * weight) / (weight + norm);
+    }
+    if (!top.takes(score)) continue;
+    top.offer(place, score);
+    least = Math.max(limit, top.least());
+  }
+}
+
 function addAll(
   sums: Float64Array,
-  { where, counts, scale }: TermList,
+  { where, counts, tenths }: TermList,
   factor: number,
   { lengths, norms }: ScoreContext,
 ): void {
   for (let place = 0; place < where.length; place++) {
     const paragraph = where[place] as number;
-    const weight = scale * (counts[place] as number);
-    sums[paragraph] =
-      (sums[paragraph] as number) +
-      (factor * weight) / (weight + (norms[lengths[paragraph] as number] as number));
-  }
-}
-
-function addFound(
-  sums: Float64Array,
-  numbers: Uint32Array,
-  list: TermList,
-  factor: number,
-  { lengths, norms }: ScoreContext,
-): void {
-  const { counts, scale } = list;
-  const find = list.finder();
-  for (let index = 0; index < numbers.length; index++) {
-    const paragraph = numbers[index] as number;
-    const place = find(paragraph);
-    if (place < 0) continue;
-    const weight = scale * (counts[place] as number);
+    const weight = tenths * (counts[place] as number);
     sums[paragraph] =
       (sums[paragraph] as number) +
       (factor * weight) / (weight + (norms[lengths[paragraph] as number] as number));

@@ -1,62 +1,91 @@
-import { type Ascending, ascending } from "./ascending.ts";
+import { type Ascending, ascending, finderIn } from "./ascending.ts";
 import type { FrozenIndex, Postings, WeighedTerm } from "./frozen-index.ts";
+import type { PositionReader } from "./position-reader.ts";
 
 /** Where a term of the query stands, whatever it took to find it. */
 export interface TermList extends Ascending {
-  /** For each place how much it stands there; times `scale`, its weight. */
-  readonly counts: Uint8Array | Float64Array;
-  /** How much one of the counts weighs: 1 for a printed form, less for a looser one. */
-  readonly scale: number;
+  /** For each place how much it stands there; times `tenths`, tenths of a printed word. Whole, so that sums are exact. */
+  readonly counts: Uint8Array | Uint32Array;
+  /** How much one of the counts weighs: 10 for a printed form, less for a looser one. */
+  readonly tenths: number;
   /** Lists that are looked into for its positions. */
   readonly parts: number;
-  /** Positions at a place at which it begins, ascending; they may be written over `into`. */
-  positions(place: number, into?: number[]): readonly number[];
+  /** A function that gives the weight in a paragraph, in tenths, 0 where it does not stand; it unpacks no more than it must. */
+  weigher(): (paragraph: number) => number;
+  /** Reads the positions at which it begins. */
+  reader(): PositionReader;
 }
 
 /** What stands nowhere. */
 export const emptyList: TermList = {
   ...ascending(new Uint32Array(0)),
   counts: new Uint8Array(0),
-  scale: 1,
+  tenths: 10,
   parts: 1,
-  positions: () => [],
+  weigher: () => () => 0,
+  reader: () => ({ read: () => 0, positions: new Uint32Array(0) }),
 };
 
-/** Weighed occurrences at a place. */
-export function weightAt({ counts, scale }: TermList, place: number): number {
-  return scale * (counts[place] as number);
+/** Gives the weight, in tenths, in paragraphs that are unpacked. */
+export function weigherIn({ where, counts, tenths }: Pick<TermList, "where" | "counts" | "tenths">) {
+  const find = finderIn(where);
+  return (paragraph: number): number => {
+    const place = find(paragraph);
+    return place < 0 ? 0 : tenths * (counts[place] as number);
+  };
 }
 
 /** Where a dictionary term stands. */
 export function listOf(index: FrozenIndex, { term, weight, lang }: WeighedTerm): TermList {
   const postings = index.postings(term);
-  if (lang !== undefined) return restrict(postings, weight, index.langs, lang);
+  const tenths = Math.round(weight * 10);
+  if (lang !== undefined) return restrict(postings, tenths, index.langs, lang);
+  const { counts } = postings;
   return {
     size: postings.size,
     get where() {
       return postings.where;
     },
-    finder: postings.finder,
-    counts: postings.counts,
-    scale: weight,
+    tester: postings.tester,
+    counts,
+    tenths,
     parts: 1,
-    positions: postings.positions,
+    weigher() {
+      const find = postings.finder();
+      return (paragraph) => {
+        const place = find(paragraph);
+        return place < 0 ? 0 : tenths * (counts[place] as number);
+      };
+    },
+    reader: postings.reader,
   };
 }
 
-function restrict(postings: Postings, weight: number, langs: Uint32Array, lang: number): TermList {
-  const { where, counts, positions } = postings;
+function restrict(postings: Postings, tenths: number, langs: Uint32Array, lang: number): TermList {
+  const { where, counts } = postings;
   const places = new Uint32Array(where.length);
   let count = 0;
   for (let place = 0; place < where.length; place++) {
     if (langs[where[place] as number] === lang) places[count++] = place;
   }
   const kept = places.subarray(0, count);
-  return {
+  const list = {
     ...ascending(kept.map((place) => where[place] as number)),
-    counts: Float64Array.from(kept, (place) => counts[place] as number),
-    scale: weight,
+    counts: kept.map((place) => counts[place] as number),
+    tenths,
     parts: 1,
-    positions: (place, into) => positions(kept[place] as number, into),
+  };
+  return {
+    ...list,
+    weigher: () => weigherIn(list),
+    reader() {
+      const reader = postings.reader();
+      return {
+        read: (paragraph) => (langs[paragraph] === lang ? reader.read(paragraph) : 0),
+        get positions() {
+          return reader.positions;
+        },
+      };
+    },
   };
 }

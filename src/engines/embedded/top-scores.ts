@@ -8,6 +8,8 @@ export interface PlaceScore {
 export interface TopScores {
   /** Whether a score would be taken: above all that are left out so far. */
   takes(score: number): boolean;
+  /** The score that must be passed to be taken; below 0 while anything is taken. */
+  least(): number;
   offer(place: number, score: number): void;
   /** Best first. */
   sorted(): readonly PlaceScore[];
@@ -51,6 +53,7 @@ export function createTopScores(
   };
   return {
     takes: (score) => size < wanted || score > (scores[0] as number),
+    least: () => (size < wanted ? -1 : (scores[0] as number)),
     offer(place, score) {
       if (!accepts(place, score)) return;
       if (size < wanted) {

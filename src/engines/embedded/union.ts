@@ -1,114 +1,115 @@
-import { ascending } from "./ascending.ts";
+import { ascending, lowerBound } from "./ascending.ts";
 import { createBits, numbersOf, setAll } from "./bits.ts";
 import type { FrozenIndex, WeighedTerm } from "./frozen-index.ts";
+import { mergeReaders } from "./position-reader.ts";
 import type { Scratch } from "./scratch.ts";
-import { emptyList, listOf, type TermList, weightAt } from "./term-list.ts";
+import { emptyList, listOf, type TermList, weigherIn } from "./term-list.ts";
 
 /** The paragraphs that hold any of the terms. */
 export function unionOfTerms(index: FrozenIndex, terms: readonly WeighedTerm[], scratch: Scratch): TermList {
-  const lists = remember(() => terms.map((weighed) => listOf(index, weighed)).filter(({ size }) => size > 0));
-  const postings = terms.reduce((total, { term }) => total + index.frequency(term), 0);
-  if (terms.length <= 1 || postings * terms.length < fewSteps) return unionOfLists(lists(), scratch);
-  return collect(scratch, terms.length, lists, (sums, bits) => {
-    for (const weighed of terms) index.addUp(weighed, sums, bits);
-  });
+  if (terms.length < manyTerms) {
+    const lists = terms.map((weighed) => listOf(index, weighed));
+    return unionOfLists(lists, scratch);
+  }
+  const sums = scratch.take();
+  const bits = createBits(sums.length);
+  for (const weighed of terms) index.addUp(weighed, sums, bits);
+  const lists = remember(() => terms.map((weighed) => listOf(index, weighed)));
+  return toList(collect(scratch, sums, bits), terms.length, lists);
 }
 
-/** With fewer postings, all merges together, merging is less work than going through a bit for each paragraph. */
-const fewSteps = 4096;
+/** From so many terms, as of a prefix, their postings are added up one by one and never unpacked. */
+const manyTerms = 8;
 
 /** The paragraphs of any of the lists; weights add up. */
-export function unionOfLists(lists: readonly TermList[], scratch: Scratch): TermList {
-  const [first, ...rest] = lists;
-  if (first === undefined) return emptyList;
-  if (rest.length === 0) return first;
-  const postings = lists.reduce((total, { size }) => total + size, 0);
-  if (postings * lists.length >= fewSteps)
-    return collect(
-      scratch,
-      lists.length,
-      () => lists,
-      (sums, bits) => {
-        for (const list of lists) addUp(list, sums, bits);
-      },
-    );
-  const { where, counts } = rest.reduce(merge, weighed(first));
+export function unionOfLists(all: readonly TermList[], scratch: Scratch): TermList {
+  const lists = all.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size);
+  const [largest = emptyList, ...rest] = lists;
+  if (rest.length === 0) return largest;
+  const others = rest.reduce((total, { size }) => total + size, 0);
+  const weights =
+    others * fewInMany <= largest.size || others * lists.length <= fewSteps
+      ? lists.map(toWeights).reduceRight((small, large) => mergeInto(large, small))
+      : addUpAll(lists, scratch);
+  return toList(weights, lists.length, () => lists);
+}
+
+/** Where all others together are a so-manieth of the largest, or so few, they are put between its numbers. */
+const fewInMany = 8;
+const fewSteps = 2048;
+
+/** Paragraphs and the weight in each, in tenths. */
+interface Weights {
+  readonly where: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
+function toList({ where, counts }: Weights, parts: number, lists: () => readonly TermList[]): TermList {
   return {
     ...ascending(where),
     counts,
-    scale: 1,
-    parts: lists.length,
-    positions: positionsOf(() => lists, where),
+    tenths: 1,
+    parts,
+    weigher: () => weigherIn({ where, counts, tenths: 1 }),
+    reader: () => mergeReaders(lists().map((list) => list.reader())),
   };
 }
 
-/** Paragraphs and the weight in each. */
-interface Weighed {
-  readonly where: Uint32Array;
-  readonly counts: Float64Array;
+function toWeights({ where, counts, tenths }: TermList): Weights {
+  const weights = new Uint32Array(counts.length);
+  for (let place = 0; place < weights.length; place++) weights[place] = tenths * (counts[place] as number);
+  return { where, counts: weights };
 }
 
-function weighed(list: TermList): Weighed {
-  return { where: list.where, counts: Float64Array.from(list.counts, (count) => count * list.scale) };
-}
-
-function merge(a: Weighed, list: TermList): Weighed {
-  const b = list.where;
-  const where = new Uint32Array(a.where.length + b.length);
-  const counts = new Float64Array(where.length);
+/** Both; what stands between two numbers of the smaller is copied at once. */
+function mergeInto(large: Weights, small: Weights): Weights {
+  const where = new Uint32Array(large.where.length + small.where.length);
+  const counts = new Uint32Array(where.length);
+  let from = 0;
   let count = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.where.length || j < b.length) {
-    const left = a.where[i] ?? Number.POSITIVE_INFINITY;
-    const right = b[j] ?? Number.POSITIVE_INFINITY;
-    where[count] = Math.min(left, right);
-    if (left <= right) counts[count] = a.counts[i++] as number;
-    if (right <= left) counts[count] = (counts[count] as number) + weightAt(list, j++);
+  const copy = (end: number): void => {
+    where.set(large.where.subarray(from, end), count);
+    counts.set(large.counts.subarray(from, end), count);
+    count += end - from;
+    from = end;
+  };
+  for (let place = 0; place < small.where.length; place++) {
+    const paragraph = small.where[place] as number;
+    copy(lowerBound(large.where, paragraph, from));
+    where[count] = paragraph;
+    counts[count] = small.counts[place] as number;
+    if (large.where[from] === paragraph)
+      counts[count] = (counts[count] as number) + (large.counts[from++] as number);
     count++;
   }
-  return { where: where.slice(0, count), counts: counts.slice(0, count) };
+  copy(large.where.length);
+  return { where: where.subarray(0, count), counts: counts.subarray(0, count) };
 }
 
-/** The list of what `fill` adds up: for each paragraph its weight in `sums`, and its bit in `bits`. */
-function collect(
-  scratch: Scratch,
-  parts: number,
-  lists: () => readonly TermList[],
-  fill: (sums: Float64Array, bits: Uint32Array) => void,
-): TermList {
+function addUpAll(lists: readonly TermList[], scratch: Scratch): Weights {
   const sums = scratch.take();
   const bits = createBits(sums.length);
-  fill(sums, bits);
+  for (const { where, counts, tenths } of lists) {
+    setAll(bits, where);
+    for (let place = 0; place < where.length; place++) {
+      const paragraph = where[place] as number;
+      sums[paragraph] = (sums[paragraph] as number) + tenths * (counts[place] as number);
+    }
+  }
+  return collect(scratch, sums, bits);
+}
+
+/** Takes the weights out of an array over all paragraphs, and gives it back. */
+function collect(scratch: Scratch, sums: Float64Array, bits: Uint32Array): Weights {
   const where = numbersOf(bits);
-  const counts = new Float64Array(where.length);
+  const counts = new Uint32Array(where.length);
   for (let place = 0; place < where.length; place++) {
     const paragraph = where[place] as number;
     counts[place] = sums[paragraph] as number;
     sums[paragraph] = 0;
   }
   scratch.give(sums);
-  return { ...ascending(where), counts, scale: 1, parts, positions: positionsOf(lists, where) };
-}
-
-function addUp({ where, counts, scale }: TermList, sums: Float64Array, bits: Uint32Array): void {
-  setAll(bits, where);
-  for (let place = 0; place < where.length; place++) {
-    const paragraph = where[place] as number;
-    sums[paragraph] = (sums[paragraph] as number) + scale * (counts[place] as number);
-  }
-}
-
-function positionsOf(lists: () => readonly TermList[], where: Uint32Array): TermList["positions"] {
-  const finders = remember(() => lists().map((list) => ({ list, find: list.finder() })));
-  return (place) => {
-    const all: number[] = [];
-    for (const { list, find } of finders()) {
-      const found = find(where[place] as number);
-      if (found >= 0) all.push(...list.positions(found));
-    }
-    return all.sort((a, b) => a - b);
-  };
+  return { where, counts };
 }
 
 function remember<T>(compute: () => T): () => T {

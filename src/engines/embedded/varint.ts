@@ -40,26 +40,3 @@ export function skipVarints(bytes: Uint8Array, start: number, count: number): nu
   }
   return at;
 }
-
-/**
- * Reads `count` increasing numbers, each stored as the distance from the one before, into `numbers`, which is cut to
- * them. Returns where the next number begins.
- */
-export function readDeltas(bytes: Uint8Array, start: number, count: number, numbers: number[]): number {
-  if (numbers.length !== count) numbers.length = count;
-  let at = start;
-  let last = 0;
-  for (let index = 0; index < count; index++) {
-    let shift = 0;
-    let delta = 0;
-    let byte = bytes[at++] as number;
-    while (byte >= 0x80) {
-      delta |= (byte & 0x7f) << shift;
-      shift += 7;
-      byte = bytes[at++] as number;
-    }
-    last += delta | (byte << shift);
-    numbers[index] = last;
-  }
-  return at;
-}

@@ -1,0 +1,116 @@
+import type { Finder } from "./ascending.ts";
+import { postingsPerBlock } from "./layout.ts";
+import { skipVarints } from "./varint.ts";
+
+/** Reads the positions of a term in one paragraph after the other; quickest in ascending order. */
+export interface PositionReader {
+  /** How many positions it has in a paragraph, each once; 0 where it does not stand there. */
+  read(paragraph: number): number;
+  /** The positions read last, ascending, and behind them what means nothing. */
+  readonly positions: Uint32Array;
+}
+
+/** The positions of all postings, one after the other; each is the distance from the one before in its posting. */
+export interface PackedPositions {
+  readonly bytes: Uint8Array;
+  /** Where each block of postings begins in `bytes`. */
+  readonly blocks: Uint32Array;
+  /** Positions of a posting. */
+  countAt(posting: number): number;
+}
+
+/** Reads the postings from `first` on, of which `find` tells the places. */
+export function createPositionReader(
+  { bytes, blocks, countAt }: PackedPositions,
+  first: number,
+  find: Finder,
+): PositionReader {
+  let positions = new Uint32Array(64);
+  /** The posting after the one read last, and where it begins. */
+  let next = -1;
+  let byte = 0;
+  return {
+    read(paragraph) {
+      const place = find(paragraph);
+      if (place < 0) return 0;
+      const posting = first + place;
+      const start = posting - (posting % postingsPerBlock);
+      if (next < start || next > posting) {
+        next = start;
+        byte = blocks[start / postingsPerBlock] as number;
+      }
+      let skipped = 0;
+      for (; next < posting; next++) skipped += countAt(next);
+      byte = skipVarints(bytes, byte, skipped);
+      const count = countAt(posting);
+      if (count > positions.length) positions = new Uint32Array(count * 2);
+      byte = readDeltas(bytes, byte, count, positions);
+      next = posting + 1;
+      return count;
+    },
+    get positions() {
+      return positions;
+    },
+  };
+}
+
+/** Reads so many increasing numbers, each stored as the distance from the one before; returns where the next begins. */
+function readDeltas(bytes: Uint8Array, start: number, count: number, numbers: Uint32Array): number {
+  let at = start;
+  let last = 0;
+  for (let index = 0; index < count; index++) {
+    let byte = bytes[at++] as number;
+    if (byte >= 0x80) {
+      let shift = 0;
+      let whole = 0;
+      while (byte >= 0x80) {
+        whole |= (byte & 0x7f) << shift;
+        shift += 7;
+        byte = bytes[at++] as number;
+      }
+      last += whole | (byte << shift);
+    } else last += byte;
+    numbers[index] = last;
+  }
+  return at;
+}
+
+/** The positions in a paragraph, ascending, each once. */
+export function readPositions(reader: PositionReader, paragraph: number): readonly number[] {
+  const count = reader.read(paragraph);
+  return Array.from(reader.positions.subarray(0, count));
+}
+
+/** Reads what several read in a paragraph, in ascending order and each position once. */
+export function mergeReaders(readers: readonly PositionReader[]): PositionReader {
+  let positions = new Uint32Array(64);
+  return {
+    read(paragraph) {
+      let count = 0;
+      for (const reader of readers) {
+        const more = reader.read(paragraph);
+        if (count + more > positions.length) {
+          const grown = new Uint32Array((count + more) * 2);
+          grown.set(positions);
+          positions = grown;
+        }
+        positions.set(reader.positions.subarray(0, more), count);
+        count += more;
+      }
+      return distinct(positions.subarray(0, count).sort());
+    },
+    get positions() {
+      return positions;
+    },
+  };
+}
+
+/** Moves ascending numbers together so that each is there once; returns how many are. */
+function distinct(numbers: Uint32Array): number {
+  let count = 0;
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] as number;
+    if (count === 0 || numbers[count - 1] !== number) numbers[count++] = number;
+  }
+  return count;
+}
