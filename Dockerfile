@@ -1,24 +1,27 @@
 # syntax=docker/dockerfile:1
 # Build: docker build -t verbatim .          Run: docker run --rm -p 8080:8080 verbatim
-FROM node:24-bookworm-slim AS build
+# The base can be pinned by its digest: --build-arg BASE=node:24-bookworm-slim@sha256:…
+ARG BASE=node:24-bookworm-slim
+FROM ${BASE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY scripts scripts
-RUN npm run -s build
+RUN npm run -s build && node dist/scripts/bill-of-materials.js > sbom.cdx.json
 # The corpus that is baked in; mount another at run time, see docs/container.md.
 COPY corpus corpus
 RUN node dist/src/cli/main.js build --corpus corpus --index index --no-cache && rm -rf index/cache
 
-FROM node:24-bookworm-slim AS dependencies
+FROM ${BASE} AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --no-audit --no-fund \
- && find node_modules -type f \( -name '*.md' -o -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' \) -delete
+ && find node_modules -type f ! -iname 'licen[cs]e*' \( -name '*.md' -o -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' \) -delete \
+ && rm -rf node_modules/@opentelemetry/*/build/esm node_modules/@opentelemetry/*/build/esnext
 
-FROM node:24-bookworm-slim
+FROM ${BASE}
 LABEL org.opencontainers.image.title="verbatim" \
       org.opencontainers.image.description="A searchable quote index" \
       org.opencontainers.image.licenses="MIT"
@@ -27,6 +30,7 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist/src dist/src
 COPY --from=build /app/index index
+COPY --from=build /app/sbom.cdx.json ./
 COPY package.json LICENSE ./
 USER 1000:1000
 EXPOSE 8080

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -60,4 +60,27 @@ describe("the package", () => {
     server.kill("SIGTERM");
     expect((await once(server, "exit"))[0]).toBe(0);
   });
+
+  it("has a bill of all that is installed with it, under licences that let it", () => {
+    const { components } = JSON.parse(billOfMaterials()) as {
+      components: { name: string; version: string }[];
+    };
+    const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+      packages: Record<string, { version: string; dev?: true; devOptional?: true }>;
+    };
+    const installed = Object.entries(packages)
+      .filter(([path, { dev, devOptional }]) => path !== "" && !dev && !devOptional)
+      .map(([path, { version }]) => `${path.replace(/^.*node_modules\//, "")}@${version}`);
+    expect(components.map(({ name, version }) => `${name}@${version}`).sort()).toEqual(
+      [...new Set(installed)].sort(),
+    );
+  });
+
+  it("has the same bill each time", () => {
+    expect(billOfMaterials()).toBe(billOfMaterials());
+  });
 });
+
+function billOfMaterials(): string {
+  return execFileSync("node", ["dist/scripts/bill-of-materials.js"], { encoding: "utf8" });
+}
