@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import compression from "compression";
 import cors from "cors";
 import express, { type Express, type Response } from "express";
 import helmet from "helmet";
-import { pinoHttp } from "pino-http";
 import { AppError } from "../domain/errors.ts";
 import { algoliaRoutes } from "./algolia/routes.ts";
 import type { AppDeps } from "./deps.ts";
@@ -12,6 +10,7 @@ import { iiifRoutes } from "./discovery/iiif-routes.ts";
 import { discoveryRoutes } from "./discovery/routes.ts";
 import { toJson } from "./json.ts";
 import { keepLimits } from "./limits.ts";
+import { logRequests } from "./log-requests.ts";
 import { mcpRoutes } from "./mcp/routes.ts";
 import { measureRequests } from "./measure.ts";
 import { renderProblem } from "./pages/problem-page.ts";
@@ -25,7 +24,7 @@ import { operationRoutes } from "./routes/operations.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import { scriptRoutes } from "./routes/scripts.ts";
 import { feedRoutes, searchRoutes } from "./routes/search.ts";
-import { traceOf, traceRequests } from "./trace.ts";
+import { traceRequests } from "./trace.ts";
 
 /** Addresses that take a body instead of parameters, for what is too long for an address; and most bytes of one. */
 const bodyMethods: Readonly<Record<string, readonly string[]>> = {
@@ -49,19 +48,7 @@ export function buildApp(deps: AppDeps): Express {
     return this.send(toJson(body));
   };
   app.use(traceRequests(deps.tracing));
-  app.use(
-    pinoHttp({
-      logger: deps.log,
-      genReqId(request, response) {
-        const given = request.headers["x-request-id"];
-        const id = typeof given === "string" && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
-        response.setHeader("X-Request-Id", id);
-        return id;
-      },
-      customProps: (_request, response) => traceOf(response as Response) ?? {},
-      customLogLevel: (request, response) => levelOf(request.url ?? "", response.statusCode),
-    }),
-  );
+  app.use(logRequests(deps.log));
   if (deps.metrics) app.use(measureRequests(deps.metrics, deps.now));
   app.use(
     helmet({
@@ -126,9 +113,4 @@ export function buildApp(deps: AppDeps): Express {
 
 function isJson(headers: IncomingHttpHeaders): boolean {
   return /^application\/json\b/i.test(headers["content-type"] ?? "");
-}
-
-function levelOf(url: string, status: number): "error" | "info" | "debug" {
-  if (status >= 500) return "error";
-  return ["/healthz", "/readyz", "/metrics"].includes(url) ? "debug" : "info";
 }

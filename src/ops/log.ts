@@ -2,7 +2,7 @@ import { type DestinationStream, type Logger, pino } from "pino";
 import pretty from "pino-pretty";
 
 /** What of a request `privacy` leaves out. */
-const personal = ["req.url", "req.query", "req.headers.referer", "req.remoteAddress", "req.remotePort"];
+const personal = ["req.url", "req.referer", "req.remoteAddress"];
 
 /** What a log leaves out. */
 export interface LogOptions {
@@ -21,7 +21,7 @@ export function createLog(
 
 function standardError(): DestinationStream {
   return process.stderr.isTTY === true
-    ? pretty({ destination: 2, ignore: "pid,hostname,req.headers,res.headers" })
+    ? pretty({ destination: 2, ignore: "pid,hostname" })
     : pino.destination(2);
 }
 

@@ -1,29 +1,32 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { pinoHttp } from "pino-http";
 import { expect, it } from "vitest";
+import { logRequests } from "../../src/http/log-requests.ts";
 import { createLog } from "../../src/ops/log.ts";
+import { listen } from "../support/app.ts";
 
 async function logOf(privacy: boolean): Promise<string> {
   const lines: string[] = [];
-  const logged = pinoHttp({
-    logger: createLog("info", { privacy }, { write: (line) => void lines.push(line) }),
-  });
-  const server = createServer((request, response) => {
+  const logged = logRequests(createLog("info", { privacy }, { write: (line) => void lines.push(line) }));
+  const { origin, close } = await listen((request, response) => {
     logged(request, response);
+    response.setHeader("Set-Cookie", "topsecret");
     response.end();
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/search?q=secret`;
-  await fetch(address, { headers: { Referer: "http://example.org/?q=secret" } });
-  server.close();
+  await fetch(`${origin}/v1/search?q=secret`, {
+    headers: {
+      Referer: "http://example.org/?q=secret",
+      Authorization: "Bearer topsecret",
+      "X-API-Key": "topsecret",
+      Cookie: "topsecret",
+    },
+  });
+  close();
   return lines.join("");
 }
 
-it("has the address that was asked", async () => {
-  expect(await logOf(false)).toContain("/v1/search?q=secret");
+it("has the address that was asked, and no header that may hold a secret", async () => {
+  const log = await logOf(false);
+  expect(log).toContain("/v1/search?q=secret");
+  expect(log).not.toMatch(/topsecret/);
 });
 
 it("has neither query nor caller in privacy", async () => {
