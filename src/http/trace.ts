@@ -16,7 +16,7 @@ export function traceRequests(tracing: Tracing | undefined): RequestHandler {
   };
 }
 
-/** Where in a trace an answer stands, as `traceRequests` noted it. */
-export function traceOf({ locals }: Pick<Response, "locals">): TracePlace | undefined {
-  return locals.trace as TracePlace | undefined;
+/** Where in a trace an answer stands, where `traceRequests` noted it. */
+export function traceOf({ locals }: Partial<Pick<Response, "locals">>): TracePlace | undefined {
+  return locals?.trace as TracePlace | undefined;
 }
