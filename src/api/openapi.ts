@@ -23,6 +23,7 @@ import {
   paragraphAnswerSchema,
   problemSchema,
   readinessSchema,
+  reloadSchema,
   searchAnswerSchema,
   similarAnswerSchema,
   speakerAnswerSchema,
@@ -46,6 +47,8 @@ interface Operation {
   /** Whether it takes nothing but a body. */
   readonly isBodyOnly?: boolean;
   readonly errors: readonly number[];
+  /** Whether it asks for a key always, or never; without it, where the service is set so. */
+  readonly key?: "always" | "never";
 }
 
 /** Servers take addresses of some 16,000 bytes: so many characters fit whatever they are. */
@@ -160,12 +163,28 @@ const operations: readonly Operation[] = [
     text: true,
     errors: [400, 404],
   },
-  { path: "/healthz", summary: "Whether the process is alive", answer: healthSchema, errors: [] },
+  {
+    path: "/healthz",
+    summary: "Whether the process is alive",
+    answer: healthSchema,
+    errors: [],
+    key: "never",
+  },
   {
     path: "/readyz",
     summary: "Whether requests are taken, and over which index",
     answer: readinessSchema,
     errors: [503],
+    key: "never",
+  },
+  {
+    path: "/admin/reload",
+    summary: "Looks at once for a new index and for changed keys; for keys that allow `admin`",
+    answer: reloadSchema,
+    body: z.strictObject({}),
+    isBodyOnly: true,
+    errors: [400, 401, 403, 503],
+    key: "always",
   },
 ];
 
@@ -179,11 +198,20 @@ const problem = {
   content: { "application/problem+json": { schema: problemSchema } },
 };
 
+/** Either way of sending a key. */
+const withKey = [{ bearer: [] }, { apiKey: [] }];
+
 /** The OpenAPI 3.1 document of this service, made from the schemas that check requests. */
 export function buildOpenApi(version: string): ReturnType<OpenApiGeneratorV31["generateDocument"]> {
   const registry = new OpenAPIRegistry();
+  registry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
+  registry.registerComponent("securitySchemes", "apiKey", {
+    type: "apiKey",
+    in: "header",
+    name: "X-API-Key",
+  });
   for (const operation of operations) {
-    const { path, summary, answer, query, body, isBodyOnly, id, text, formats = [], errors } = operation;
+    const { path, summary, answer, query, body, isBodyOnly, id, text, formats = [], errors, key } = operation;
     const params = id === undefined ? undefined : z.object({ id: z.string().openapi({ example: id }) });
     const content = {
       "application/json": { schema: answer },
@@ -195,6 +223,7 @@ export function buildOpenApi(version: string): ReturnType<OpenApiGeneratorV31["g
     const described = {
       path,
       summary,
+      security: key === "never" ? [] : [...(key === "always" ? [] : [{}]), ...withKey],
       responses: {
         200: { description: summary, content },
         ...Object.fromEntries(

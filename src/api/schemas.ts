@@ -460,6 +460,14 @@ export const speakerAnswerSchema = z
 /** The answer about the service's health. */
 export const healthSchema = z.object({ status: z.literal("ok") }).openapi("Health");
 
+/** The answer to a look for a new index. */
+export const reloadSchema = z
+  .object({
+    outcome: z.enum(["swapped", "unchanged"]),
+    version: z.string().openapi({ description: "the index that answers now" }),
+  })
+  .openapi("Reload");
+
 /** The answer about whether the service takes requests. */
 export const readinessSchema = z
   .object({ status: z.enum(["ready", "stopping"]), index: indexSchema })

@@ -5,6 +5,7 @@ import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
 import { configCommand } from "./config.ts";
 import { inspectCommand } from "./inspect.ts";
+import { keysCommand } from "./keys.ts";
 import { mcpCommand } from "./mcp.ts";
 import { rollbackCommand } from "./rollback.ts";
 import { searchCommand } from "./search.ts";
@@ -28,11 +29,13 @@ const program = new Command("verbatim")
   .addCommand(mcpCommand())
   .addCommand(rollbackCommand())
   .addCommand(configCommand())
+  .addCommand(keysCommand())
   .addHelpText(
     "after",
     "\nExamples:\n  verbatim start --corpus interviews\n  verbatim search 'better conditions'",
   );
-for (const command of [program, ...program.commands]) command.exitOverride();
+for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])])
+  command.exitOverride();
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);

@@ -2,13 +2,17 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Command } from "commander";
+import type { Logger } from "pino";
 import { readDraft } from "../corpus/read-draft.ts";
 import { AppError } from "../domain/errors.ts";
 import { buildApp } from "../http/app.ts";
 import type { Limits } from "../http/limits.ts";
 import { wantsTracing } from "../ops/config.ts";
+import { type Keyring, openKeyring } from "../ops/keyring.ts";
+import type { Reload } from "../ops/live-backend.ts";
 import { createLog } from "../ops/log.ts";
 import { createMetrics } from "../ops/metrics.ts";
+import { pollMark } from "../ops/poll.ts";
 import type { Config } from "../ops/settings.ts";
 import { stopOnSignal } from "../ops/stop.ts";
 import { startTracing } from "../ops/tracing.ts";
@@ -33,6 +37,8 @@ export function withServeSettings(command: Command): Command {
     "host",
     "engine",
     "logLevel",
+    "keysFile",
+    "requireKey",
     "rateLimit",
     "trustProxy",
     "maxRequests",
@@ -53,7 +59,12 @@ export async function serve(config: Config): Promise<void> {
   const metrics = config.metrics === "on" ? createMetrics() : undefined;
   const version = await readVersion();
   const tracing = wantsTracing() ? await startTracing(version) : undefined;
+  const keys = config.keysFile === "" ? undefined : await openKeyring(config.keysFile);
   const live = await openLive(config, { log, metrics, tracing });
+  const reload = async (): Promise<Reload> => {
+    await keys?.refresh();
+    return live.reload();
+  };
   metrics?.showIndex(() => live.backend().store.info);
   let stopping = false;
   const app = buildApp({
@@ -68,6 +79,9 @@ export async function serve(config: Config): Promise<void> {
     mcp: config.mcp === "on",
     metricsToken: config.metricsToken,
     limits: toLimits(config),
+    requireKey: config.requireKey === "off" ? [] : config.requireKey,
+    reload,
+    ...(keys && { keys }),
     ...(metrics && { metrics }),
     ...(tracing && { tracing }),
   });
@@ -76,6 +90,7 @@ export async function serve(config: Config): Promise<void> {
   server.on("request", app);
   await listen(server, config);
   followIndex(live, config);
+  if (keys) followKeys(keys, config, log);
   const { name, version: index, documents, paragraphs } = live.backend().store.info;
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host}:${port}`;
@@ -95,6 +110,14 @@ export async function serve(config: Config): Promise<void> {
       void Promise.resolve(tracing?.stop()).finally(() => process.exit(code));
     },
   });
+}
+
+/** Takes up changed keys; what cannot be read is logged, and the keys stay what they were. */
+function followKeys(keys: Keyring, { reloadIntervalMs }: Config, log: Logger): void {
+  const refresh = (): Promise<void> =>
+    keys.refresh().catch((error: unknown) => log.error({ err: error }, "the keys stay what they were"));
+  if (reloadIntervalMs > 0) pollMark(keys.readMark, reloadIntervalMs, refresh);
+  if (process.stdin.isTTY !== true) process.on("SIGHUP", () => void refresh());
 }
 
 function toLimits({ rateLimit, maxRequests, trustProxy }: Config): Limits {

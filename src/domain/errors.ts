@@ -21,6 +21,8 @@ export const errorCodes = [
   "route-not-found",
   "method-not-allowed",
   "unauthorized",
+  "invalid-key",
+  "forbidden",
   "too-many-requests",
   "overloaded",
   "not-acceptable",

@@ -4,8 +4,9 @@ import cors from "cors";
 import express, { type Express, type Response } from "express";
 import helmet from "helmet";
 import { AppError } from "../domain/errors.ts";
+import { controlAccess, identify } from "./access.ts";
 import { algoliaRoutes } from "./algolia/routes.ts";
-import type { AppDeps } from "./deps.ts";
+import type { AppDeps, RouteDeps } from "./deps.ts";
 import { iiifRoutes } from "./discovery/iiif-routes.ts";
 import { discoveryRoutes } from "./discovery/routes.ts";
 import { toJson } from "./json.ts";
@@ -16,7 +17,9 @@ import { measureRequests } from "./measure.ts";
 import { renderProblem } from "./pages/problem-page.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
+import { createRequestScopes } from "./request-scope.ts";
 import { digestHeader } from "./respond.ts";
+import { adminRoutes } from "./routes/admin.ts";
 import { corpusRoutes } from "./routes/corpus.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
@@ -33,11 +36,18 @@ const bodyMethods: Readonly<Record<string, readonly string[]>> = {
   "/v1/verify": ["GET", "HEAD", "POST"],
   "/verify": ["GET", "HEAD", "POST"],
   "/v1/check": ["POST", "PUT"],
+  "/admin/reload": ["POST"],
 };
 const bodyLimit = "1mb";
 
 /** Builds the service without opening a port; it reads no global, file or environment variable. */
-export function buildApp(deps: AppDeps): Express {
+export function buildApp(given: AppDeps): Express {
+  const scopes = createRequestScopes();
+  const deps: RouteDeps = {
+    ...given,
+    backend: () => scopes.current().backend,
+    demand: (scope) => scopes.current().demand(scope),
+  };
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -80,7 +90,9 @@ export function buildApp(deps: AppDeps): Express {
         !response.hasHeader(digestHeader) && compression.filter(request, response),
     }),
   );
+  app.use(identify(given));
   if (deps.limits) app.use(...keepLimits(deps.limits));
+  app.use(controlAccess(given, scopes));
   app.use("/1", algoliaRoutes(deps));
   if (deps.mcp) app.use("/mcp", mcpRoutes(deps));
   app.use((request, _response, next) => {
@@ -97,7 +109,7 @@ export function buildApp(deps: AppDeps): Express {
   app.use("/v1/check", express.text({ limit: bodyLimit, type: ({ headers }) => !isJson(headers) }));
   app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes(deps));
   app.use(problemRoutes());
-  app.use(operationRoutes(deps), metricsRoutes(deps));
+  app.use(operationRoutes(deps), metricsRoutes(deps), adminRoutes(deps));
   app.use(feedRoutes(deps), discoveryRoutes(deps), iiifRoutes(deps));
   app.use(scriptRoutes(deps));
   app.use(pageRoutes(deps));

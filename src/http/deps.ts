@@ -1,5 +1,8 @@
 import type { Logger } from "pino";
+import type { Scope } from "../domain/access.ts";
 import type { DraftParagraph } from "../evidence/check-draft.ts";
+import type { Keyring } from "../ops/keyring.ts";
+import type { Reload } from "../ops/live-backend.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { Tracing } from "../ops/tracing.ts";
 import type { Backend } from "../search/backend.ts";
@@ -23,6 +26,12 @@ export interface AppDeps {
   readonly mcp?: boolean;
   /** Milliseconds that the searches of one question may take, and a draft ten times as many; without it, any number. */
   readonly queryTimeoutMs?: number;
+  /** The keys that are known; without it, none. */
+  readonly keys?: Pick<Keyring, "find">;
+  /** What is answered only to a key; `admin` is in any case. */
+  readonly requireKey?: readonly Scope[];
+  /** Looks at once for a new index and for changed keys; without it, `/admin/reload` is not there. */
+  readonly reload?: () => Promise<Reload>;
   /** What is taken on; without it, everything, and no proxy is trusted. */
   readonly limits?: Limits;
   /** Counts every request and answers at `/metrics`; without it, neither. */
@@ -31,4 +40,10 @@ export interface AppDeps {
   readonly metricsToken?: string;
   /** Keeps a span of every request; without it, none. */
   readonly tracing?: Tracing;
+}
+
+/** What routes are given: the same, where the index is the one of the request that asks. */
+export interface RouteDeps extends AppDeps {
+  /** Goes on where the request under way may do that. @throws {AppError} `unauthorized`, `forbidden` */
+  demand(scope: Scope): void;
 }

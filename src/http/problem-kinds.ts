@@ -119,8 +119,21 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   },
   unauthorized: {
     status: 401,
-    title: "A token is needed",
-    explanation: "The address answers only who sends its token.",
+    title: "A key is needed",
+    explanation:
+      "The address answers only who sends a key or its token: Authorization: Bearer, or for a key X-API-Key, too.",
+  },
+  "invalid-key": {
+    status: 401,
+    title: "The key is not valid",
+    explanation:
+      "There is no such key, or it was revoked, or its time is over. Ask for another, or leave it out.",
+  },
+  forbidden: {
+    status: 403,
+    title: "The key does not allow this",
+    explanation:
+      "The key is valid, but not for this: allowed lists what it may do, or the origins of the pages that may use it.",
   },
   "too-many-requests": {
     status: 429,

@@ -50,9 +50,11 @@ export function entityTag(text: string): string {
  * Whether the caller has this answer already: an index never changes, so its version, the program's, and the request
  * with the host that links are made of name the answer. Sets the validators, and ends the response with 304 when it holds them.
  */
-export function isUnchanged(request: Request, response: Response, { store }: Backend): boolean {
+export function isUnchanged(request: Request, response: Response, { store, view = "" }: Backend): boolean {
   const { host = "", accept = "" } = request.headers;
-  const key = [store.info.version, request.app.locals.version, host, request.originalUrl, accept].join("\n");
+  const key = [store.info.version, view, request.app.locals.version, host, request.originalUrl, accept].join(
+    "\n",
+  );
   response.set("ETag", entityTag(key)).set("Cache-Control", "no-cache").vary("Accept");
   if (!request.fresh) return false;
   response.status(304).end();

@@ -75,10 +75,10 @@ export function createMetrics({ withProcess = true }: { readonly withProcess?: b
       };
     },
     watch: (engine) =>
-      watchSearches(engine, async (request, signal) => {
+      watchSearches(engine, async (search, request) => {
         const end = searches.startTimer({ kind: request.query.expression?.kind ?? "none" });
         try {
-          return await engine.search(request, signal);
+          return await search();
         } finally {
           end();
         }

@@ -35,9 +35,9 @@ export function createRecentSearches(most: number, now: () => number): RecentSea
     watch: (engine) =>
       most === 0
         ? engine
-        : watchSearches(engine, (request, signal) => {
+        : watchSearches(engine, (search, request) => {
             note(request);
-            return engine.search(request, signal);
+            return search();
           }),
     async warm(engine, timeoutMs) {
       const until = now() + timeoutMs;

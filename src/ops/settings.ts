@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { scopes } from "../domain/access.ts";
 
 /** One setting: its flag, its variable, its default, and what it means. */
 export interface Setting {
@@ -62,6 +63,20 @@ export const settings = [
     env: "LOG_LEVEL",
     fallback: "info",
     meaning: "`debug`, `info`, `warn`, `error` or `silent`",
+  },
+  {
+    name: "keysFile",
+    flag: "--keys-file",
+    env: "KEYS_FILE",
+    fallback: "",
+    meaning: "the file of API keys that `verbatim keys` writes; without one no key is known",
+  },
+  {
+    name: "requireKey",
+    flag: "--require-key",
+    env: "REQUIRE_KEY",
+    fallback: "off",
+    meaning: "what is answered only to a key: a list of `search`, `verify` and `export`, or `off`",
   },
   {
     name: "rateLimit",
@@ -150,6 +165,12 @@ const addresses = z
   .transform((text) => text.split(",").map((one) => one.trim()))
   .refine((all) => all.every(isAddress));
 
+/** Scopes with commas between; `admin` needs a key in any case. */
+const scopeList = z
+  .string()
+  .transform((text) => text.split(",").map((one) => one.trim()))
+  .pipe(z.array(z.enum(scopes)));
+
 function isAddress(text: string): boolean {
   if (["loopback", "linklocal", "uniquelocal"].includes(text)) return true;
   const [address = "", length, ...more] = text.split("/");
@@ -167,6 +188,8 @@ export const configSchema = z.object({
   host: z.string().min(1),
   engine: z.enum(["embedded"]),
   logLevel: z.enum(["debug", "info", "warn", "error", "silent"]),
+  keysFile: z.string(),
+  requireKey: z.literal("off").or(scopeList),
   rateLimit: z.literal("off").or(z.coerce.number().int().min(1)),
   trustProxy: z.literal("off").or(z.coerce.number().int().min(1).max(20)).or(addresses),
   maxRequests: z.coerce.number().int().min(1),

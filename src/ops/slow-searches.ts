@@ -23,9 +23,9 @@ export function logSlowSearches(
   { log, thresholdMs, privacy, now }: SlowSearchOptions,
 ): SearchEngine {
   if (thresholdMs === 0) return engine;
-  return watchSearches(engine, async (request, signal) => {
+  return watchSearches(engine, async (search, request) => {
     const startedAt = now();
-    const result = await engine.search(request, signal);
+    const result = await search();
     const tookMs = now() - startedAt;
     if (tookMs >= thresholdMs) {
       const { query, sort, offset, limit, facets } = request;

@@ -61,10 +61,10 @@ export async function startTracing(version: string): Promise<Tracing> {
       };
     },
     watch: (engine) =>
-      watchSearches(engine, (request, signal) =>
+      watchSearches(engine, (search, request) =>
         tracer.startActiveSpan("search", async (span) => {
           try {
-            const result = await engine.search(request, signal);
+            const result = await search();
             span.setAttributes({
               "verbatim.engine": engine.name,
               "verbatim.query.kind": request.query.expression?.kind ?? "none",

@@ -1,6 +1,15 @@
-import type { SearchEngine } from "../search/engine.ts";
+import type { SearchEngine, SearchRequest, SearchResult } from "../search/engine.ts";
 
-/** The same engine, each of whose searches goes through `search`. */
-export function watchSearches(engine: SearchEngine, search: SearchEngine["search"]): SearchEngine {
-  return { name: engine.name, capabilities: engine.capabilities, search, close: () => engine.close() };
+/** Goes round a search: `search` runs it. */
+export type Watch = (search: () => Promise<SearchResult>, request: SearchRequest) => Promise<SearchResult>;
+
+/** The same engine, each of whose searches goes through `watch`, those over some documents too. */
+export function watchSearches(engine: SearchEngine, watch: Watch): SearchEngine {
+  return {
+    name: engine.name,
+    capabilities: engine.capabilities,
+    search: (request, signal) => watch(() => engine.search(request, signal), request),
+    within: async (documents) => watchSearches(await engine.within(documents), watch),
+    close: () => engine.close(),
+  };
 }

@@ -5,4 +5,6 @@ import type { SearchEngine } from "./engine.ts";
 export interface Backend {
   readonly engine: SearchEngine;
   readonly store: CorpusStore;
+  /** Names what of the corpus it shows, where that is not everything. */
+  readonly view?: string;
 }

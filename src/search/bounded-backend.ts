@@ -11,10 +11,11 @@ export interface BoundedBackend extends Backend {
  * The same index, whose searches all spend from one allowance, beside those that they come with already; they end when
  * `signal` aborts.
  */
-export function boundBackend({ engine, store }: Backend, work: Work, signal?: AbortSignal): BoundedBackend {
+export function boundBackend(backend: Backend, work: Work, signal?: AbortSignal): BoundedBackend {
+  const { engine, store } = backend;
   let wasCut = false;
   return {
-    store,
+    ...backend,
     engine: {
       ...engine,
       async search(request, own = signal) {

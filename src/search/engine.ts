@@ -1,3 +1,4 @@
+import type { DocumentId } from "../domain/document.ts";
 import type { Range } from "../domain/range.ts";
 import type { Query } from "../query/ast.ts";
 import type { ScoreExplanation } from "./explanation.ts";
@@ -101,5 +102,7 @@ export interface SearchEngine {
    * @throws {AppError} `engine-unavailable` when the backend does not answer before `signal` aborts.
    */
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchResult>;
+  /** The same engine as if the corpus had only these documents: no hit, count, form or spelling tells of others. */
+  within(documents: ReadonlySet<DocumentId>): Promise<SearchEngine>;
   close(): Promise<void>;
 }

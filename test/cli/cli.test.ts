@@ -311,6 +311,72 @@ describe("verbatim serve", () => {
   });
 });
 
+describe("verbatim serve on SIGHUP", () => {
+  it("takes up the new index, where it does not look by itself", async () => {
+    const corpus = writeFiles("hung-up", { "a.txt": "The tide is out." });
+    const index = join(work, "hung-up-index");
+    verbatim("build", "--corpus", corpus, "--index", index);
+    const flags = ["--index", index, "--port", "0", "--reload-interval", "0"];
+    const child = spawn(process.execPath, [main, "serve", ...flags], { stdio: ["ignore", "ignore", "pipe"] });
+    const address = `http://127.0.0.1:${await portOf(child)}`;
+    const total = async () =>
+      ((await (await fetch(`${address}/v1/search?q=tide`)).json()) as { total: number }).total;
+    writeFiles("hung-up", { "b.txt": "The tide is in." });
+    verbatim("build", "--corpus", corpus, "--index", index);
+    expect(await total()).toBe(1);
+    child.kill("SIGHUP");
+    await expect.poll(total).toBe(2);
+    child.kill("SIGTERM");
+    expect((await once(child, "exit"))[0]).toBe(0);
+  });
+});
+
+describe("verbatim keys", () => {
+  it("makes a key that a running service takes up, and takes it away again", async () => {
+    const corpus = writeFiles("keyed", { "a.txt": "The tide is out.", "shut/b.txt": "The tide is in." });
+    const index = join(work, "keyed-index");
+    const file = join(work, "keys.json");
+    verbatim("build", "--corpus", corpus, "--index", index);
+    writeFileSync(file, "");
+    const flags = ["--index", index, "--port", "0", "--keys-file", file, "--require-key", "search"];
+    const child = spawn(process.execPath, [main, "serve", ...flags, "--reload-interval", "20"], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const address = `http://127.0.0.1:${await portOf(child)}`;
+    const made = verbatim("keys", "create", "--keys-file", file, "--name", "desk", "--collections", "shut");
+    expect(made.stdout).toMatch(/^vbk_[0-9a-f]{8}_[\w-]{43}\n$/);
+    const key = made.stdout.trim();
+    const ask = (path: string, method = "GET") =>
+      fetch(`${address}${path}`, { method, headers: { "X-API-Key": key } });
+    await expect.poll(async () => (await ask("/v1/search?q=tide")).status).toBe(200);
+    expect(await (await ask("/v1/search?q=tide")).json()).toMatchObject({ total: 1 });
+    expect((await fetch(`${address}/v1/search?q=tide`)).status).toBe(401);
+    expect((await ask("/admin/reload", "POST")).status).toBe(403);
+    const { stdout } = verbatim("keys", "list", "--keys-file", file);
+    expect(stdout).toBe(`${key.slice(4, 12)}  desk  search,verify  until revoked  sees shut/\n`);
+    expect(verbatim("keys", "revoke", key.slice(4, 12), "--keys-file", file).status).toBe(0);
+    await expect.poll(async () => (await ask("/v1/search?q=tide")).status).toBe(401);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  });
+
+  it("says in one line what is wrong", () => {
+    const file = join(work, "other-keys.json");
+    for (const { args, message } of [
+      { args: ["create"], message: "name it with --keys-file or KEYS_FILE" },
+      { args: ["create", "--keys-file", file, "--scopes", "serach"], message: 'did you mean "search"' },
+      { args: ["create", "--keys-file", file, "--expires", "soon"], message: "neither a day" },
+      { args: ["create", "--keys-file", file, "--expires", "2020-01-01"], message: "over already" },
+      { args: ["create", "--keys-file", file, "--origins", "example.org"], message: "is no origin" },
+      { args: ["revoke", "00000000", "--keys-file", file], message: "has no key 00000000" },
+    ]) {
+      const { status, stdout, stderr } = verbatim("keys", ...args);
+      expect([status, stdout, stderr.trim().split("\n").length], stderr).toEqual([1, "", 1]);
+      expect(stderr).toContain(message);
+    }
+  });
+});
+
 /** The port that a server's first log line names. */
 async function portOf({ stderr }: ChildProcess): Promise<number> {
   if (stderr === null) throw new Error("the server has no log");

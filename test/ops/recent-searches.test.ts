@@ -20,7 +20,14 @@ function createEngine(asked: string[]): SearchEngine {
     if (query.text === "bad") throw new Error("no");
     return result;
   };
-  return { name: "fake", capabilities, search, close: async () => {} };
+  const engine: SearchEngine = {
+    name: "fake",
+    capabilities,
+    search,
+    within: async () => engine,
+    close: async () => {},
+  };
+  return engine;
 }
 
 async function askAll(engine: SearchEngine, texts: readonly string[]): Promise<void> {

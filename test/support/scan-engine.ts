@@ -50,6 +50,12 @@ export function createScanEngine(corpus: ScannedCorpus): SearchEngine {
     name: "scan",
     capabilities: { phrases: true, proximity: true, spelling: true, explanation: false },
     search: async (request) => scan(scanned, corpus.persons, request),
+    within: async (documents) =>
+      createScanEngine({
+        ...corpus,
+        documents: corpus.documents.filter(({ id }) => documents.has(id)),
+        paragraphs: corpus.paragraphs.filter(({ document }) => documents.has(document)),
+      }),
     close: async () => {},
   };
 }

@@ -17,7 +17,7 @@ import { createWork } from "../../search/work.ts";
 import { ascending, lowerBound } from "./ascending.ts";
 import { createExplainer } from "./explain.ts";
 import { countDocuments, countFacet } from "./facet-counts.ts";
-import { type Mask, maskOf, maskOfAll } from "./filter-mask.ts";
+import { both, type Mask, maskOf, maskOfAll, maskOfDocuments } from "./filter-mask.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
 import {
   isWidenable,
@@ -27,6 +27,7 @@ import {
   scoredTerms,
   termsIn,
 } from "./match.ts";
+import { narrowIndex } from "./narrow-index.ts";
 import { mayBeNear, type NearHit, rankByNearness, rerankDepth } from "./nearness.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { everything, toNumbers } from "./paragraph-set.ts";
@@ -39,15 +40,21 @@ import { topPlaces } from "./top.ts";
 import type { PlaceScore } from "./top-scores.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
-/** The engine over a frozen index: every answer is computed in this process, from memory. */
-export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore): SearchEngine {
+/** The engine over a frozen index: every answer is computed in this process, from memory; with a mask, over those paragraphs alone. */
+export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore, only?: Mask): SearchEngine {
   const dates = dateKeys(store.columns);
   const scoring = createScoreContext(index, createScratch(index.paragraphs));
-  const searched = { index, store, dates, scoring, turns: createTurns() };
+  const searched = { index, store, dates, scoring, turns: createTurns(), only };
   return {
     name: "embedded",
     capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
     search: (request, signal) => searchInTime(searched, request, signal),
+    async within(documents) {
+      const mask = maskOfDocuments(documents, store.columns);
+      const kept = only === undefined ? mask : both(only, mask);
+      const narrow = await narrowIndex(index, kept, createPace(searched.turns));
+      return createEmbeddedEngine(narrow, store, kept);
+    },
     close: async () => {},
   };
 }
@@ -59,6 +66,7 @@ interface Searched {
   readonly dates: Dates;
   readonly scoring: ScoreContext;
   readonly turns: Turns;
+  readonly only: Mask | undefined;
 }
 
 /** Work that ends a search which is late: some milliseconds. */
@@ -94,13 +102,14 @@ function notSearched({ facets, match }: SearchRequest): SearchResult {
 }
 
 async function search(searched: Searched, request: SearchRequest, pace: Pace): Promise<SearchResult> {
-  const { store, dates } = searched;
+  const { store, dates, only } = searched;
   const { query, match, sort, offset, facets } = request;
   const { columns } = store;
   const resolver = createTermResolver(searched.index, searched.scoring.scratch, pace);
   const terms = query.expression === null ? [] : termsIn(query.expression);
   const index = await withinWork(searched.index, terms, resolver, request, pace);
-  const scoring = { ...searched.scoring, paragraphs: index.paragraphs, pace };
+  const seen = only === undefined ? index.paragraphs : countOf(only, index.paragraphs);
+  const scoring = { ...searched.scoring, paragraphs: seen, pace };
   const lists = new Map<Term | Near | Alike, TermList>();
   for (const term of terms) lists.set(term, await resolver.resolve(term, index));
   const read = remember(readWords);
@@ -111,7 +120,7 @@ async function search(searched: Searched, request: SearchRequest, pace: Pace): P
     filtered: (filter) => ascending(toPlaces(toMask(filter).subarray(0, index.paragraphs))),
     list: (term) => lists.get(term) ?? emptyList,
   };
-  const { base, numbers, matched } = findMatches(query, match, context, toMask, index.paragraphs);
+  const { base, numbers, matched } = findMatches(query, match, context, toMask, only);
   const ranked = (await rank(numbers, request, { scoring, context, dates, columns })).slice(offset);
   const explain = request.explain
     ? createExplainer({ index, scoring, query, sort, context, resolver })
@@ -124,7 +133,7 @@ async function search(searched: Searched, request: SearchRequest, pace: Pace): P
       score: hit.score,
       ...(explain && { explanation: explain(hit) }),
     })),
-    searched: index.paragraphs,
+    searched: seen,
     matched,
     expansions: resolver.expansions(),
     facets: Object.fromEntries(
@@ -174,12 +183,12 @@ function findMatches(
   match: MatchMode,
   context: MatchContext,
   toMask: (filter: Filter) => Mask,
-  paragraphs: number,
+  only: Mask | undefined,
 ): Matches {
   const mask = maskOfAll(filters, toMask);
   const find = (widened: boolean): Matches => {
     const set = expression === null ? everything : matchExpression(expression, widened, context);
-    const base = toNumbers(set, paragraphs);
+    const base = restrict(toNumbers(set, context.paragraphs), only);
     return { base, numbers: restrict(base, mask), matched: widened ? "any" : "all" };
   };
   const widenable = expression !== null && isWidenable(expression);
@@ -276,6 +285,10 @@ function dateKeys({ documents }: Columns): Dates {
 
 function restrict(numbers: Uint32Array, mask: Mask | undefined): Uint32Array {
   return mask === undefined ? numbers : numbers.filter((number) => mask[number] === 1);
+}
+
+function countOf(mask: Mask, end: number): number {
+  return mask.subarray(0, end).reduce((count, passes) => count + passes, 0);
 }
 
 function toPlaces(mask: Mask): Uint32Array {

@@ -40,6 +40,15 @@ export function maskOf(filter: Filter, columns: Columns, persons: readonly Perso
   }
 }
 
+/** The paragraphs of these documents. */
+export function maskOfDocuments(ids: ReadonlySet<string>, columns: Columns): Mask {
+  const mask = new Uint8Array(columns.role.length);
+  columns.documents.forEach(({ id }, place) => {
+    if (ids.has(id)) mask.fill(1, columns.documentStarts[place], columns.documentStarts[place + 1]);
+  });
+  return mask;
+}
+
 /** Adds the paragraphs in which somebody who passes is quoted. */
 function addQuoted(
   mask: Mask,
@@ -78,7 +87,8 @@ function either(a: Mask, b: Mask): Mask {
   return a.map((passes, number) => passes | (b[number] as number));
 }
 
-function both(a: Mask, b: Mask): Mask {
+/** The paragraphs that are in both. */
+export function both(a: Mask, b: Mask): Mask {
   return a.map((passes, number) => passes & (b[number] as number));
 }
 

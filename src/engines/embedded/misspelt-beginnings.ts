@@ -25,6 +25,7 @@ export function misspeltBeginnings(index: FrozenIndex, word: string): readonly M
     for (let place = start; place < end; place++) {
       if (bitCount(own & ~(letters[place] as number)) > allowed) continue;
       const term = terms[place] as number;
+      if (index.frequency(term) === 0) continue;
       const edits = editsOfBeginning(word, index.terms.get(term), allowed);
       if (edits !== undefined) found.push({ term, edits });
     }

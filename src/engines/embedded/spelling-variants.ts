@@ -23,6 +23,7 @@ export function spellingVariants(index: FrozenIndex, word: string): readonly Var
       if (!mayBeWithin(ownLetters, letters[place] as number, allowed)) continue;
       if (!mayBeWithin(ownOdd, odd[place] as number, allowed)) continue;
       const term = terms[place] as number;
+      if (index.frequency(term) === 0) continue;
       const edits = editDistanceWithin(word, index.terms.get(term), allowed);
       if (edits !== undefined && edits > 0) found.push({ term, edits });
     }

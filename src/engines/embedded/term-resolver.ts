@@ -110,7 +110,9 @@ export function createTermResolver(index: FrozenIndex, scratch: Scratch, pace: P
   const prefixTerms = (prefix: string, { start, end }: Term): readonly WeighedTerm[] => {
     const first = index.terms.lowerBound(prefix);
     const last = index.terms.lowerBound(`${prefix}\uffff`);
-    const found = Array.from({ length: last - first }, (_, offset) => first + offset);
+    const found = Array.from({ length: last - first }, (_, offset) => first + offset).filter(
+      (place) => index.frequency(place) > 0,
+    );
     if (found.length > 0 || !noted.has(start))
       noted.set(start, { kind: "prefix", start, end, ...mostFrequent(index, found) });
     return found.map((term) => ({ term, weight: 1, match: "prefix" }));

@@ -14,7 +14,7 @@ import { dateSpan } from "../../search/holdings.ts";
 import { findSimilar } from "../../search/similar.ts";
 import { suggest } from "../../search/suggest.ts";
 import { anything, backendFor, forSeveral } from "../bounded.ts";
-import type { AppDeps } from "../deps.ts";
+import type { RouteDeps } from "../deps.ts";
 import { renderFeed } from "../formats/atom.ts";
 import { partlySearched, renderSearchText, renderSimilarText } from "../formats/search-text.ts";
 import { count, describeSearched } from "../formats/text.ts";
@@ -28,7 +28,7 @@ import { streamHits } from "../stream-hits.ts";
 import { toWireAnswer, toWireDocument, toWireIndex, toWireSimilar } from "../wire.ts";
 
 /** `GET` and `POST /v1/search`, `POST /v1/multi-search`, `GET /v1/suggest` and `/v1/similar/{id}`. */
-export function searchRoutes(deps: AppDeps): Router {
+export function searchRoutes(deps: RouteDeps): Router {
   const { now } = deps;
   const router = Router();
   router.all("/search", searchHandler(deps));
@@ -89,15 +89,15 @@ export function searchRoutes(deps: AppDeps): Router {
 }
 
 /** `GET /search.atom`: any search as a feed. */
-export function feedRoutes(deps: AppDeps): Router {
+export function feedRoutes(deps: RouteDeps): Router {
   const router = Router();
   router.get("/search.atom", searchHandler(deps, "atom"));
   return router;
 }
 
 /** Answers a search in the format that is asked for, or that the address names. */
-function searchHandler(deps: AppDeps, only?: SearchFormat): RequestHandler {
-  const { now } = deps;
+function searchHandler(deps: RouteDeps, only?: SearchFormat): RequestHandler {
+  const { now, demand } = deps;
   return async (request, response) => {
     const startedAt = now();
     const given = parametersOf(request);
@@ -107,6 +107,7 @@ function searchHandler(deps: AppDeps, only?: SearchFormat): RequestHandler {
     const current = backendFor(response, deps, isExport ? anything : {});
     const { sort = format === "atom" ? "newest" : "relevance" } = parameters;
     const question = toQuestion({ ...parameters, sort }, current.store.info.version);
+    if (isExport) demand("export");
     if (request.method !== "POST" && isUnchanged(request, response, current)) return;
     if (isExport) {
       const most = parameters.limit ?? Number.POSITIVE_INFINITY;

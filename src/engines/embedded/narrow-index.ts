@@ -1,0 +1,73 @@
+import { ascending, finderIn } from "./ascending.ts";
+import type { Mask } from "./filter-mask.ts";
+import type { FrozenIndex, Postings } from "./frozen-index.ts";
+import type { Pace } from "./pace.ts";
+
+/**
+ * The index as if it had only the paragraphs of a mask: words of others stand nowhere, are no form, no spelling and no beginning
+ * of anything, and count nothing. Paragraphs keep their numbers.
+ */
+export async function narrowIndex(index: FrozenIndex, mask: Mask, pace: Pace): Promise<FrozenIndex> {
+  const frequencies = new Uint32Array(index.terms.size);
+  for (let term = 0; term < frequencies.length; term++) {
+    const { where, size } = index.postings(term);
+    for (let place = 0; place < size; place++)
+      frequencies[term] = (frequencies[term] as number) + (mask[where[place] as number] as number);
+    await pace.after(size + 1);
+  }
+  const lengths = index.lengths.filter((_, paragraph) => mask[paragraph] === 1);
+  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const isSeen = (term: number): boolean => (frequencies[term] as number) > 0;
+  const { terms } = index;
+  const seenTerms = {
+    ...terms,
+    find(text: string): number {
+      const term = terms.find(text);
+      return term >= 0 && isSeen(term) ? term : -1;
+    },
+  };
+  const forms = index.forms.map(({ lang, termsOf }) => ({
+    lang,
+    termsOf: (stem: string) => termsOf(stem).filter(({ term }) => isSeen(term)),
+  }));
+  const narrow = (whole: FrozenIndex): FrozenIndex => ({
+    ...whole,
+    terms: seenTerms,
+    forms,
+    meanLength,
+    frequency: (term) => frequencies[term] as number,
+    postings: (term) => narrowPostings(whole.postings(term), mask),
+    addUp({ term, weight, lang }, sums, bits) {
+      const tenths = Math.round(weight * 10);
+      const { where, counts } = narrowPostings(whole.postings(term), mask);
+      where.forEach((paragraph, place) => {
+        if (lang !== undefined && whole.langs[paragraph] !== lang) return;
+        sums[paragraph] = (sums[paragraph] as number) + tenths * (counts[place] as number);
+        bits[paragraph >>> 5] = (bits[paragraph >>> 5] as number) | (1 << (paragraph & 31));
+      });
+    },
+    upTo: (paragraphs) => narrow(whole.upTo(paragraphs)),
+  });
+  return narrow(index);
+}
+
+function narrowPostings(whole: Postings, mask: Mask): Postings {
+  const places = Uint32Array.from(whole.where.keys()).filter(
+    (place) => mask[whole.where[place] as number] === 1,
+  );
+  const where = places.map((place) => whole.where[place] as number);
+  return {
+    ...ascending(where),
+    finder: () => finderIn(where),
+    counts: places.map((place) => whole.counts[place] as number),
+    reader() {
+      const reader = whole.reader();
+      return {
+        read: (paragraph) => (mask[paragraph] === 1 ? reader.read(paragraph) : 0),
+        get positions() {
+          return reader.positions;
+        },
+      };
+    },
+  };
+}
