@@ -1210,6 +1210,91 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/admin/reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks at once for a new index and for changed keys; for keys that allow `admin` */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Looks at once for a new index and for changed keys; for keys that allow `admin` */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reload"];
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 /** The shapes that answers are made of. */
 export type components = {
@@ -1447,7 +1532,7 @@ export type components = {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "malformed-request" | "engine-unavailable" | "internal";
+            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "invalid-key" | "forbidden" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "malformed-request" | "engine-unavailable" | "internal";
             detail?: string;
             parameter?: string;
             allowed?: string[];
@@ -1734,6 +1819,12 @@ export type components = {
             /** @enum {string} */
             status: "ready" | "stopping";
             index: components["schemas"]["Index"];
+        };
+        Reload: {
+            /** @enum {string} */
+            outcome: "swapped" | "unchanged";
+            /** @description the index that answers now */
+            version: string;
         };
     };
     responses: never;
