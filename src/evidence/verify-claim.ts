@@ -1,5 +1,4 @@
 import { dateOf } from "../domain/document.ts";
-import type { Paragraph } from "../domain/paragraph.ts";
 import { describeWithheld } from "../domain/withheld.ts";
 import type { Backend } from "../search/backend.ts";
 import { type BoundedBackend, boundBackend } from "../search/bounded-backend.ts";
@@ -10,7 +9,7 @@ import { createWork, workPerQuestion } from "../search/work.ts";
 import { type ClaimPattern, leastWords, readClaim } from "./claim-pattern.ts";
 import type { Comparison } from "./describe-match.ts";
 import { discloseWords } from "./disclose-match.ts";
-import { findEnds, findExact, findNear } from "./find-candidates.ts";
+import { findExact, findNear } from "./find-candidates.ts";
 import { alignAll, findMarked, type Placed, spliced } from "./find-places.ts";
 import { findSplice } from "./find-splice.ts";
 import { type Finding, judge } from "./judge.ts";
@@ -40,7 +39,7 @@ const longClaim = 400;
 const maxMatches = 10;
 
 /**
- * Checks a claim against the corpus. Bounded whatever the claim: its searches take no more than a question may, at most 126
+ * Checks a claim against the corpus. Bounded whatever the claim: its searches take no more than a question may, at most 124
  * paragraphs are compared, and what cannot be decided is `cannot-check`, never passed.
  * @throws {AppError} `engine-unavailable`
  */
@@ -85,7 +84,8 @@ async function findVerdict(claim: Claim, backend: BoundedBackend): Promise<Findi
   const fixed = countFixed(pattern);
   const unreadable = refuseSize(pattern, fixed);
   if (unreadable !== undefined) return { verdict: "cannot-check", reason: unreadable };
-  const { paragraphs, total } = await findExact(pattern.items, claim.speaker, backend);
+  const exact = await findExact(pattern.items, claim.speaker, backend);
+  const { paragraphs, total } = exact;
   if (fixed < commonWords && backend.wasCut()) return { verdict: "not-found" };
   if (fixed < commonWords && total > commonPlaces)
     return { verdict: "cannot-check", reason: `these words stand in ${total} paragraphs` };
@@ -94,7 +94,9 @@ async function findVerdict(claim: Claim, backend: BoundedBackend): Promise<Findi
   pattern = readClaim(claim.quote, paragraphs[0]?.lang);
   let right = await findMarked(pattern, turns, store);
   if (right.length === 0 || pattern.items.length <= longClaim) {
-    const near = (await findOthers(pattern, paragraphs, right.length === 0, backend)).map(paragraphTurn);
+    const near = (await findNear(pattern.items, { ...exact, isFound: right.length > 0 }, backend)).map(
+      paragraphTurn,
+    );
     pattern = readClaim(claim.quote, (turns[0] ?? near[0])?.paragraph.lang);
     if (right.length === 0) right = await findMarked(pattern, near, store);
     turns.push(...near);
@@ -128,18 +130,6 @@ function refuseSize({ items }: ClaimPattern, fixed: number): string | undefined 
   if (items.length > maxItems || items.filter(({ kind }) => kind === "gap").length > maxGaps)
     return `more than ${maxItems} words or ${maxGaps} gaps`;
   return undefined;
-}
-
-/** The paragraphs near to a claim that are not known yet; with its ends alone where that is asked. */
-async function findOthers(
-  { items }: ClaimPattern,
-  known: readonly Paragraph[],
-  withEnds: boolean,
-  backend: Backend,
-): Promise<readonly Paragraph[]> {
-  const found = [...(await findNear(items, backend)), ...(withEnds ? await findEnds(items, backend) : [])];
-  const ids = new Set(known.map(({ id }) => id));
-  return found.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
 function isDifferent({ comparison }: Placed): boolean {

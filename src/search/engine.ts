@@ -36,6 +36,8 @@ export interface SearchRequest {
   /** Whether each hit says what its score is made of. */
   readonly explain?: boolean | undefined;
   readonly facets: readonly FacetName[];
+  /** Whether the documents of the matching paragraphs are counted, which they are where nothing is said; else they are given as 0. */
+  readonly countsDocuments?: boolean | undefined;
   /**
    * What it may take. A query that needs more is answered from as many of the first paragraphs of the corpus as that is
    * enough for, as if there were no others; without it, from all.

@@ -127,7 +127,7 @@ async function search(searched: Searched, request: SearchRequest, pace: Pace): P
     : undefined;
   return {
     total: numbers.length,
-    documents: countDocuments(numbers, columns),
+    documents: request.countsDocuments === false ? 0 : countDocuments(numbers, columns),
     hits: ranked.map((hit) => ({
       paragraph: hit.paragraph,
       score: hit.score,

@@ -54,14 +54,18 @@ export function matchExpression(
   return widened && isWidenable(expression) ? anyOf(expression, match, context) : match(expression);
 }
 
-/** Everything in an expression whose paragraphs are looked up, what is excluded and synonyms, too. */
+/** Everything in an expression whose paragraphs are looked up, what is excluded and synonyms, too; each node once. */
 export function termsIn(expression: Expression): readonly (Term | Near | Alike)[] {
+  return [...new Set(allTermsIn(expression))];
+}
+
+function allTermsIn(expression: Expression): readonly (Term | Near | Alike)[] {
   switch (expression.kind) {
     case "all":
     case "any":
-      return expression.operands.flatMap(termsIn);
+      return expression.operands.flatMap(allTermsIn);
     case "not":
-      return termsIn(expression.operand);
+      return allTermsIn(expression.operand);
     case "alike":
       return [expression, expression.operand, ...expression.synonyms];
     case "filter":
@@ -76,7 +80,7 @@ export function isWidenable(expression: Expression): expression is All {
   return expression.kind === "all" && !expression.explicit;
 }
 
-/** What of a query counts for the score: everything searched for, nothing that is excluded. */
+/** What of a query counts for the score: everything searched for, each node once, nothing that is excluded. */
 export function scoredTerms(query: Query, context: MatchContext): readonly ScoredTerm[] {
   if (query.expression === null) return [];
   const isLesser = findLesserTerms(query, context.langs);
@@ -85,7 +89,7 @@ export function scoredTerms(query: Query, context: MatchContext): readonly Score
     term,
     isStop: isLesser(word),
   });
-  return positiveNodes(query.expression).flatMap((node): readonly ScoredTerm[] => {
+  return [...new Set(positiveNodes(query.expression))].flatMap((node): readonly ScoredTerm[] => {
     if (node.kind !== "alike") return [toScored(node)];
     const word = toScored(node.operand);
     if (!node.isFirst) return [word];
