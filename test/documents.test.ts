@@ -71,7 +71,7 @@ describe("the documents", () => {
   it("link only to what is there", () => {
     const names = readdirSync("docs", { recursive: true, encoding: "utf8" });
     const docs = names.filter((name) => name.endsWith(".md")).map((name) => join("docs", name));
-    const pages = ["README.md", "CHANGELOG.md", ...docs];
+    const pages = ["README.md", "CHANGELOG.md", "SECURITY.md", ...docs];
     for (const page of pages) {
       for (const [, link = ""] of read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
         expect(existsSync(join(dirname(page), link)), `${page}: ${link}`).toBe(true);
