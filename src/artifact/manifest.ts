@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** The format that this version writes, and the only one it reads. */
-export const formatVersion = 6;
+export const formatVersion = 7;
 
 const versionSchema = z.string().regex(/^[0-9a-f]{16}$/);
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Variants } from "../../src/domain/variants.ts";
 import type { HiddenWords } from "../../src/domain/withheld.ts";
 import { openEmbedded } from "../../src/engines/embedded/open.ts";
-import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
+import { createEmbeddedSink, type SinkOptions } from "../../src/engines/embedded/sink.ts";
 import type { Backend } from "../../src/search/backend.ts";
 import type { ScannedCorpus } from "./scan-engine.ts";
 
@@ -13,9 +13,10 @@ export async function buildEmbedded(
   { documents, paragraphs, persons, synonyms = [] }: ScannedCorpus,
   variants?: Variants,
   hidden?: readonly HiddenWords[],
+  options?: SinkOptions,
 ): Promise<Backend> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-test-"));
-  const sink = await createEmbeddedSink(folder);
+  const sink = await createEmbeddedSink(folder, options);
   for (const document of documents) {
     await sink.add(
       document,

@@ -12,47 +12,68 @@ export interface Placed {
   readonly width: number;
 }
 
-/** The paragraphs in which the lists stand next to one another in this order, once for each time. */
-export async function adjacent(lists: readonly TermList[], pace: Pace): Promise<TermList> {
+/**
+ * The paragraphs in which the lists stand next to one another in this order, once for each time; `pairs` are such
+ * paragraphs of two neighbours, where they are known already.
+ */
+export async function adjacent(
+  lists: readonly TermList[],
+  pairs: readonly (TermList | undefined)[],
+  pace: Pace,
+): Promise<TermList> {
   const [only] = lists;
   if (only !== undefined && lists.length === 1) return only;
-  return joinLists(lists, findTogether(lists), pace);
+  const [pair] = pairs;
+  if (pair !== undefined && lists.length === 2) return pair;
+  const isPaired = (place: number): boolean => (pairs[place - 1] ?? pairs[place]) !== undefined;
+  const held = lists.filter((_, place) => !isPaired(place));
+  const candidates = whereAllMeet([...held, ...pairs.filter((one) => one !== undefined)]);
+  const reader = readTogether(lists);
+  return joinLists(candidates, lists.length, reader, pace);
 }
 
 /** The paragraphs in which all stand in one stretch with at most `gap` other words, in any order; each counts once. */
 export async function nearby(operands: readonly Placed[], gap: number, pace: Pace): Promise<TermList> {
   const widths = operands.map(({ width }) => width);
   const lists = operands.map(({ list }) => list);
+  const candidates = whereAllMeet(lists);
   const readers = lists.map((list) => list.reader());
-  const find: Find = (paragraph, push) => {
-    const positions = readers.map((reader) => readPositions(reader, paragraph));
-    const start = firstWindow(positions, widths, gap);
-    if (start >= 0) push(start);
+  const first = new Uint32Array(1);
+  const reader: PositionReader = {
+    read(paragraph) {
+      const positions = readers.map((one) => readPositions(one, paragraph));
+      const start = firstWindow(positions, widths, gap);
+      first[0] = start;
+      return start < 0 ? 0 : 1;
+    },
+    positions: first,
   };
-  return joinLists(lists, find, pace);
+  return joinLists(candidates, lists.length, reader, pace);
 }
 
-/** Looks at the positions of all lists in a paragraph that they share, and hands on where it finds something. */
-type Find = (paragraph: number, push: (position: number) => void) => void;
-
-/** Where each list has the place behind that of the list before; the rarest is read first, the others while any start is left. */
-function findTogether(lists: readonly TermList[]): Find {
+/** Reads where each list has the place behind that of the list before; the rarest first, the others while any start is left. */
+export function readTogether(lists: readonly TermList[]): PositionReader {
   const read = lists
     .map((list, offset) => ({ size: list.size, offset, reader: list.reader() }))
     .sort((a, b) => a.size - b.size);
   let starts = new Uint32Array(64);
-  return (paragraph, push) => {
-    let left = 0;
-    for (let list = 0; list < read.length; list++) {
-      const { offset, reader } = read[list] as (typeof read)[number];
-      const count = reader.read(paragraph);
-      if (list === 0) {
-        if (count > starts.length) starts = new Uint32Array(count * 2);
-        left = shift(reader.positions, count, offset, starts);
-      } else left = keepCommon(starts, left, reader.positions, count, offset);
-      if (left === 0) return;
-    }
-    for (let index = 0; index < left; index++) push(starts[index] as number);
+  return {
+    read(paragraph) {
+      let left = 0;
+      for (let list = 0; list < read.length; list++) {
+        const { offset, reader } = read[list] as (typeof read)[number];
+        const count = reader.read(paragraph);
+        if (list === 0) {
+          if (count > starts.length) starts = new Uint32Array(count * 2);
+          left = shift(reader.positions, count, offset, starts);
+        } else left = keepCommon(starts, left, reader.positions, count, offset);
+        if (left === 0) return 0;
+      }
+      return left;
+    },
+    get positions() {
+      return starts;
+    },
   };
 }
 
@@ -91,25 +112,28 @@ const candidatesAtATime = 4096;
 /** What looking at the positions of a paragraph in one list costs, in postings. */
 export const workPerCandidate = 8;
 
-/** Where all lists meet and `find` sees something in their positions. */
-async function joinLists(lists: readonly TermList[], find: Find, pace: Pace): Promise<TermList> {
+/** The candidates in which a reader of so many lists finds something, and where. */
+async function joinLists(
+  candidates: Uint32Array,
+  lists: number,
+  reader: PositionReader,
+  pace: Pace,
+): Promise<TermList> {
   const where = createWordColumn();
   const found = createWordColumn();
   const starts = createWordColumn();
-  let count = 0;
-  const push = (position: number): void => {
-    found.push(position);
-    count++;
-  };
+  let total = 0;
   starts.push(0);
-  const candidates = whereAllMeet(lists);
   for (let next = 0; next < candidates.length; next++) {
-    if (next % candidatesAtATime === 0) await pace.after(candidatesAtATime * workPerCandidate * lists.length);
-    const before = count;
-    find(candidates[next] as number, push);
-    if (count === before) continue;
-    where.push(candidates[next] as number);
-    starts.push(count);
+    if (next % candidatesAtATime === 0) await pace.after(candidatesAtATime * workPerCandidate * lists);
+    const paragraph = candidates[next] as number;
+    const count = reader.read(paragraph);
+    if (count === 0) continue;
+    const { positions } = reader;
+    for (let index = 0; index < count; index++) found.push(positions[index] as number);
+    total += count;
+    where.push(paragraph);
+    starts.push(total);
   }
   return toList(where.values().slice(), starts.values().slice(), found.values().slice());
 }

@@ -26,7 +26,8 @@ export function numbersOf(bits: Uint32Array): Uint32Array {
   return numbers;
 }
 
-function countBits(bits: Uint32Array): number {
+/** How many bits are set. */
+export function countBits(bits: Uint32Array): number {
   let count = 0;
   for (let index = 0; index < bits.length; index++) count += bitCount(bits[index] as number);
   return count;

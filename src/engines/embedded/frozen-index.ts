@@ -1,9 +1,12 @@
 import type { Artifact } from "../../artifact/open-artifact.ts";
 import type { FormMatch } from "../../search/explanation.ts";
 import { type Ascending, type Finder, finderIn, toTester } from "./ascending.ts";
-import { elsewhereFlag, formSections, largeCount, sections } from "./layout.ts";
+import { meanOf } from "./bm25.ts";
+import { type CommonPairs, openCommonPairs } from "./common-pairs.ts";
+import { elsewhereFlag, formSections, postingsPerBlock, sections } from "./layout.ts";
 import { countBelow, finderInPacked, readBlocks, unpackNumbers } from "./packed-numbers.ts";
 import { createPositionReader, type PositionReader } from "./position-reader.ts";
+import { openCounts } from "./posting-counts.ts";
 import { openStringTable, type StringTable } from "./string-table.ts";
 import { shapeWords, type WordShapes } from "./word-shapes.ts";
 
@@ -11,10 +14,19 @@ import { shapeWords, type WordShapes } from "./word-shapes.ts";
 export interface Postings extends Ascending {
   /** Occurrences at each place. */
   readonly counts: Uint8Array | Uint32Array;
+  /** What its blocks bring at most, where that is known. */
+  readonly bounds?: ImpactBounds;
   /** A function that gives the place of a number, or -1. Quickest for numbers that ascend. */
   finder(): Finder;
   /** Reads the positions in a paragraph. */
   reader(): PositionReader;
+}
+
+/** What the postings of a block bring at most: place `p` is of the block `(p + offset) / postingsPerBlock`, rounded down. */
+export interface ImpactBounds {
+  readonly offset: number;
+  /** See `fromBound`. */
+  readonly bounds: Uint8Array;
 }
 
 /** A dictionary term and how much an occurrence of it counts, in tenths from 0 to 1. */
@@ -39,6 +51,8 @@ export interface Forms {
   readonly lang: string;
   /** The terms that have this stem; empty when none has. */
   termsOf(stem: string): readonly Form[];
+  /** In how many paragraphs of the whole index any of them stands; where there is no such function, that is not known. */
+  frequencyOf?(stem: string): number;
 }
 
 /** The frozen form of the inverted index. */
@@ -53,7 +67,9 @@ export interface FrozenIndex {
   /** Words of each paragraph, and their mean. */
   readonly lengths: Uint32Array;
   readonly meanLength: number;
+  /** Where a term stands, or a common pair. */
   postings(term: number): Postings;
+  readonly pairs: CommonPairs;
   /** Adds the weight of a term, in tenths, to the sum of each paragraph where it stands, and sets the paragraph's bit. */
   addUp(term: WeighedTerm, sums: Float64Array, bits: Uint32Array): void;
   /** In how many paragraphs of the whole index a term stands. */
@@ -80,28 +96,18 @@ export async function openFrozenIndex(
     bytes: await artifact.readSection(sections.postingWhere),
     blocks: await words(sections.postingBlocks),
   };
-  const counts = await artifact.readSection(sections.postingCounts);
-  const large = await words(sections.postingLarge);
+  const counts = openCounts(
+    await artifact.readSection(sections.postingCounts),
+    await words(sections.postingLarge),
+  );
+  const bounds = await artifact.readSection(sections.postingBounds);
   const positionBytes = await artifact.readSection(sections.positionBytes);
   const blocks = await words(sections.positionBlocks);
   const lengths = await words(sections.lengths);
+  const pairs = openCommonPairs(await words(sections.pairTerms), await words(sections.pairs), terms.size);
   const forms = await Promise.all(names.map((lang) => openForms(lang, strings, words)));
 
-  const countAt = (posting: number): number => {
-    const count = counts[posting] as number;
-    return count === largeCount ? (large[lowerPair(large, posting) + 1] as number) : count;
-  };
-  /** The counts from a posting to before another; those of `largeCount` and more are looked up. */
-  const countsOf = (first: number, end: number): Uint8Array | Uint32Array => {
-    const stored = counts.subarray(first, end);
-    const low = lowerPair(large, first);
-    if (low >= large.length || (large[low] as number) >= end) return stored;
-    const whole = Uint32Array.from(stored);
-    for (let at = low; at < large.length && (large[at] as number) < end; at += 2)
-      whole[(large[at] as number) - first] = large[at + 1] as number;
-    return whole;
-  };
-  const packedPositions = { bytes: positionBytes, blocks, countAt };
+  const packedPositions = { bytes: positionBytes, blocks, countAt: counts.at };
   const postings = (first: number, end: number): Postings => {
     let where: Uint32Array | undefined;
     const finder = (): Finder =>
@@ -114,7 +120,11 @@ export async function openFrozenIndex(
       },
       finder,
       tester: () => toTester(finder()),
-      counts: countsOf(first, end),
+      counts: counts.slice(first, end),
+      bounds: {
+        offset: first % postingsPerBlock,
+        bounds: bounds.subarray(Math.floor(first / postingsPerBlock)),
+      },
       reader: () => createPositionReader(packedPositions, first, finder()),
     };
   };
@@ -123,7 +133,7 @@ export async function openFrozenIndex(
     known ??= shapeWords(terms);
     return known;
   };
-  const meanLength = lengths.reduce((total, length) => total + length, 0) / Math.max(1, lengths.length);
+  const meanLength = meanOf(lengths);
   const upTo = (paragraphs: number): FrozenIndex => {
     const endOf = (term: number): number => {
       const first = starts[term] as number;
@@ -138,6 +148,7 @@ export async function openFrozenIndex(
       langs,
       lengths,
       meanLength,
+      pairs,
       frequency: (term) => (starts[term + 1] as number) - (starts[term] as number),
       postings: (term) => postings(starts[term] as number, endOf(term)),
       addUp({ term, weight, lang }, sums, bits) {
@@ -146,7 +157,7 @@ export async function openFrozenIndex(
           for (let place = 0; place < size; place++) {
             const paragraph = block[place] as number;
             if (lang !== undefined && langs[paragraph] !== lang) continue;
-            sums[paragraph] = (sums[paragraph] as number) + tenths * countAt(first + place);
+            sums[paragraph] = (sums[paragraph] as number) + tenths * counts.at(first + place);
             bits[paragraph >>> 5] = (bits[paragraph >>> 5] as number) | (1 << (paragraph & 31));
           }
         });
@@ -166,8 +177,13 @@ async function openForms(
   const stems = await strings(names.stems);
   const starts = await words(names.starts);
   const terms = await words(names.terms);
+  const frequencies = await words(names.frequencies);
   return {
     lang,
+    frequencyOf(stem) {
+      const index = stems.find(stem);
+      return index < 0 ? 0 : (frequencies[index] as number);
+    },
     termsOf(stem) {
       const index = stems.find(stem);
       if (index < 0) return [];
@@ -177,18 +193,6 @@ async function openForms(
       }));
     },
   };
-}
-
-/** The index of the first pair whose first number is not below `value`, up to the length. */
-function lowerPair(pairs: Uint32Array, value: number): number {
-  let low = 0;
-  let high = pairs.length / 2;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((pairs[middle * 2] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low * 2;
 }
 
 /** The bytes of a section as 32-bit numbers; sections begin at a multiple of eight bytes. */

@@ -35,7 +35,8 @@ export async function narrowIndex(index: FrozenIndex, mask: Mask, pace: Pace): P
     terms: seenTerms,
     forms,
     meanLength,
-    frequency: (term) => frequencies[term] as number,
+    /** Of a pair, in how many at most. */
+    frequency: (term) => frequencies[term] ?? index.frequency(term),
     postings: (term) => narrowPostings(whole.postings(term), mask),
     addUp({ term, weight, lang }, sums, bits) {
       const tenths = Math.round(weight * 10);

@@ -1,15 +1,13 @@
 import type { TermScore } from "../../search/explanation.ts";
 import type { Ascending } from "./ascending.ts";
+import { fromBound, k1, lengthNorms } from "./bm25.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
+import { postingsPerBlock } from "./layout.ts";
 import type { ScoredTerm } from "./match.ts";
 import type { Pace } from "./pace.ts";
 import type { Scratch } from "./scratch.ts";
 import type { TermList } from "./term-list.ts";
 import { createTopScores, type PlaceScore, type TopScores } from "./top-scores.ts";
-
-/** BM25 as in Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009), with Lucene's constants. */
-const k1 = 1.2;
-const b = 0.75;
 
 /** How much a stop word counts among other words. */
 const stopWordWeight = 0.3;
@@ -32,11 +30,7 @@ export function createScoreContext(
   { paragraphs, lengths, meanLength }: FrozenIndex,
   scratch: Scratch,
 ): ScoreContext {
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
-  const norms = new Float64Array(longest + 1);
-  for (let length = 0; length <= longest; length++)
-    norms[length] = 10 * k1 * (1 - b + (b * length) / meanLength);
-  return { paragraphs, lengths, norms, scratch };
+  return { paragraphs, lengths, norms: lengthNorms(lengths, meanLength), scratch };
 }
 
 /** How rare a term is among so many paragraphs, 0 or more. */
@@ -114,21 +108,35 @@ interface FactoredList {
   readonly factor: number;
 }
 
-/** Offers the scores of one list, which is all that is found. */
-function offerAll(
-  { where, counts, tenths }: TermList,
-  factor: number,
-  top: TopScores,
-  { lengths, norms }: ScoreContext,
-): void {
+/** Offers the scores of one list, which is all that is found; blocks that bring too little are passed over. */
+function offerAll(list: TermList, factor: number, top: TopScores, { lengths, norms }: ScoreContext): void {
+  const { where, counts, tenths } = list;
   let least = top.least();
-  for (let place = 0; place < where.length; place++) {
-    const weight = tenths * (counts[place] as number);
-    const score = (factor * weight) / (weight + (norms[lengths[where[place] as number] as number] as number));
-    if (score <= least) continue;
-    top.offer(place, score);
-    least = top.least();
+  for (let first = 0; first < where.length; ) {
+    const { end, bound } = blockFrom(list, first);
+    for (let place = first; place < end && factor * bound > least; place++) {
+      const weight = tenths * (counts[place] as number);
+      const norm = norms[lengths[where[place] as number] as number] as number;
+      const score = (factor * weight) / (weight + norm);
+      if (score <= least) continue;
+      top.offer(place, score);
+      least = top.least();
+    }
+    first = end;
   }
+}
+
+/** Where the block that a place begins ends, and what it brings at most of the list's factor. */
+function blockFrom(
+  { size, impacts }: TermList,
+  place: number,
+): { readonly end: number; readonly bound: number } {
+  if (impacts === undefined) return { end: size, bound: 1 };
+  const block = Math.floor((place + impacts.offset) / postingsPerBlock);
+  return {
+    end: Math.min(size, (block + 1) * postingsPerBlock - impacts.offset),
+    bound: fromBound(impacts.bounds[block] as number),
+  };
 }
 
 interface SumContext extends ScoreContext {

@@ -9,8 +9,12 @@ import type { SpeakerSummary } from "../../search/corpus-store.ts";
 import type { BuiltIndex, CorpusDescription, CorpusFindings, IndexSink } from "../../search/index-sink.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
 import { tokenize } from "../../text/tokenize.ts";
-import { groupForms } from "./build/form-groups.ts";
-import { type MergedPostings, mergeSegments } from "./build/merge-segments.ts";
+import { countBits, createBits, setAll } from "./bits.ts";
+import { lengthNorms, meanOf } from "./bm25.ts";
+import { writeCommonPairs } from "./build/common-pairs.ts";
+import { groupForms, type Occurrences } from "./build/form-groups.ts";
+import { mergeSegments } from "./build/merge-segments.ts";
+import { createPostingWriter, type WrittenPostings } from "./build/posting-writer.ts";
 import { type Segment, SegmentIndex } from "./build/segment-index.ts";
 import { corpusDigest, documentDigest } from "./digests.ts";
 import { openFormer } from "./former.ts";
@@ -26,11 +30,23 @@ import { packWithheld } from "./withheld-words.ts";
 /** Tokens in a segment: what bounds the memory that MiniSearch's maps take at a time. */
 const tokensPerSegment = 400_000;
 
+/** In fewer paragraphs no term is so common that phrases of it need help. */
+const leastForCommon = 1000;
+
+/** What an index is built with, where it is not as usual. */
+export interface SinkOptions {
+  /** A term in fewer paragraphs is not common; 1,000 where nothing is said. */
+  readonly leastParagraphs?: number;
+}
+
 /**
  * Builds an embedded index in a folder; nothing there changes before `finish`.
  * @throws {AppError} `index-busy` when another build has the folder, `index-unwritable` when the disk refuses.
  */
-export async function createEmbeddedSink(indexDir: string): Promise<IndexSink> {
+export async function createEmbeddedSink(
+  indexDir: string,
+  { leastParagraphs = leastForCommon }: SinkOptions = {},
+): Promise<IndexSink> {
   const draft = await createArtifact(indexDir);
   const collected = collect();
   return {
@@ -39,7 +55,7 @@ export async function createEmbeddedSink(indexDir: string): Promise<IndexSink> {
     },
     former: await openFormer(indexDir),
     async finish(description, persons, findings = {}) {
-      return writeIndex(draft, collected, { description, persons, ...findings });
+      return writeIndex(draft, collected, { description, persons, leastParagraphs, ...findings });
     },
     abort: () => draft.abort(),
   };
@@ -106,16 +122,22 @@ function collect() {
 interface Ending extends CorpusFindings {
   readonly description: CorpusDescription;
   readonly persons: readonly Person[];
+  readonly leastParagraphs: number;
 }
 
 async function writeIndex(
   draft: ArtifactDraft,
   collected: Collected,
-  { description, persons, variants = noVariants, ledger = noLedger, hidden }: Ending,
+  { description, persons, leastParagraphs, variants = noVariants, ledger = noLedger, hidden }: Ending,
 ): Promise<BuiltIndex> {
   collected.closeSegment();
   const { columns, documents, langIds, speakerIds } = collected;
-  const postings = mergeSegments(collected.segments);
+  const lengths = columns.lengths.values();
+  const norms = lengthNorms(lengths, meanOf(lengths));
+  const writer = createPostingWriter((paragraph) => norms[lengths[paragraph] as number] as number);
+  const merged = mergeSegments(collected.segments, writer);
+  const pairs = writeCommonPairs(merged, writer, { paragraphs: lengths.length, leastParagraphs });
+  const postings = writer.written();
   const counts = collected.counts();
   const write = (name: string, chunk: Uint8Array | Uint32Array): Promise<void> =>
     draft.writeSection(name, [new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)]);
@@ -127,20 +149,28 @@ async function writeIndex(
     await write(`${name}.starts`, starts);
   };
 
-  await writeStrings(sections.terms, postings.terms);
-  await write(sections.postingStarts, postings.postingStarts);
+  await writeStrings(sections.terms, merged.terms);
+  await write(sections.postingStarts, postings.starts);
   await write(sections.postingWhere, postings.where.bytes);
   await write(sections.postingBlocks, postings.where.blocks);
   await write(sections.postingCounts, postings.counts);
   await write(sections.postingLarge, postings.large);
-  await write(sections.positionBytes, postings.positions);
-  await write(sections.positionBlocks, postings.positionBlocks);
+  await write(sections.postingBounds, postings.bounds);
+  await write(sections.pairTerms, pairs.terms);
+  await write(sections.pairs, pairs.pairs);
+  await write(sections.positionBytes, merged.positions);
+  await write(sections.positionBlocks, merged.positionBlocks);
   for (const [lang, number] of langIds.entries()) {
-    const groups = groupForms(postings.terms, occursIn(postings, columns.langs.values(), number), lang);
+    const groups = groupForms(
+      merged.terms,
+      createOccurrences(postings, columns.langs.values(), number),
+      lang,
+    );
     const names = formSections(lang);
     await writeStrings(names.stems, groups.stems);
     await write(names.starts, groups.starts);
     await write(names.terms, groups.terms);
+    await write(names.frequencies, groups.frequencies);
   }
   await write(sections.lengths, columns.lengths.values());
   await write(sections.roleColumn, columns.roles.values());
@@ -172,18 +202,34 @@ async function writeLedger(draft: ArtifactDraft, { ledger, repeated }: LedgerDra
   await draft.writeSection(ledgerSections.standing, [packStanding(kept)]);
 }
 
-/** Whether a term stands in paragraphs of a language, and in paragraphs of others. */
-function occursIn(
-  { postingStarts, where }: MergedPostings,
+/** So few postings are counted one by one, and not by a bit for each paragraph. */
+const fewInMany = 64;
+
+/** Where terms occur, as to one of the paragraphs' languages. */
+function createOccurrences(
+  { starts, where }: WrittenPostings,
   langs: Uint32Array,
   lang: number,
-): Parameters<typeof groupForms>[1] {
-  return (term) => {
-    const paragraphs = unpackNumbers(where, postingStarts[term] as number, postingStarts[term + 1] as number);
-    return {
-      here: paragraphs.some((paragraph) => langs[paragraph] === lang),
-      elsewhere: paragraphs.some((paragraph) => langs[paragraph] !== lang),
-    };
+): Occurrences {
+  const unpack = (term: number): Uint32Array =>
+    unpackNumbers(where, starts[term] as number, starts[term + 1] as number);
+  return {
+    in(term) {
+      const paragraphs = unpack(term);
+      return {
+        here: paragraphs.some((paragraph) => langs[paragraph] === lang),
+        elsewhere: paragraphs.some((paragraph) => langs[paragraph] !== lang),
+      };
+    },
+    ofAny(terms) {
+      const lists = terms.map(unpack);
+      const postings = lists.reduce((sum, { length }) => sum + length, 0);
+      if (terms.length === 1) return postings;
+      if (postings * fewInMany < langs.length) return new Set(lists.flatMap((list) => [...list])).size;
+      const bits = createBits(langs.length);
+      for (const list of lists) setAll(bits, list);
+      return countBits(bits);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Ascending, ascending, finderIn } from "./ascending.ts";
-import type { FrozenIndex, Postings, WeighedTerm } from "./frozen-index.ts";
-import type { PositionReader } from "./position-reader.ts";
+import type { FrozenIndex, ImpactBounds, Postings, WeighedTerm } from "./frozen-index.ts";
+import { mergeReaders, type PositionReader } from "./position-reader.ts";
 
 /** Where a term of the query stands, whatever it took to find it. */
 export interface TermList extends Ascending {
@@ -8,6 +8,8 @@ export interface TermList extends Ascending {
   readonly counts: Uint8Array | Uint32Array;
   /** How much one of the counts weighs: 10 for a printed form, less for a looser one. */
   readonly tenths: number;
+  /** What its blocks bring at most, where that is known. */
+  readonly impacts?: ImpactBounds;
   /** Lists that are looked into for its positions. */
   readonly parts: number;
   /** A function that gives the weight in a paragraph, in tenths, 0 where it does not stand; it unpacks no more than it must. */
@@ -35,13 +37,18 @@ export function weigherIn({ where, counts, tenths }: Pick<TermList, "where" | "c
   };
 }
 
-/** Where a dictionary term stands. */
-export function listOf(index: FrozenIndex, { term, weight, lang }: WeighedTerm): TermList {
+/** Where a dictionary term stands, or a common pair, which has no positions of its own: `reader` reads them. */
+export function listOf(
+  index: FrozenIndex,
+  { term, weight, lang }: Omit<WeighedTerm, "match">,
+  reader?: () => PositionReader,
+): TermList {
   const postings = index.postings(term);
   const tenths = Math.round(weight * 10);
   if (lang !== undefined) return restrict(postings, tenths, index.langs, lang);
   const { counts } = postings;
   return {
+    ...(postings.bounds && { impacts: postings.bounds }),
     size: postings.size,
     get where() {
       return postings.where;
@@ -57,7 +64,47 @@ export function listOf(index: FrozenIndex, { term, weight, lang }: WeighedTerm):
         return place < 0 ? 0 : tenths * (counts[place] as number);
       };
     },
-    reader: postings.reader,
+    reader: reader ?? postings.reader,
+  };
+}
+
+/**
+ * A list of which only the size is known until it is gone through: what it has of each paragraph is looked up in the
+ * lists that it is the union of.
+ */
+export function lazyUnion(size: number, lists: readonly TermList[], unite: () => TermList): TermList {
+  let known: TermList | undefined;
+  const united = (): TermList => {
+    known ??= unite();
+    return known;
+  };
+  return {
+    size,
+    get where() {
+      return united().where;
+    },
+    get counts() {
+      return united().counts;
+    },
+    get tenths() {
+      return united().tenths;
+    },
+    parts: lists.length,
+    tester() {
+      if (known !== undefined) return known.tester();
+      const testers = lists.map((list) => list.tester());
+      return (paragraph) => testers.some((has) => has(paragraph));
+    },
+    weigher() {
+      if (known !== undefined) return known.weigher();
+      const weighers = lists.map((list) => list.weigher());
+      return (paragraph) => {
+        let weight = 0;
+        for (const weigh of weighers) weight += weigh(paragraph);
+        return weight;
+      };
+    },
+    reader: () => mergeReaders(lists.map((list) => list.reader())),
   };
 }
 

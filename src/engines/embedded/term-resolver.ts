@@ -3,14 +3,14 @@ import type { Alike, Near, Term } from "../../query/ast.ts";
 import type { Expansion } from "../../search/engine.ts";
 import { type Slot, toPattern } from "../../search/pattern.ts";
 import { stemTerm } from "../../text/stem.ts";
-import { adjacent, nearby, type Placed, workPerCandidate } from "./adjacency.ts";
+import { adjacent, nearby, type Placed, readTogether, workPerCandidate } from "./adjacency.ts";
 import type { FrozenIndex, WeighedTerm } from "./frozen-index.ts";
 import { misspeltBeginnings } from "./misspelt-beginnings.ts";
 import { rerankDepth } from "./nearness.ts";
 import type { Pace } from "./pace.ts";
 import type { Scratch } from "./scratch.ts";
 import { spellingVariants } from "./spelling-variants.ts";
-import { emptyList, type TermList } from "./term-list.ts";
+import { emptyList, listOf, type TermList } from "./term-list.ts";
 import { unionOfLists, unionOfTerms } from "./union.ts";
 
 /** How much an occurrence counts that is not the printed word: another form of it, or a variant by edits. */
@@ -39,20 +39,47 @@ export function createTermResolver(index: FrozenIndex, scratch: Scratch, pace: P
   const slotsOf = remember((term: Term): readonly (readonly WeighedTerm[])[] =>
     toPattern(term).slots.map((slot) => termsOf(slot, term)),
   );
+  /** In how many paragraphs of the whole index the forms of a word stand, where that is written there. */
+  const frequencyOf = (slot: Slot, terms: readonly WeighedTerm[]): number | undefined => {
+    if (
+      slot.kind !== "forms" ||
+      terms.length < 2 ||
+      terms.some(({ match, lang }) => match === "spelling" || lang !== undefined)
+    )
+      return undefined;
+    const stems = index.forms.map((forms) => ({ forms, stem: stemTerm(slot.term, forms.lang) }));
+    const [found, ...others] = stems.filter(({ forms, stem }) => forms.termsOf(stem).length > 0);
+    return others.length === 0 ? found?.forms.frequencyOf?.(found.stem) : undefined;
+  };
 
   const resolve = async (term: Term, from: FrozenIndex): Promise<TermList> => {
     const slots = slotsOf(term);
     if (slots.length === 0) return emptyList;
     const lists: TermList[] = [];
-    for (const terms of slots) {
-      lists.push(unionOfTerms(from, terms, scratch));
+    const pattern = toPattern(term);
+    for (const [place, terms] of slots.entries()) {
+      const slot = pattern.slots[place] as Slot;
+      lists.push(unionOfTerms(from, terms, scratch, from === index ? frequencyOf(slot, terms) : undefined));
       await pace.after(postingsOf(terms));
     }
-    const together = await adjacent(lists, pace);
-    const { joined } = toPattern(term);
+    const pairs = lists.slice(1).map((list, place): TermList | undefined => {
+      const before = lists[place] as TermList;
+      const pair = pairOf(slots[place] ?? [], slots[place + 1] ?? []);
+      if (pair === undefined) return undefined;
+      return pair < 0
+        ? emptyList
+        : listOf(from, { term: pair, weight: 1 }, () => readTogether([before, list]));
+    });
+    const together = await adjacent(lists, pairs, pace);
+    const { joined } = pattern;
     return joined === null
       ? together
       : unionOfLists([together, unionOfTerms(from, exact(joined), scratch)], scratch);
+  };
+  const pairOf = (first: readonly WeighedTerm[], second: readonly WeighedTerm[]): number | undefined => {
+    const [one, other] = [first[0], second[0]];
+    const areSingle = first.length === 1 && second.length === 1;
+    return areSingle && one && other ? index.pairs.find(one.term, other.term) : undefined;
   };
   const resolveAll = async (terms: readonly Term[], from: FrozenIndex): Promise<readonly TermList[]> => {
     const lists: TermList[] = [];
@@ -63,7 +90,9 @@ export function createTermResolver(index: FrozenIndex, scratch: Scratch, pace: P
     terms.reduce((total, { term }) => total + index.frequency(term), 0);
   const workOfTerm = (term: Term): number => {
     const slots = slotsOf(term);
-    const found = slots.map(postingsOf);
+    const pairs = slots.slice(1).flatMap((second, place) => pairOf(slots[place] ?? [], second) ?? []);
+    const words = slots.length === 2 && pairs.length === 1 ? [] : slots.map(postingsOf);
+    const found = [...words, ...pairs.map((pair) => (pair < 0 ? 0 : index.frequency(pair)))];
     const places = sum(slots.map(({ length }) => length));
     return sum(found) + workOfJoin(found, places) + rerankDepth * places;
   };

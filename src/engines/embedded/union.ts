@@ -3,13 +3,19 @@ import { createBits, numbersOf, setAll } from "./bits.ts";
 import type { FrozenIndex, WeighedTerm } from "./frozen-index.ts";
 import { mergeReaders } from "./position-reader.ts";
 import type { Scratch } from "./scratch.ts";
-import { emptyList, listOf, type TermList, weigherIn } from "./term-list.ts";
+import { emptyList, lazyUnion, listOf, type TermList, weigherIn } from "./term-list.ts";
 
-/** The paragraphs that hold any of the terms. */
-export function unionOfTerms(index: FrozenIndex, terms: readonly WeighedTerm[], scratch: Scratch): TermList {
-  if (terms.length < manyTerms) {
-    const lists = terms.map((weighed) => listOf(index, weighed));
-    return unionOfLists(lists, scratch);
+/** The paragraphs that hold any of the terms; where it is known how many these are, they are not gone through before they must. */
+export function unionOfTerms(
+  index: FrozenIndex,
+  terms: readonly WeighedTerm[],
+  scratch: Scratch,
+  size?: number,
+): TermList {
+  if (terms.length < manyTerms || size !== undefined) {
+    const lists = terms.map((weighed) => listOf(index, weighed)).filter((list) => list.size > 0);
+    const unite = (): TermList => unionOfLists(lists, scratch);
+    return size === undefined || lists.length < 2 ? unite() : lazyUnion(size, lists, unite);
   }
   const sums = scratch.take();
   const bits = createBits(sums.length);

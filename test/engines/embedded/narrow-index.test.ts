@@ -15,7 +15,10 @@ const kept = corpus.documents.filter((_, place) => place % 2 === 0).map(({ id })
 let narrowed: Backend;
 let alone: Backend;
 beforeAll(async () => {
-  narrowed = await narrowBackend(await buildEmbedded(corpus), { documents: kept, collections: [] });
+  narrowed = await narrowBackend(await buildEmbedded(corpus, undefined, undefined, { leastParagraphs: 1 }), {
+    documents: kept,
+    collections: [],
+  });
   alone = await buildEmbedded({
     ...corpus,
     documents: corpus.documents.filter(({ id }) => kept.includes(id)),

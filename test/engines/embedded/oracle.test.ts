@@ -97,12 +97,13 @@ describe("embedded engine", () => {
         fc.array(query, { minLength: 1, maxLength: 12 }),
         fc.constantFrom(...matchModes),
         fc.constantFrom(...sortOrders),
-        async (written, queries, match, sort) => {
+        fc.constantFrom(1, 2, 1000),
+        async (written, queries, match, sort, leastParagraphs) => {
           const corpus = writeCorpus(
             written.map((document, index) => ({ id: `d${index}`, ...document })),
             persons,
           );
-          const embedded = await buildEmbedded(corpus);
+          const embedded = await buildEmbedded(corpus, undefined, undefined, { leastParagraphs });
           const scan = createScanEngine(corpus);
           for (const text of queries) {
             const asked = request(text, { match, sort, facets: facetNames });

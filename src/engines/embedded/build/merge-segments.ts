@@ -1,36 +1,24 @@
-import { largeCount, postingsPerBlock } from "../layout.ts";
-import { createNumberPacker, type PackedNumbers } from "../packed-numbers.ts";
-import { createVarintWriter } from "../varint.ts";
+import { postingsPerBlock } from "../layout.ts";
+import type { PostingWriter } from "./posting-writer.ts";
 import type { Segment } from "./segment-index.ts";
 
-/** The postings of a whole corpus, as they are stored. */
-export interface MergedPostings {
+/** The terms of a whole corpus, and where each of their postings stands. */
+export interface MergedSegments {
   readonly terms: readonly string[];
-  readonly postingStarts: Uint32Array;
-  readonly where: PackedNumbers;
-  readonly counts: Uint8Array;
-  /** Pairs of posting number and count, for counts of `largeCount` and more. */
-  readonly large: Uint32Array;
   readonly positions: Uint8Array;
+  /** Where the positions of each block of postings begin. */
   readonly positionBlocks: Uint32Array;
 }
 
-/** One set of postings from segments whose paragraph numbers ascend from one segment to the next. */
-export function mergeSegments(segments: readonly Segment[]): MergedPostings {
+/** Writes one set of postings from segments whose paragraph numbers ascend from one segment to the next. */
+export function mergeSegments(segments: readonly Segment[], writer: PostingWriter): MergedSegments {
   const terms = unionOfTerms(segments);
   const total = sum(segments.map(({ where }) => where.length));
-  const merged = {
-    postingStarts: new Uint32Array(terms.length + 1),
-    counts: new Uint8Array(total),
-    positions: new Uint8Array(sum(segments.map(({ positions }) => positions.length))),
-    positionBlocks: new Uint32Array(Math.ceil(total / postingsPerBlock)),
-  };
-  const large: number[] = [];
-  const packer = createNumberPacker(createVarintWriter());
+  const positions = new Uint8Array(sum(segments.map(({ positions }) => positions.length)));
+  const positionBlocks = new Uint32Array(Math.ceil(total / postingsPerBlock));
   const cursors = segments.map(() => 0);
-  let posting = 0;
   let byte = 0;
-  terms.forEach((term, index) => {
+  for (const term of terms) {
     segments.forEach((segment, number) => {
       const cursor = cursors[number] as number;
       if (segment.terms[cursor] !== term) return;
@@ -38,20 +26,17 @@ export function mergeSegments(segments: readonly Segment[]): MergedPostings {
       const first = segment.postingStarts[cursor] as number;
       const last = segment.postingStarts[cursor + 1] as number;
       const firstByte = segment.positionStarts[first] as number;
-      merged.positions.set(segment.positions.subarray(firstByte, segment.positionStarts[last]), byte);
-      for (let source = first; source < last; source++, posting++) {
-        const count = segment.counts[source] as number;
-        packer.add(segment.where[source] as number, posting === merged.postingStarts[index]);
-        merged.counts[posting] = Math.min(count, largeCount);
-        if (count >= largeCount) large.push(posting, count);
+      positions.set(segment.positions.subarray(firstByte, segment.positionStarts[last]), byte);
+      for (let source = first; source < last; source++) {
         const start = byte + (segment.positionStarts[source] as number) - firstByte;
-        if (posting % postingsPerBlock === 0) merged.positionBlocks[posting / postingsPerBlock] = start;
+        if (writer.size % postingsPerBlock === 0) positionBlocks[writer.size / postingsPerBlock] = start;
+        writer.add(segment.where[source] as number, segment.counts[source] as number);
       }
       byte += (segment.positionStarts[last] as number) - firstByte;
     });
-    merged.postingStarts[index + 1] = posting;
-  });
-  return { terms, where: packer.finish(), ...merged, large: Uint32Array.from(large) };
+    writer.endTerm();
+  }
+  return { terms, positions, positionBlocks };
 }
 
 function unionOfTerms(segments: readonly Segment[]): readonly string[] {
