@@ -22,6 +22,11 @@ export function parseFilter(field: FilterField, text: string): Result<Filter, Fi
   return success({ kind: "filter", field, value: checked.value, exclude, start: 0, end: 0 });
 }
 
+/** A filter on a value that is known to be one of its field: an id. Its range is 0 to 0. */
+export function filterOn(field: FilterField, value: string): Filter {
+  return { kind: "filter", field, value, exclude: false, start: 0, end: 0 };
+}
+
 /** The query with more filters; they stand behind its own. */
 export function withFilters(query: Query, filters: readonly Filter[]): Query {
   return filters.length === 0 ? query : { ...query, filters: [...query.filters, ...filters] };

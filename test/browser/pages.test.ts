@@ -13,6 +13,7 @@ const pages = [
   { name: "quotation", path: "/q/dredger-is-coming.p15" },
   { name: "changed", path: "/q/dredger-is-coming.p15@00000000" },
   { name: "document", path: "/d/dredger-is-coming" },
+  { name: "reading", path: "/d/dredger-is-coming?q=harbour#p12" },
   { name: "spanish", path: "/d/ingeniera-armendariz" },
   { name: "verify", path: "/verify" },
   { name: "verified", path: "/verify?quote=37%2C000+tonnes+of+silt+have+settled" },

@@ -1,6 +1,6 @@
 import { type Request, Router } from "express";
 import { iiifParameters } from "../../api/parameters.ts";
-import { answerSearch } from "../../search/answer.ts";
+import { searchDocument } from "../../search/in-document.ts";
 import { backendFor } from "../bounded.ts";
 import type { AppDeps } from "../deps.ts";
 import { readDocument } from "../read-paragraph.ts";
@@ -19,13 +19,7 @@ export function iiifRoutes(deps: AppDeps): Router {
     const current = backendFor(response, deps);
     const { document } = await readDocument(current.store, request.params.id);
     if (isUnchanged(request, response, current)) return;
-    const answer = await answerSearch(current, {
-      ...asked,
-      text: q.toWellFormed(),
-      offset,
-      limit,
-      filters: [{ kind: "filter", field: "doc", value: document.id, exclude: false, start: 0, end: 0 }],
-    });
+    const answer = await searchDocument(current, document, { text: q, match: "all", offset, limit });
     const found = q.trim() === "" ? { ...answer, hits: [], total: 0 } : answer;
     const path = `/iiif/search/${encodeURIComponent(document.id)}`;
     const place = {
@@ -48,14 +42,3 @@ function typeFor(request: Request): string {
   const isLinked = request.accepts(["application/json", "application/ld+json"]) === "application/ld+json";
   return isLinked ? `application/ld+json; profile="${iiifContext}"` : "application/json";
 }
-
-/** How a document is searched: every word, in reading order. */
-const asked = {
-  match: "all",
-  sort: "document",
-  facets: [],
-  snippetLength: 240,
-  context: 0,
-  explain: false,
-  tags: { open: "", close: "" },
-} as const;

@@ -1,8 +1,9 @@
 import { type Document, dateOf } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import { describeWithheld } from "../../domain/withheld.ts";
-import type { AnsweredHit } from "../../search/search-answer.ts";
+import type { AnsweredHit, Snippet } from "../../search/search-answer.ts";
 import { writeDate } from "../formats/text.ts";
+import { searchHref } from "../search-request.ts";
 import { paragraphLinks } from "../wire.ts";
 import { copyButton } from "./cite.ts";
 import { type Html, html, type Part, trusted } from "./html.ts";
@@ -10,14 +11,26 @@ import { type Html, html, type Part, trusted } from "./html.ts";
 /** Most characters of a paragraph that a page has a second time, to be copied. */
 const maxCopied = 1_500;
 
-/** A hit as a printed quotation: its question, its words with what was searched marked, who said it and where. */
-export function renderHit({ paragraph, document, snippet, question, speakerTitle }: AnsweredHit): Html {
+/**
+ * A hit as a printed quotation: its question, its words with what was searched marked, who said it and where. Its context marks the
+ * `query` too.
+ */
+export function renderHit(
+  { paragraph, document, snippet, question, speakerTitle }: AnsweredHit,
+  query = "",
+): Html {
   const { permalink } = paragraphLinks(paragraph);
+  const inContext = searchHref(documentHref(document), {}, { q: query || undefined });
   return html`<li class="hit">
 ${question !== null && html`<p class="asked"${langOf(question)}><b>Q</b>${wordsOf(question)}</p>`}
-<blockquote${langOf(paragraph)}>${snippet.cutStart && "… "}${trusted(snippet.html)}${snippet.cutEnd && " …"}${paragraph.text === "" && noWords(paragraph)}</blockquote>
-<p class="by sans">${renderSource(paragraph, document, speakerTitle)}<span class="acts"><a href="${permalink}" aria-label="Permalink to ${paragraph.id}">Permalink</a><a href="${documentHref(document)}#p${paragraph.ordinal}" aria-label="${paragraph.id} in context">In context</a><a href="${permalink}#cite" aria-label="Cite ${paragraph.id}">Cite</a>${paragraph.text !== "" && copyButton(copiedWords(paragraph, snippet), paragraph, document, speakerTitle)}</span></p>
+<blockquote${langOf(paragraph)}>${renderExcerpt(paragraph, snippet)}</blockquote>
+<p class="by sans">${renderSource(paragraph, document, speakerTitle)}<span class="acts"><a href="${permalink}" aria-label="Permalink to ${paragraph.id}">Permalink</a><a href="${inContext}#p${paragraph.ordinal}" aria-label="In context: ${paragraph.id}">In context</a><a href="${permalink}#cite" aria-label="Cite ${paragraph.id}">Cite</a>${paragraph.text !== "" && copyButton(copiedWords(paragraph, snippet), paragraph, document, speakerTitle)}</span></p>
 </li>`;
+}
+
+/** An excerpt, marked, that says where it is cut; or why there are no words. */
+export function renderExcerpt(paragraph: Paragraph, { html: marked, cutStart, cutEnd }: Snippet): Html {
+  return html`${cutStart && "… "}${trusted(marked)}${cutEnd && " …"}${paragraph.text === "" && noWords(paragraph)}`;
 }
 
 /** All the words, or of many the excerpt. */

@@ -1,11 +1,12 @@
 import { Router } from "express";
-import { paragraphParameters, searchParameters } from "../../api/parameters.ts";
+import { listParameters, paragraphParameters, searchParameters } from "../../api/parameters.ts";
 import { readPages } from "../../evidence/pointer/pointers.ts";
 import { answerSearch } from "../../search/answer.ts";
-import type { Backend } from "../../search/backend.ts";
 import { facetNames } from "../../search/engine.ts";
-import type { SearchAnswer } from "../../search/search-answer.ts";
+import { searchDocument } from "../../search/in-document.ts";
 import { findSimilar } from "../../search/similar.ts";
+import { createSpeakerWords } from "../../search/speaker-words.ts";
+import { readSpokenOverTime } from "../../search/spoken-over-time.ts";
 import { backendFor } from "../bounded.ts";
 import type { AppDeps } from "../deps.ts";
 import { renderRevisionText } from "../formats/revision-text.ts";
@@ -24,17 +25,13 @@ import {
 } from "../respond.ts";
 import { toQuestion } from "../search-request.ts";
 import { toWireParagraph } from "../wire.ts";
-import {
-  renderDocument,
-  renderDocuments,
-  renderFront,
-  renderQuotation,
-  renderSpeaker,
-  renderSpeakers,
-  type SpokenOverTime,
-} from "./corpus-pages.ts";
+import { renderDocuments, renderSpeakers } from "./corpus-lists.ts";
+import { renderDocument } from "./document-page.ts";
 import { favicon, faviconHref } from "./favicon.ts";
+import { renderFront } from "./front-page.ts";
+import { renderQuotation } from "./quotation-page.ts";
 import { renderSearch } from "./search-page.ts";
+import { renderSpeaker } from "./speaker-page.ts";
 import { stylesheet, stylesheetHref } from "./stylesheet.ts";
 import { verifyPageRoutes } from "./verify-routes.ts";
 
@@ -87,22 +84,33 @@ export function pageRoutes(deps: AppDeps): Router {
       response.type("html").send(renderQuotation(read, cited, pages, similar.hits));
     }
   });
-  router.get("/d", (_request, response) => {
-    response.type("html").send(renderDocuments(backend().store));
-  });
+  const lists = { "/d": renderDocuments, "/s": renderSpeakers };
+  for (const [path, render] of Object.entries(lists)) {
+    router.get(path, (request, response) => {
+      const { offset } = readParameters(listPageParameters, request.query);
+      const current = backend();
+      if (isUnchanged(request, response, current)) return;
+      response.type("html").send(render(current.store, offset));
+    });
+  }
   router.get("/d/:id", async (request, response) => {
-    const { store } = backend();
+    const { q } = readParameters(documentPageParameters, request.query);
+    const current = backendFor(response, deps);
+    const { store } = current;
     const read = await readDocument(store, request.params.id);
-    response.type("html").send(renderDocument(read, store, originOf(request)));
+    if (isUnchanged(request, response, current)) return;
+    const question = { text: q, match: "auto", offset: 0, limit: maxMarked } as const;
+    const found = q.trim() === "" ? undefined : await searchDocument(current, read.document, question);
+    response.type("html").send(renderDocument(read, found, store, originOf(request)));
   });
-  router.get("/s", (_request, response) => {
-    response.type("html").send(renderSpeakers(backend().store));
-  });
+  const readWords = createSpeakerWords();
   router.get("/s/:id", async (request, response) => {
     const current = backendFor(response, deps);
     const speaker = readSpeaker(current.store, request.params.id);
-    const said = await readOverTime(current, speaker.id);
-    response.type("html").send(renderSpeaker(speaker, current.store, said, originOf(request)));
+    if (isUnchanged(request, response, current)) return;
+    const said = await readSpokenOverTime(current, speaker.id);
+    const words = await readWords(current, speaker.id);
+    response.type("html").send(renderSpeaker(speaker, current.store, { ...said, words }, originOf(request)));
   });
   return router;
 }
@@ -116,16 +124,11 @@ const similarShown = {
   tags: { open: "<mark>", close: "</mark>" },
 } as const;
 
-/** What somebody said first and last of what has a date, and how much in each year. */
-async function readOverTime(current: Backend, speaker: string): Promise<SpokenOverTime> {
-  const ask = async (sort: "oldest" | "newest"): Promise<SearchAnswer> => {
-    const asked = { speaker, sort, limit: "1", facets: "year", snippet: "420" };
-    const { version } = current.store.info;
-    return answerSearch(current, toQuestion(readParameters(searchParameters, asked), version));
-  };
-  const [oldest, newest] = await Promise.all([ask("oldest"), ask("newest")]);
-  return { first: oldest.hits[0], last: newest.hits[0], years: oldest.facets.year ?? [] };
-}
-
 /** A page has no use for what programs read. */
 const pageParameters = searchParameters.omit({ cursor: true, explain: true, color: true });
+/** What the pages of lists, and those of documents, take. */
+const listPageParameters = listParameters.pick({ offset: true });
+const documentPageParameters = searchParameters.pick({ q: true });
+
+/** Most paragraphs of a document that are marked; more is a book of one word. */
+const maxMarked = 1_000;

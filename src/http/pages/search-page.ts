@@ -6,6 +6,7 @@ import { filterNames, pageLinks, searchHref } from "../search-request.ts";
 import { renderHit } from "./hit.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./layout.ts";
+import { renderPaging } from "./paging.ts";
 import { renderYears } from "./years.ts";
 
 type PageQuery = Readonly<Record<string, unknown>>;
@@ -38,7 +39,7 @@ ${matched === "any" && answer.total > 0 && html`<p class="note sans">No paragrap
 ${problems.map(({ message }) => html`<p class="note sans">${message}</p>`)}
 ${suggestion !== null && html`<p class="note sans">${answer.total === 0 ? "Did you mean" : "Nothing is written so. Searched for"} <a href="${searchHref("/search", query, { q: suggestion, offset: undefined })}">${suggestion}</a>${answer.total === 0 ? "?" : "."}</p>`}
 ${activeFilters(query)}
-${answer.total === 0 ? renderEmpty(answer, query) : html`<ol class="hits">${answer.hits.map(renderHit)}</ol>`}
+${answer.total === 0 ? renderEmpty(answer, query) : html`<ol class="hits">${answer.hits.map((hit) => renderHit(hit, text))}</ol>`}
 ${renderPaging(page, answer.total)}
 ${answer.total > 0 && html`<p class="sans quiet">Take it along: <a href="${searchHref("/v1/search", query, { offset: undefined, limit: undefined, format: "csv" })}">all as a table</a>, or <a href="${feedHref(query)}">follow it as a feed</a>.</p>`}
 </section>
@@ -87,15 +88,6 @@ function renderEmpty({ index, searched }: SearchAnswer, query: PageQuery): Html 
   );
   return html`<p>Nothing was found among ${describeSearched(searched ?? { ...index, from: null, to: null })}${filtered && " that fit the filters"}, of ${index.name}. That is all that was searched: what is not in these documents may well have been said elsewhere.</p>
 <ul>${filtered && html`<li><a href="${unfiltered}">Search without the filters</a></li>`}<li><a href="${searchHref("/search", query, { match: "any", offset: undefined })}">Search for any of the words</a></li><li><a href="/d">See what is in the corpus</a></li></ul>`;
-}
-
-function renderPaging(
-  { limit, offset, next, previous }: ReturnType<typeof pageLinks>,
-  total: number,
-): Html | false {
-  if (next === null && previous === null) return false;
-  const pages = Math.ceil(total / limit);
-  return html`<nav class="pages sans" aria-label="Pages">${previous !== null && html`<a href="${previous}" rel="prev">Previous</a>`}<span class="quiet">Page ${Math.floor(offset / limit) + 1} of ${pages}</span>${next !== null && html`<a href="${next}" rel="next">Next</a>`}</nav>`;
 }
 
 function renderFacets({ facets }: SearchAnswer, query: PageQuery): Html {

@@ -33,7 +33,7 @@ ol.hits,ul.plain{list-style:none;margin:0;padding:0}
 ol.hits{max-width:42rem}
 li.hit{padding:1.5rem 0 1.35rem;border-bottom:1px solid var(--rule)}
 .asked{font-style:italic;font-size:1rem;color:var(--quiet);margin:0 0 .5rem}
-.asked b{font:600 .75rem var(--sans);margin-right:.5em}
+.asked b,.question b{font:600 .75rem var(--sans);margin-right:.5em}
 blockquote{margin:0;font-size:1.25rem;line-height:1.5;hanging-punctuation:first}
 mark{background:var(--mark);color:inherit;padding:0 .08em;border-radius:2px}
 .by{margin:.6rem 0 0;display:flex;flex-wrap:wrap;gap:.15rem .9rem;align-items:baseline}
@@ -46,11 +46,11 @@ aside a[aria-current]{font-weight:600}
 aside summary{cursor:pointer;padding:.3rem 0}
 .note{border-left:3px solid var(--accent);padding:.1rem 0 .1rem .9rem;margin:1rem 0}
 .pages{display:flex;gap:1.5rem;padding:1.2rem 0}
-.title{max-width:46rem;margin:3rem auto 0}
+.title{max-width:42rem;margin:3rem auto 0}
 .title blockquote{font-size:clamp(1.5rem,3.2vw,2.1rem);line-height:1.35}
 .title .by{margin-top:1.4rem}
 .context{max-width:42rem;margin:2.5rem auto 0;border-top:1px solid var(--rule);padding-top:1.2rem}
-.context .near{color:var(--quiet)}
+.context h2{font-size:1.15rem;margin:0 0 .7rem}.context .near{color:var(--quiet)}
 .choices{position:absolute;inset:100% 0 auto;z-index:2;margin:.2rem 0 0;padding:.2rem 0;list-style:none;background:var(--paper);border:1px solid var(--rule);max-height:22rem;overflow:auto}
 .choices li{display:flex;gap:1rem;justify-content:space-between;padding:.4rem .85rem;cursor:pointer}
 .choices [part=suggestion-note]{color:var(--quiet)}
@@ -59,14 +59,21 @@ svg.years{display:block;width:100%;height:3.4rem;border-bottom:1px solid var(--r
 svg.years rect{fill:light-dark(#cfc9bc,#4a463f)}svg.years rect.on{fill:var(--accent)}
 ul.row{display:flex;flex-wrap:wrap;gap:.1rem 1rem}ul.row a{display:inline-block;padding:.2rem 0}
 .span{display:flex;justify-content:space-between;margin:.2rem 0 .4rem}
-.copy,.share{font-weight:400;color:inherit;background:none;border:1px solid var(--rule);padding:.15rem .5rem}
+.copy,.share{font-weight:400;color:inherit;background:none;padding:.2rem 0;text-decoration:underline var(--quiet);text-underline-offset:.18em}
 details summary{cursor:pointer}.context>summary{font:600 1.1rem var(--serif);padding:.3rem 0}
 dl dt{font-weight:600;margin-top:1rem}dl dd{margin:.3rem 0}ul.forms{display:flex;flex-wrap:wrap;gap:.6rem 1.4rem;margin:1rem 0}ul.forms a{display:inline-block;padding:.2rem 0}
 .cite{margin:.3rem 0;border:1px solid var(--rule);background:var(--field);padding:.7rem .9rem;user-select:all}
 .read{max-width:42rem;margin:0 auto}
-.read section{margin:0 0 1rem}.read .question{font-style:italic;margin-top:2rem}
-.read .direction,.read .notice{color:var(--quiet);font-size:1rem}
-.read .who{font:600 .8125rem var(--sans);display:block;color:var(--quiet);font-style:normal}
+.read>h1{font-size:clamp(1.7rem,4vw,2.4rem);margin:1.2rem 0 .5rem}.read>h2{font-size:1.15rem;margin:2.6rem 0 .7rem}
+.whole section{position:relative;margin:0 0 1rem;scroll-margin-top:1.5rem}.whole section p{margin:0}
+.whole .question{font-style:italic}.whole .direction,.whole .notice{color:var(--quiet);font-size:1rem}
+.whole .who{font:600 .8125rem var(--sans);display:block;color:var(--quiet);font-style:normal}
+.exchange{margin:2.2rem 0}.exchange section{margin-bottom:.7rem}.exchange .answer{padding-left:1.4rem;border-left:1px solid var(--rule)}
+.place{float:right;min-width:1.5rem;margin-left:.8rem;padding:.15rem 0;text-align:right;font:.75rem/1.5 var(--sans);font-style:normal;font-variant-numeric:tabular-nums;color:var(--quiet);text-decoration:none}
+.place:hover{text-decoration:underline}
+.whole section:target{box-shadow:-1rem 0 var(--paper),calc(-1rem - 3px) 0 var(--accent)}.exchange .answer:target{border-left:3px solid var(--accent);padding-left:calc(1.4rem - 2px);box-shadow:none}
+.words{font-size:1.25rem}.words+p{margin:.4rem 0 0}
+.places{margin:.5rem 0 1.8rem}form.within{margin:1.4rem 0 1.6rem}form.within button{color:inherit;background:none;border:1px solid var(--quiet)}form.within input{font-size:1rem;padding:.4rem .7rem}
 form.claim label{display:block;font:600 .875rem var(--sans)}
 form.claim textarea{width:100%;font:1.0625rem/1.5 var(--serif);margin:.4rem 0 .8rem;resize:vertical}
 form.claim textarea,form.claim input{color:inherit;background:var(--field);border:1px solid var(--quiet);border-radius:3px;padding:.55rem .85rem}
@@ -89,8 +96,10 @@ del{color:var(--accent)}ins{background:var(--mark);text-decoration:none;padding:
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--rule)}
 code,pre{font-size:.875em}pre{overflow-x:auto}
 @media(min-width:52.01rem){aside summary{display:none}}
+@media(min-width:62rem){.place{position:absolute;left:-4.2rem;width:2.6rem;float:none;margin:0;padding:.35rem 0}.exchange .answer .place{left:calc(-4.2rem - 1px)}}
 @media(max-width:52rem){.bar{grid-template-columns:1fr auto;gap:.8rem}.bar form{grid-column:1/-1;grid-row:2}.results{grid-template-columns:minmax(0,1fr);gap:1rem}.by .acts{margin-left:0}nav.main a{margin:0 0 0 .9rem}}
-@media print{header.top,aside,.acts,.pages,form,.skip{display:none}.results{display:block}body{background:#fff;color:#000}}
+@media(max-width:30rem){.bar{grid-template-columns:1fr;gap:.7rem}.bar form{grid-row:auto}nav.main a{margin:0 1.2rem 0 0}}
+@media print{header.top,aside,.acts,.pages,form,.skip,.place{display:none}.results{display:block}body{background:#fff;color:#000}}
 `;
 
 /** The stylesheet's address: its content names it, so it can be kept for ever. */

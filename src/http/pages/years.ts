@@ -32,5 +32,5 @@ export function renderYears(
     const height = found === undefined ? 0.5 : Math.max(1, Math.round((40 * found) / most));
     return html`<rect data-year="${String(year).padStart(4, "0")}"${isSet(year) && html` class="on"`} x="${place * 10 + 1}" y="${40 - height}" width="8" height="${height}"/>`;
   });
-  return html`<svg class="years" data-href="${href}" viewBox="0 0 ${years * 10} 40" preserveAspectRatio="none" aria-hidden="true">${bars}</svg><p class="quiet span" aria-hidden="true"><span>${first}</span><span>${last}</span></p>`;
+  return html`<svg class="years" data-href="${href}" viewBox="0 0 ${years * 10} 40" preserveAspectRatio="none" aria-hidden="true">${bars}</svg><p class="sans quiet span" aria-hidden="true"><span>${first}</span><span>${last}</span></p>`;
 }
