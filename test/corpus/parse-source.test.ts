@@ -111,6 +111,12 @@ describe("parseSource", () => {
       expected: ["statement/Mara Holt: Shut.", "statement/Mara Holt: &b; open"],
     },
     {
+      name: "expands no bomb of a web page",
+      format: "html",
+      text: '<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><article><p>The boat left.</p><p>It sank &b; there.</p></article>',
+      expected: ["narration: The boat left.", "narration: It sank &b; there."],
+    },
+    {
       name: "takes “you” in an answer for anybody, and a request for a question",
       format: "text",
       text: "This interview was edited.\n\nHow do you begin?\n\nWe begin at six, and on the board you see every boat.\n\nWe look at the tide.\n\nTell us about the storm.\n\nIt came at night.",
@@ -365,23 +371,46 @@ describe("parseSource", () => {
       "questions without labels": (size) => "What is it, Ruth?\n\nIt is the tide, I think.\n\n".repeat(size),
       "only label starts": (size) => `${"AAAA ".repeat(20)}:\n\n`.repeat(size),
     };
+    const formats: Readonly<Record<string, readonly [SourceFormat, (size: number) => string]>> = {
+      "elements in elements": ["html", (size) => `<article>${"<div>".repeat(size)}<p>The tide is out.`],
+      "lists in lists": [
+        "markdown",
+        (size) => Array.from({ length: size / 2 }, (_, depth) => `${"  ".repeat(depth)}- out`).join("\n"),
+      ],
+      "list markers in a row": ["markdown", (size) => `${"- ".repeat(size)}> The tide is out.`],
+      "captions with backward times": [
+        "captions",
+        (size) => `WEBVTT\n\n${"00:09.000 --> 00:01.000\n<v Ruth>The tide is out.\n\n".repeat(size)}`,
+      ],
+      "entities of entities": [
+        "xml",
+        (size) => {
+          const declared = Array.from(
+            { length: size },
+            (_, index) => `<!ENTITY e${index + 1} "&e${index};&e${index};">`,
+          );
+          return `<!DOCTYPE TEI [${declared.join("")}]><TEI><text><body><u who="#A"><seg>&e${size};</seg></u></body></text></TEI>`;
+        },
+      ],
+    };
     const lettersOf = (index: number): string =>
       index
         .toString(26)
         .toUpperCase()
         .replace(/\d/g, (digit) => "QRSTUVWXYZ".charAt(Number(digit)));
     /** The quickest of three, in milliseconds of this process' own work: what else it does only ever adds. */
-    const quickest = (text: string): number =>
+    const quickest = (text: string, format: SourceFormat): number =>
       Math.min(
         ...[1, 2, 3].map(() => {
           const from = process.cpuUsage();
-          parse("text", text);
+          parse(format, text);
           return process.cpuUsage(from).user / 1000;
         }),
       );
-    it.each(Object.keys(kinds))("%s", (kind) => {
-      const make = kinds[kind] as (size: number) => string;
-      const [small, large] = [quickest(make(300)), quickest(make(1200))];
+    const inText = Object.entries(kinds).map(([kind, make]) => [kind, "text", make] as const);
+    const inFormats = Object.entries(formats).map(([kind, one]) => [kind, ...one] as const);
+    it.each([...inText, ...inFormats])("%s", (_, format, make) => {
+      const [small, large] = [quickest(make(300), format), quickest(make(1200), format)];
       // Four times the text: sixteen times the work would be quadratic.
       expect(large).toBeLessThan(Math.max(small, 5) * 12);
     });

@@ -48,12 +48,26 @@ const maxDepth = 200;
 export function readHtml(html: string): HtmlPage {
   const document = parsePage(withBody(html));
   const record = readRecord(document);
-  const article = new Readability(document.cloneNode(true) as Readable, { maxElemsToParse: 50_000 }).parse();
+  const article = isDeep(document.body) ? null : findArticle(document);
   const content = article?.content
     ? parsePage(`<!doctype html><html><body>${article.content}</body></html>`).body
     : document.body;
   const title = article?.title ?? record.title ?? "";
   return { record: { ...record, ...(title ? { title } : {}) }, blocks: readElement(content, 0) };
+}
+
+function findArticle(document: Page): ReturnType<Readability["parse"]> {
+  return new Readability(document.cloneNode(true) as Readable, { maxElemsToParse: 50_000 }).parse();
+}
+
+/** Whether elements are nested deeper than a page has them: Readability's work grows with the cube of the depth. */
+function isDeep(body: PageElement): boolean {
+  let level: readonly PageElement[] = [body];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth) return true;
+    level = level.flatMap(({ children }) => [...children]);
+  }
+  return false;
 }
 
 /** The text of a fragment without its tags. */

@@ -18,12 +18,18 @@ type Emphasis = NonNullable<Block["emphasis"]>[number];
 /** A line of nothing but spaces of any kind: blank to the eye, but not to Markdown, which knows only two of them. */
 const blankLine = /^(?:[\t \u00a0\u2000-\u200b\u202f\u3000]|&nbsp;)+$/gm;
 
+/**
+ * A line that begins deeper in lists and quotations than anybody nests them, by its markers or its indent: the parser's work
+ * grows with the cube of the depth, so the line's words are read without.
+ */
+const deepLine = /^(?:[ \t]{100,}|[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[ \t]+){50,})/gm;
+
 /** Metadata between lines of three hyphens, at the very start. */
 const frontMatterPattern = /^---[ \t]*\n((?:[^\n]*\n)*?)---[ \t]*(?:\n|$)/;
 
 /** The blocks of a Markdown text. Links give their text, images nothing, emphasis its place. `split` cuts it for speed. */
 export function readMarkdown(text: string, split = splitMarkdown): MarkdownText {
-  const source = text.replace(blankLine, "");
+  const source = text.replace(blankLine, "").replace(deepLine, "");
   const [whole = "", frontMatter] = frontMatterPattern.exec(source) ?? [];
   const firstLine = whole.split("\n").length;
   const blocks = split(source.slice(whole.length), firstLine).flatMap(readPiece);

@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import type { Paragraph } from "../../src/domain/paragraph.ts";
 
 /** Words of one voice as a file's own labels tell it, read in another and simpler way than the service reads them. */
 export interface LabelledUnit {
@@ -122,4 +123,31 @@ function joinLabelLines(body: string): readonly string[] {
       ? [`${first}: ${lines[0] ?? ""}`, ...lines.slice(1)]
       : [];
   });
+}
+
+/** Whether that is the label as printed, or a name that holds all words of it but offices, or whose initials it is. */
+export function isSpeaker(label: string | null, read: Paragraph["speaker"]): boolean {
+  if (label === null || read === null) return label === null && read === null;
+  if (keyOf(read.as) === keyOf(label)) return true;
+  const name = wordsOf(read.name);
+  const initials = name.map((word) => word.charAt(0)).join("");
+  return wordsOf(label).every((word) => name.includes(word)) || initials === label.toLowerCase();
+}
+
+/** The letters and digits of a text, without what markup adds. */
+export function keyOf(text: string): string {
+  return text
+    .replace(/\]\([^)]*\)|<[^>]*>|&\w+;/g, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== "");
 }
