@@ -42,6 +42,9 @@ export function withServeSettings(command: Command): Command {
     "rateLimit",
     "trustProxy",
     "maxRequests",
+    "maxAtWork",
+    "maxWaitMs",
+    "corsOrigins",
     "queryTimeoutMs",
     "mcp",
     "shutdownTimeoutMs",
@@ -79,6 +82,7 @@ export async function serve(config: Config): Promise<void> {
     mcp: config.mcp === "on",
     metricsToken: config.metricsToken,
     limits: toLimits(config),
+    corsOrigins: config.corsOrigins === "off" ? [] : config.corsOrigins,
     requireKey: config.requireKey === "off" ? [] : config.requireKey,
     reload,
     ...(keys && { keys }),
@@ -120,10 +124,12 @@ function followKeys(keys: Keyring, { reloadIntervalMs }: Config, log: Logger): v
   if (process.stdin.isTTY !== true) process.on("SIGHUP", () => void refresh());
 }
 
-function toLimits({ rateLimit, maxRequests, trustProxy }: Config): Limits {
+function toLimits({ rateLimit, maxRequests, maxAtWork, maxWaitMs, trustProxy }: Config): Limits {
   return {
     requestsPerMinute: rateLimit === "off" ? undefined : rateLimit,
     maxRequests,
+    maxAtWork,
+    maxWaitMs,
     trustProxy: trustProxy === "off" ? false : trustProxy,
   };
 }

@@ -5,17 +5,13 @@ import { type ApiKey, isExpired } from "../ops/api-keys.ts";
 import type { Backend } from "../search/backend.ts";
 import { narrowBackend } from "../search/narrow.ts";
 import type { AppDeps } from "./deps.ts";
+import { routePath } from "./request-kind.ts";
 import type { RequestScopes } from "./request-scope.ts";
 
 /** Answered to everybody: they say nothing of the corpus but its size. `/metrics` has a token of its own. */
 const open = ["/healthz", "/readyz", "/metrics", "/openapi.json", "/docs", "/favicon.svg", "/robots.txt"];
 const openBelow = ["/problems", "/assets", "/embed"];
 const verifying = ["/v1/verify", "/v1/check", "/verify"];
-
-/** The path of a request as the routes compare it: in small letters, without a slash at its end. */
-export function routePath({ path }: Pick<Request, "path">): string {
-  return path.toLowerCase().replace(/(?<=.)\/$/, "");
-}
 
 /** The key that a request brings, if any: in `X-API-Key`, as a bearer, or where clients of Algolia's wire have it. */
 function keyTextOf(request: Request): string | undefined {
@@ -29,6 +25,11 @@ function keyTextOf(request: Request): string | undefined {
 /** The key of a request that `identify` has looked at. */
 export function keyOf({ locals }: Response): ApiKey | undefined {
   return locals.key === "invalid" ? undefined : (locals.key as ApiKey | undefined);
+}
+
+/** What charges who asks, where `limitRates` counts that. */
+function chargeOf({ locals }: Response): (searches: number) => void {
+  return (locals.charge as ((searches: number) => void) | undefined) ?? (() => {});
 }
 
 /** Finds out whose key a request brings; refuses nothing yet. */
@@ -60,7 +61,7 @@ export function controlAccess(deps: AppDeps, scopes: RequestScopes): RequestHand
     const demand = (scope: Scope): void => checkScope(scope, key, deps.requireKey ?? [], response);
     for (const scope of scopesFor(request)) demand(scope);
     const backend = key !== undefined && isNarrow(key) ? await narrow(whole, key) : whole;
-    scopes.run({ backend, demand }, next);
+    scopes.run({ backend, demand, charge: chargeOf(response) }, next);
   };
 }
 

@@ -10,13 +10,14 @@ import type { AppDeps, RouteDeps } from "./deps.ts";
 import { iiifRoutes } from "./discovery/iiif-routes.ts";
 import { discoveryRoutes } from "./discovery/routes.ts";
 import { toJson } from "./json.ts";
-import { keepLimits } from "./limits.ts";
+import { boundRequests, queueRequests, unlimited } from "./limits.ts";
 import { logRequests } from "./log-requests.ts";
 import { mcpRoutes } from "./mcp/routes.ts";
 import { measureRequests } from "./measure.ts";
 import { renderProblem } from "./pages/problem-page.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
+import { limitRates } from "./rates.ts";
 import { createRequestScopes } from "./request-scope.ts";
 import { digestHeader } from "./respond.ts";
 import { adminRoutes } from "./routes/admin.ts";
@@ -47,6 +48,8 @@ export function buildApp(given: AppDeps): Express {
     ...given,
     backend: () => scopes.current().backend,
     demand: (scope) => scopes.current().demand(scope),
+    charge: (searches) => scopes.current().charge(searches),
+    takeTurn: given.limits ? queueRequests(given.limits, given.metrics) : unlimited,
   };
   const app = express();
   app.disable("x-powered-by");
@@ -57,9 +60,17 @@ export function buildApp(given: AppDeps): Express {
     if (!this.get("Content-Type")) this.type("json");
     return this.send(toJson(body));
   };
+  if (deps.metrics) app.use(measureRequests(deps.metrics, deps.now));
+  app.use(
+    cors({
+      origin: deps.corsOrigins === undefined || deps.corsOrigins === "*" ? "*" : [...deps.corsOrigins],
+      methods: ["GET", "HEAD", "POST", "PUT"],
+      exposedHeaders: ["ETag", "X-Request-Id", digestHeader, "RateLimit", "RateLimit-Policy", "Retry-After"],
+    }),
+  );
+  if (deps.limits) app.use(boundRequests(deps.limits, deps.metrics));
   app.use(traceRequests(deps.tracing));
   app.use(logRequests(deps.log));
-  if (deps.metrics) app.use(measureRequests(deps.metrics, deps.now));
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -79,22 +90,16 @@ export function buildApp(given: AppDeps): Express {
     }),
   );
   app.use(
-    cors({
-      methods: ["GET", "HEAD", "POST", "PUT"],
-      exposedHeaders: ["ETag", "X-Request-Id", digestHeader, "RateLimit", "RateLimit-Policy", "Retry-After"],
-    }),
-  );
-  app.use(
     compression({
       filter: (request, response) =>
         !response.hasHeader(digestHeader) && compression.filter(request, response),
     }),
   );
   app.use(identify(given));
-  if (deps.limits) app.use(...keepLimits(deps.limits));
+  if (deps.limits) app.use(limitRates(deps.limits, deps.now));
   app.use(controlAccess(given, scopes));
   app.use("/1", algoliaRoutes(deps));
-  if (deps.mcp) app.use("/mcp", mcpRoutes(deps));
+  if (deps.mcp) app.use("/mcp", deps.takeTurn, mcpRoutes(deps));
   app.use((request, _response, next) => {
     const allowed = bodyMethods[request.path] ?? ["GET", "HEAD"];
     if (allowed.includes(request.method)) return next();
@@ -107,6 +112,7 @@ export function buildApp(given: AppDeps): Express {
   app.use(express.json({ limit: bodyLimit }));
   app.use(["/verify", "/v1/verify", "/v1/search"], express.urlencoded({ extended: false, limit: bodyLimit }));
   app.use("/v1/check", express.text({ limit: bodyLimit, type: ({ headers }) => !isJson(headers) }));
+  app.use(deps.takeTurn);
   app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes(deps));
   app.use(problemRoutes());
   app.use(operationRoutes(deps), metricsRoutes(deps), adminRoutes(deps));

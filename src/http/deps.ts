@@ -1,3 +1,4 @@
+import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Scope } from "../domain/access.ts";
 import type { DraftParagraph } from "../evidence/check-draft.ts";
@@ -32,6 +33,8 @@ export interface AppDeps {
   readonly requireKey?: readonly Scope[];
   /** Looks at once for a new index and for changed keys; without it, `/admin/reload` is not there. */
   readonly reload?: () => Promise<Reload>;
+  /** Origins of the pages that may read; without it, all. */
+  readonly corsOrigins?: "*" | readonly string[];
   /** What is taken on; without it, everything, and no proxy is trusted. */
   readonly limits?: Limits;
   /** Counts every request and answers at `/metrics`; without it, neither. */
@@ -46,4 +49,8 @@ export interface AppDeps {
 export interface RouteDeps extends AppDeps {
   /** Goes on where the request under way may do that. @throws {AppError} `unauthorized`, `forbidden` */
   demand(scope: Scope): void;
+  /** Charges who asks what the request under way costs beside one search, in searches. */
+  charge(searches: number): void;
+  /** Lets a request go on when it is its turn; its body is read. */
+  readonly takeTurn: RequestHandler;
 }

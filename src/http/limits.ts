@@ -1,63 +1,43 @@
-import type { Request, RequestHandler } from "express";
-import { rateLimit } from "express-rate-limit";
+import type { RequestHandler, Response } from "express";
 import { AppError } from "../domain/errors.ts";
+import type { Metrics } from "../ops/metrics.ts";
+import { createQueue, type Place, type Urgency } from "../ops/queue.ts";
+import { sendProblem, toProblem } from "./problem.ts";
+import { hasBody, isWatch, urgencyOf } from "./request-kind.ts";
 
 /** What one service takes on. */
 export interface Limits {
-  /** Requests a minute from one address; without it, any number. */
+  /** What one address may ask in a minute, in searches; without it, any number. */
   readonly requestsPerMinute?: number | undefined;
   /** Requests under way at a time. */
   readonly maxRequests: number;
+  /** Those of them that are worked on at a time; the others wait. */
+  readonly maxAtWork: number;
+  /** Milliseconds that one may wait. */
+  readonly maxWaitMs: number;
   /** What stands before the service and says who asks: how many proxies, or their addresses; `false` for nothing. */
   readonly trustProxy: number | false | readonly string[];
 }
 
-/** Never limited: who watches the service must see it when it is busiest. */
-const watched = ["/healthz", "/readyz", "/metrics"];
-/** As many requests of an address as one dear request stands for. */
-const dearCost = 10;
-const minuteMs = 60_000;
+/** How full the service may be for a request to be taken; what is dearer is refused sooner. */
+const fullest: Readonly<Record<Urgency, number>> = { search: 1, draft: 0.75, export: 0.5 };
 const retryAfterSeconds = 1;
 
-/** The handlers that keep the limits, in their order; they read no body. */
-export function keepLimits({ requestsPerMinute, maxRequests }: Limits): readonly RequestHandler[] {
-  const shed = boundUnderWay(maxRequests);
-  if (requestsPerMinute === undefined) return [shed];
-  const dear = Math.max(1, Math.floor(requestsPerMinute / dearCost));
-  return [
-    limitRate("requests", requestsPerMinute, isWatched),
-    limitRate("dear", dear, (request) => isWatched(request) || !isDear(request)),
-    shed,
-  ];
-}
-
-function limitRate(identifier: string, limit: number, skip: (request: Request) => boolean): RequestHandler {
-  return rateLimit({
-    windowMs: minuteMs,
-    limit,
-    skip,
-    identifier,
-    standardHeaders: "draft-8",
-    legacyHeaders: false,
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler(_request, _response, next) {
-      next(
-        new AppError("too-many-requests", `${limit} such requests a minute are answered to one address`, {
-          name: identifier,
-        }),
-      );
-    },
-  });
-}
-
-/** Refuses what comes when as many requests are under way as may be; dear ones already at half as many. */
-function boundUnderWay(maxRequests: number): RequestHandler {
+/**
+ * Refuses what comes when as many requests are under way as may be: exports at half as many, drafts and whatever brings a body at
+ * three quarters. It is the first handler of all, as what is refused must cost next to nothing.
+ */
+export function boundRequests({ maxRequests }: Limits, metrics?: Metrics): RequestHandler {
   let underWay = 0;
   return (request, response, next) => {
-    if (isWatched(request)) return next();
-    if (underWay >= (isDear(request) ? Math.ceil(maxRequests / 2) : maxRequests)) {
-      response.set("Retry-After", String(retryAfterSeconds));
-      throw new AppError("overloaded", `${underWay} requests are under way`);
+    if (isWatch(request)) return next();
+    const urgency = urgencyOf(request);
+    const kind = urgency === "search" && hasBody(request) ? "draft" : urgency;
+    if (underWay >= Math.ceil(maxRequests * fullest[kind])) {
+      metrics?.countShed(kind);
+      // A body that is not read would be taken for the next request.
+      if (hasBody(request)) response.set("Connection", "close");
+      return sendProblem(response, toProblem(shed(response, `${underWay} requests are under way`)));
     }
     underWay++;
     response.once("close", () => underWay--);
@@ -65,14 +45,46 @@ function boundUnderWay(maxRequests: number): RequestHandler {
   };
 }
 
-function isWatched({ path }: Request): boolean {
-  return watched.includes(path);
+/** Lets so many requests be worked on at a time, searches first; the others wait, and not for ever. */
+export function queueRequests({ maxAtWork, maxWaitMs }: Limits, metrics?: Metrics): RequestHandler {
+  const queue = createQueue(maxAtWork);
+  metrics?.showQueue(queue);
+  return async (request, response, next) => {
+    if (isWatch(request)) return next();
+    const urgency = urgencyOf(request);
+    const waiting = new AbortController();
+    const giveUp = (): void => waiting.abort();
+    const timer = setTimeout(giveUp, maxWaitMs);
+    let place: Place | undefined;
+    response.once("close", () => {
+      giveUp();
+      place?.leave();
+    });
+    place = await queue.enter(urgency, waiting.signal);
+    clearTimeout(timer);
+    if (response.closed) return place?.leave();
+    if (place === undefined) {
+      metrics?.countShed(urgency);
+      throw shed(response, `it waited ${maxWaitMs} ms for its turn`);
+    }
+    leaveWhenMade(response, place);
+    next();
+  };
 }
 
-/** Exports, drafts, and several searches at once. */
-function isDear({ path, query, headers }: Request): boolean {
-  if (path === "/v1/check" || path === "/v1/multi-search") return true;
-  if (path !== "/v1/search") return false;
-  const exported = /csv|ndjson/;
-  return exported.test(String(query.format ?? "")) || exported.test(headers.accept ?? "");
+/** Leaves the place when the answer is made, however slowly it is read then. */
+function leaveWhenMade(response: Response, place: Place): void {
+  const end = response.end.bind(response) as (...given: unknown[]) => Response;
+  response.end = (...given: unknown[]) => {
+    place.leave();
+    return end(...given);
+  };
 }
+
+function shed(response: Response, message: string): AppError {
+  response.set("Retry-After", String(retryAfterSeconds));
+  return new AppError("overloaded", message);
+}
+
+/** For a service without limits. */
+export const unlimited: RequestHandler = (_request, _response, next) => next();

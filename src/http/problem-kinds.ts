@@ -139,13 +139,13 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 429,
     title: "Too many requests",
     explanation:
-      "The address has asked as often as it may in a minute. Retry-After says in how many seconds it may ask again.",
+      "The address, or the key, has asked for as much as it may in a minute. Retry-After says in how many seconds it may ask again.",
   },
   overloaded: {
     status: 503,
     title: "The service is busy",
     explanation:
-      "As many requests are under way as may be. Retry-After says in how many seconds to ask again.",
+      "As many requests are under way as may be, or the request has waited too long for its turn. Retry-After says in how many seconds to ask again.",
   },
   "not-acceptable": {
     status: 406,

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import type { ErrorRequestHandler, Request } from "express";
+import type { ErrorRequestHandler, Request, Response } from "express";
 import { AppError, type ErrorCode } from "../domain/errors.ts";
 import { toJson } from "./json.ts";
 import { problemKinds } from "./problem-kinds.ts";
@@ -41,12 +41,23 @@ export function problemHandler(toPage: (problem: Problem, request: Request) => s
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = toProblem(error, request.id === undefined ? undefined : String(request.id));
-    if (problem.status >= 500) request.log?.error({ err: error }, problem.title);
-    response.status(problem.status).set("Cache-Control", "no-store");
+    if (problem.status >= 500 && problem.code !== "overloaded")
+      request.log?.error({ err: error }, problem.title);
     if (!request.path.startsWith("/v1/") && request.accepts(["json", "html"]) === "html") {
+      response.status(problem.status).set("Cache-Control", "no-store");
       response.type("html").send(toPage(problem, request));
-    } else response.type("application/problem+json").send(toJson(problem));
+    } else sendProblem(response, problem);
   };
+}
+
+/** Sends a problem as it is, at the price of next to nothing. */
+export function sendProblem(response: Response, problem: Problem): void {
+  const body = toJson(problem);
+  response.statusCode = problem.status;
+  response.setHeader("Cache-Control", "no-store");
+  response.setHeader("Content-Type", "application/problem+json; charset=utf-8");
+  response.setHeader("Content-Length", Buffer.byteLength(body));
+  response.end(body);
 }
 
 function codeOf(error: unknown): ErrorCode {

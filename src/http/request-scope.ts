@@ -8,6 +8,8 @@ export interface RequestScope {
   readonly backend: Backend;
   /** Goes on where the request may do that. @throws {AppError} `unauthorized`, `forbidden` */
   demand(scope: Scope): void;
+  /** Charges who asks what this costs beside one search, in searches. */
+  charge(searches: number): void;
 }
 
 /** The scope of the request that is under way where it is asked for. */

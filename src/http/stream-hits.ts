@@ -15,6 +15,18 @@ import { toWireHit } from "./wire.ts";
 /** The formats that every hit streams in. */
 export type StreamFormat = Extract<SearchFormat, "csv" | "ndjson">;
 
+/** What is streamed, and how. */
+export interface HitStream {
+  readonly question: SearchQuestion;
+  readonly most: number;
+  readonly format: StreamFormat;
+  /** Is told what was sent, in searches. */
+  charge(searches: number): void;
+}
+
+/** Hits of an export that cost as much as one search: as many as a page has at most. */
+const hitsPerSearch = 100;
+
 /**
  * Sends every hit, at most so many, as fast as the caller reads and no faster; what was not sent yet is not made yet. Others
  * are answered between two lots, and the work ends where `backend` is bound to the connection.
@@ -23,7 +35,7 @@ export async function streamHits(
   request: Request,
   response: Response,
   backend: Backend,
-  { question, most, format }: { question: SearchQuestion; most: number; format: StreamFormat },
+  { question, most, format, charge }: HitStream,
 ): Promise<void> {
   response.type(searchFormats[format]);
   if (format === "csv") response.attachment("search.csv");
@@ -31,11 +43,21 @@ export async function streamHits(
     response.end();
     return;
   }
-  const lots = answerAll(backend, question, most);
+  const lots = chargeLots(answerAll(backend, question, most), charge);
   const lines = Readable.from(toHitLines(lots, format, originOf(request)), { objectMode: false });
   await pipeline(lines, response).catch((error: unknown) => {
     if (!isLeaving(error)) throw error;
   });
+}
+
+async function* chargeLots(
+  lots: AsyncIterable<readonly AnsweredHit[]>,
+  charge: (searches: number) => void,
+): AsyncGenerator<readonly AnsweredHit[]> {
+  for await (const hits of lots) {
+    charge(hits.length / hitsPerSearch);
+    yield hits;
+  }
 }
 
 /** Hits as lines of text, lot by lot. `base` is what permalinks begin with. */

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { IndexInfo } from "../search/corpus-store.ts";
 import type { SearchEngine } from "../search/engine.ts";
+import { type Queue, type Urgency, urgencies } from "./queue.ts";
 import { watchSearches } from "./watch-searches.ts";
 
 /** A request that has ended. */
@@ -21,6 +22,10 @@ export interface Metrics {
   /** Shows the index that answers. */
   showIndex(info: () => IndexInfo): void;
   countReload(outcome: "swapped" | "refused"): void;
+  /** Counts a request that was refused because the service is busy. */
+  countShed(kind: Urgency): void;
+  /** Shows how many requests are worked on, and how many wait. */
+  showQueue(queue: Pick<Queue, "working" | "waiting">): void;
   /** Everything in the text format, and its content type. */
   render(): Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -65,6 +70,13 @@ export function createMetrics({ withProcess = true }: { readonly withProcess?: b
     registers,
   });
   for (const outcome of ["swapped", "refused"]) reloads.inc({ outcome }, 0);
+  const sheds = new Counter({
+    name: "verbatim_http_requests_shed_total",
+    help: "Requests that were refused because the service is busy, by how dear they are",
+    labelNames: ["kind"],
+    registers,
+  });
+  for (const kind of urgencies) sheds.inc({ kind }, 0);
   return {
     begin() {
       underWay.inc();
@@ -85,6 +97,21 @@ export function createMetrics({ withProcess = true }: { readonly withProcess?: b
       }),
     showIndex: (info) => showIndex(registers, info),
     countReload: (outcome) => reloads.inc({ outcome }),
+    countShed: (kind) => sheds.inc({ kind }),
+    showQueue(queue) {
+      showNumber(
+        registers,
+        "verbatim_http_requests_at_work",
+        "Requests that are worked on",
+        () => queue.working,
+      );
+      showNumber(
+        registers,
+        "verbatim_http_requests_waiting",
+        "Requests that wait for their turn",
+        () => queue.waiting,
+      );
+    },
     render: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };
 }
@@ -100,16 +127,8 @@ function showIndex(registers: Registry[], info: () => IndexInfo): void {
       this.set({ version: info().version }, 1);
     },
   });
-  const show = (name: string, help: string, read: (now: IndexInfo) => number): void => {
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read(info()));
-      },
-    });
-  };
+  const show = (name: string, help: string, read: (now: IndexInfo) => number): void =>
+    showNumber(registers, name, help, () => read(info()));
   show(
     "verbatim_index_built_timestamp_seconds",
     "When the index that answers was built",
@@ -117,4 +136,15 @@ function showIndex(registers: Registry[], info: () => IndexInfo): void {
   );
   show("verbatim_index_documents", "Documents in the index that answers", ({ documents }) => documents);
   show("verbatim_index_paragraphs", "Paragraphs in the index that answers", ({ paragraphs }) => paragraphs);
+}
+
+function showNumber(registers: Registry[], name: string, help: string, read: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers,
+    collect() {
+      this.set(read());
+    },
+  });
 }

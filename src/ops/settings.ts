@@ -83,7 +83,7 @@ export const settings = [
     flag: "--rate-limit",
     env: "RATE_LIMIT",
     fallback: "off",
-    meaning: "requests a minute from one address, or `off`; a tenth as many exports and drafts",
+    meaning: "what one address may ask in a minute, in searches, or `off`",
   },
   {
     name: "trustProxy",
@@ -96,8 +96,29 @@ export const settings = [
     name: "maxRequests",
     flag: "--max-requests",
     env: "MAX_REQUESTS",
-    fallback: "256",
-    meaning: "requests under way at a time; exports and drafts are refused at half as many",
+    fallback: "128",
+    meaning: "requests under way at a time; drafts are refused at three quarters, exports at half as many",
+  },
+  {
+    name: "maxAtWork",
+    flag: "--max-at-work",
+    env: "MAX_AT_WORK",
+    fallback: "16",
+    meaning: "requests that are worked on at a time; the others wait, searches the shortest",
+  },
+  {
+    name: "maxWaitMs",
+    flag: "--max-wait",
+    env: "MAX_WAIT_MS",
+    fallback: "2000",
+    meaning: "how long a request may wait for its turn, in milliseconds",
+  },
+  {
+    name: "corsOrigins",
+    flag: "--cors-origins",
+    env: "CORS_ORIGINS",
+    fallback: "*",
+    meaning: "origins of the pages that may read: `*` for all, a list of them, or `off`",
   },
   {
     name: "queryTimeoutMs",
@@ -165,6 +186,12 @@ const addresses = z
   .transform((text) => text.split(",").map((one) => one.trim()))
   .refine((all) => all.every(isAddress));
 
+/** Origins with commas between, each as browsers send it. */
+const origins = z
+  .string()
+  .transform((text) => text.split(",").map((one) => one.trim()))
+  .refine((all) => all.every((one) => URL.canParse(one) && new URL(one).origin === one));
+
 /** Scopes with commas between; `admin` needs a key in any case. */
 const scopeList = z
   .string()
@@ -193,6 +220,9 @@ export const configSchema = z.object({
   rateLimit: z.literal("off").or(z.coerce.number().int().min(1)),
   trustProxy: z.literal("off").or(z.coerce.number().int().min(1).max(20)).or(addresses),
   maxRequests: z.coerce.number().int().min(1),
+  maxAtWork: z.coerce.number().int().min(1),
+  maxWaitMs: z.coerce.number().int().min(1).max(600_000),
+  corsOrigins: z.enum(["*", "off"]).or(origins),
   queryTimeoutMs: z.coerce.number().int().min(1).max(600_000),
   mcp: z.enum(["on", "off"]),
   shutdownTimeoutMs: z.coerce.number().int().min(0).max(600_000),

@@ -62,6 +62,7 @@ describe("/metrics", () => {
 
 describe("docs/operations", () => {
   it("names every metric and no other", async () => {
+    service.metrics.showQueue({ working: 0, waiting: 0 });
     const { text } = await service.metrics.render();
     const kinds = [...text.matchAll(/^# TYPE (\S+) (\w+)/gm)];
     const own = kinds.map(([, name = ""]) => name).filter((name) => name.startsWith("verbatim_"));

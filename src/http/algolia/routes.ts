@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
 import { AppError } from "../../domain/errors.ts";
 import { backendFor, forSeveral } from "../bounded.ts";
-import type { AppDeps } from "../deps.ts";
+import type { RouteDeps } from "../deps.ts";
 import { toProblem } from "../problem.ts";
 import { readParagraph } from "../read-paragraph.ts";
 import { originOf } from "../respond.ts";
@@ -15,7 +15,7 @@ const bodyLimit = "1mb";
  * Algolia's wire for reading, so that its clients and widgets work with `hosts` pointing here. Bodies are JSON whatever
  * their type says; application ids and keys are not looked at.
  */
-export function algoliaRoutes(deps: AppDeps): Router {
+export function algoliaRoutes(deps: RouteDeps): Router {
   const { backend, now } = deps;
   const router = Router();
   const contextOf = (request: Request, response: Response): AlgoliaContext => ({
@@ -23,11 +23,13 @@ export function algoliaRoutes(deps: AppDeps): Router {
     origin: originOf(request),
     now,
   });
-  router.use(express.text({ type: () => true, limit: bodyLimit }));
+  router.use(express.text({ type: () => true, limit: bodyLimit }), deps.takeTurn);
   router.post("/indexes/\\*/queries", async (request, response) => {
     const context = contextOf(request, response);
+    const requests = readRequests(request.body);
+    deps.charge(requests.length - 1);
     const results: object[] = [];
-    for (const one of readRequests(request.body)) results.push(await answerOne(one, context));
+    for (const one of requests) results.push(await answerOne(one, context));
     response.json({ results });
   });
   router.post("/indexes/\\*/objects", async (request, response) => {
@@ -106,7 +108,7 @@ function readBody(body: unknown): Readonly<Record<string, unknown>> {
 /** Errors as this wire tells them: a message and a status. */
 const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error);
-  const { status, title, detail } = toProblem(error);
-  if (status >= 500) request.log?.error({ err: error }, title);
+  const { status, code, title, detail } = toProblem(error);
+  if (status >= 500 && code !== "overloaded") request.log?.error({ err: error }, title);
   response.status(status).json({ message: detail ?? title, status });
 };

@@ -1,13 +1,13 @@
 import { Router } from "express";
 import { backendFor, forDraft } from "../bounded.ts";
-import type { AppDeps } from "../deps.ts";
+import type { RouteDeps } from "../deps.ts";
 import { originOf } from "../respond.ts";
 
 const maxBodyBytes = 1_048_576;
 
 /** `/mcp`: the tools for agents over streamable HTTP; each request stands alone. The protocol's code is loaded with the first. */
-export function mcpRoutes(deps: AppDeps): Router {
-  const { readDraft, version, log } = deps;
+export function mcpRoutes(deps: RouteDeps): Router {
+  const { readDraft, version, log, charge } = deps;
   const router = Router();
   router.all("/", async (request, response) => {
     const [{ createMcpHandler }, { toNodeHandler }, { createMcpServer }] = await Promise.all([
@@ -17,7 +17,11 @@ export function mcpRoutes(deps: AppDeps): Router {
     ]);
     const origin = originOf(request);
     const handler = createMcpHandler(
-      () => createMcpServer({ backend: backendFor(response, deps, forDraft), readDraft, origin }, version),
+      () =>
+        createMcpServer(
+          { backend: backendFor(response, deps, forDraft), readDraft, origin, charge },
+          version,
+        ),
       {
         maxRequestBodySize: maxBodyBytes,
         onerror: (error) => log.warn({ err: error }, "a request of an agent was not answered"),

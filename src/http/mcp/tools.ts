@@ -23,6 +23,8 @@ export interface ToolContext {
   readonly readDraft: AppDeps["readDraft"];
   /** What stands before a permalink: `https://host`, or nothing where there is no address. */
   readonly origin: string;
+  /** Is told what a call cost beside one search, in searches. */
+  charge?(searches: number): void;
 }
 
 /** A tool for an agent: what it takes, and the text that it answers, at most about so many tokens. */
@@ -148,8 +150,10 @@ const tools = [
     title: "Check a draft",
     description: "Every quotation of an article, plain text or Markdown, verified against the sources.",
     input: z.strictObject({ text: z.string().min(1).max(200_000), maxTokens }),
-    async run({ text }, { backend, origin, readDraft }) {
-      return renderCheckText(await checkDraft(backend, readDraft(text)), { host: origin });
+    async run({ text }, { backend, origin, readDraft, charge }) {
+      const check = await checkDraft(backend, readDraft(text));
+      charge?.(check.quotations.length);
+      return renderCheckText(check, { host: origin });
     },
   }),
   tool({

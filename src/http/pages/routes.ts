@@ -8,7 +8,7 @@ import { findSimilar } from "../../search/similar.ts";
 import { createSpeakerWords } from "../../search/speaker-words.ts";
 import { readSpokenOverTime } from "../../search/spoken-over-time.ts";
 import { backendFor } from "../bounded.ts";
-import type { AppDeps } from "../deps.ts";
+import type { RouteDeps } from "../deps.ts";
 import { renderRevisionText } from "../formats/revision-text.ts";
 import { renderParagraphText } from "../formats/text.ts";
 import { readCited } from "../read-cited.ts";
@@ -36,7 +36,7 @@ import { stylesheet, stylesheetHref } from "./stylesheet.ts";
 import { verifyPageRoutes } from "./verify-routes.ts";
 
 /** The pages, and the permalink that answers people and machines alike. */
-export function pageRoutes(deps: AppDeps): Router {
+export function pageRoutes(deps: RouteDeps): Router {
   const { backend } = deps;
   const router = Router();
   router.use(verifyPageRoutes(deps));

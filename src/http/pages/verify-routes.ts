@@ -4,13 +4,13 @@ import { AppError } from "../../domain/errors.ts";
 import { checkDraft } from "../../evidence/check-draft.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
 import { backendFor, forDraft } from "../bounded.ts";
-import type { AppDeps } from "../deps.ts";
+import type { RouteDeps } from "../deps.ts";
 import { readParameters } from "../read-parameters.ts";
 import { toClaim } from "../search-request.ts";
 import { type Found, renderVerify, type VerifyForm } from "./verify-page.ts";
 
 /** The page on which a claim or a whole article is checked. What was pasted is never lost: a wrong field is told beside it. */
-export function verifyPageRoutes(deps: AppDeps): Router {
+export function verifyPageRoutes(deps: RouteDeps): Router {
   const router = Router();
   router.all("/verify", async (request, response) => {
     const given = request.method === "POST" ? ((request.body as unknown) ?? {}) : request.query;
@@ -45,12 +45,13 @@ function toForm(given: unknown): VerifyForm {
 const wholeShare = 0.9;
 
 /** A form with who or when, or with no quotation inside longer words, is one claim; else it is a draft. */
-async function checkForm(form: VerifyForm, response: Response, deps: AppDeps): Promise<Found> {
+async function checkForm(form: VerifyForm, response: Response, deps: RouteDeps): Promise<Found> {
   const { quote = "", speaker, date } = form;
   const isLong = quote.length > maxQuote;
   if (isLong || (speaker === undefined && date === undefined)) {
     const paragraphs = deps.readDraft(quote);
     const check = await checkDraft(backendFor(response, deps, forDraft), paragraphs);
+    deps.charge(check.quotations.length);
     const quoted = check.quotations.reduce((sum, one) => sum + one.quote.length, 0);
     if (isLong || (quoted > 0 && quoted < quote.trim().length * wholeShare)) return { paragraphs, check };
   }

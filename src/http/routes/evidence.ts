@@ -4,7 +4,7 @@ import { checkDraft } from "../../evidence/check-draft.ts";
 import { readPages } from "../../evidence/pointer/pointers.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
 import { backendFor, forDraft } from "../bounded.ts";
-import type { AppDeps } from "../deps.ts";
+import type { RouteDeps } from "../deps.ts";
 import { renderCheckText, renderVerificationText } from "../formats/verification-text.ts";
 import { parametersOf } from "../read-body.ts";
 import { readParameters } from "../read-parameters.ts";
@@ -13,7 +13,7 @@ import { toClaim } from "../search-request.ts";
 import { toWireCheck, toWireVerification } from "../wire.ts";
 
 /** `GET` and `POST /v1/verify`; `POST` and `PUT /v1/check`, whose body is the draft, or JSON with its `text`. */
-export function evidenceRoutes(deps: AppDeps): Router {
+export function evidenceRoutes(deps: RouteDeps): Router {
   const router = Router();
   router.all("/verify", async (request, response) => {
     const isPost = request.method === "POST";
@@ -35,6 +35,7 @@ export function evidenceRoutes(deps: AppDeps): Router {
     const format = chooseFormat(request, parameters.format);
     const draft = deps.readDraft(parameters.text, draftFormatOf(request));
     const check = await checkDraft(backendFor(response, deps, forDraft), draft);
+    deps.charge(check.quotations.length);
     const host = request.get("Host") ?? "";
     send(response, format, toWireCheck(check), () => renderCheckText(check, { host }));
   });

@@ -35,6 +35,7 @@ export function searchRoutes(deps: RouteDeps): Router {
   router.post("/multi-search", async (request, response) => {
     const startedAt = now();
     const { searches } = readParameters(multiSearchParameters, parametersOf(request));
+    deps.charge(searches.length - 1);
     const current = backendFor(response, deps, forSeveral);
     const answers: object[] = [];
     for (const search of searches) answers.push(await answerOne(search, current, now));
@@ -97,7 +98,7 @@ export function feedRoutes(deps: RouteDeps): Router {
 
 /** Answers a search in the format that is asked for, or that the address names. */
 function searchHandler(deps: RouteDeps, only?: SearchFormat): RequestHandler {
-  const { now, demand } = deps;
+  const { now, demand, charge } = deps;
   return async (request, response) => {
     const startedAt = now();
     const given = parametersOf(request);
@@ -111,7 +112,7 @@ function searchHandler(deps: RouteDeps, only?: SearchFormat): RequestHandler {
     if (request.method !== "POST" && isUnchanged(request, response, current)) return;
     if (isExport) {
       const most = parameters.limit ?? Number.POSITIVE_INFINITY;
-      return streamHits(request, response, current, { question, most, format });
+      return streamHits(request, response, current, { question, most, format, charge });
     }
     const tags = format === "atom" ? { open: "<mark>", close: "</mark>" } : question.tags;
     const answer = await answerSearch(current, { ...question, tags });

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { createQueue, type Place, type Urgency } from "../../src/ops/queue.ts";
+
+const waits = new AbortController().signal;
+
+/** Enters what asks in turn, and notes whose turn it was. */
+function fill(places: number, asking: readonly Urgency[]) {
+  const queue = createQueue(places);
+  const order: string[] = [];
+  const held: Place[] = [];
+  asking.forEach((urgency, index) => {
+    void queue.enter(urgency, waits).then((place) => {
+      order.push(`${urgency} ${index}`);
+      if (place) held.push(place);
+    });
+  });
+  /** The one who has had a place longest leaves it. */
+  const leave = async (): Promise<void> => {
+    held.shift()?.leave();
+    await new Promise(setImmediate);
+  };
+  return { queue, order, leave };
+}
+
+describe("createQueue", () => {
+  it("takes searches before drafts before exports, each in the order of their coming", async () => {
+    const { queue, order, leave } = fill(1, ["export", "draft", "export", "search", "draft", "search"]);
+    while (queue.working > 0) await leave();
+    expect(order).toEqual(["export 0", "search 3", "search 5", "draft 1", "draft 4", "export 2"]);
+    expect(queue.waiting).toBe(0);
+  });
+
+  it("keeps half of the places for searches", async () => {
+    const { queue, order, leave } = fill(4, ["export", "draft", "export", "search", "search", "search"]);
+    await new Promise(setImmediate);
+    expect(order).toEqual(["export 0", "draft 1", "search 3", "search 4"]);
+    expect([queue.working, queue.waiting]).toEqual([4, 2]);
+    await leave();
+    expect(order.at(-1)).toBe("search 5");
+    await leave();
+    expect(order.at(-1)).toBe("export 2");
+  });
+
+  it("forgets who gives up, and who leaves twice leaves once", async () => {
+    const queue = createQueue(1);
+    const place = await queue.enter("search", waits);
+    const leaving = new AbortController();
+    const gone = queue.enter("search", leaving.signal);
+    const next = queue.enter("search", waits);
+    leaving.abort();
+    expect(await gone).toBeUndefined();
+    place?.leave();
+    place?.leave();
+    expect(await next).toBeDefined();
+    expect([queue.working, queue.waiting]).toEqual([1, 0]);
+    expect(await queue.enter("search", leaving.signal)).toBeUndefined();
+  });
+});
