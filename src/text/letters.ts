@@ -5,11 +5,14 @@ const letters = upper | lower | otherLetter;
 const mark = 8;
 /** The first half of a character of two code units. */
 const half = 16;
+/** What joins letters to a word. */
+const joint = 32;
 const patterns: readonly (readonly [kind: number, pattern: RegExp])[] = [
   [upper, /\p{Lu}+/gu],
   [lower, /\p{Ll}+/gu],
   [otherLetter, /[\p{Lt}\p{Lm}\p{Lo}]+/gu],
   [mark, /\p{M}+/gu],
+  [joint, /[’'-]+/g],
 ];
 
 const planeSize = 0x10000;
@@ -37,22 +40,22 @@ export function nextCapital(text: string, from: number): number {
 
 /** Where the letters that stand together from `start` end. */
 export function endOfLetters(text: string, start: number): number {
-  let index = start;
-  while ((kindAt(text, index) & letters) !== 0) index += sizeAt(text, index);
-  return index;
+  return endOf(text, start, letters);
+}
+
+/** Where the letters of a word end, with its hyphens and apostrophes, that begins at `start`; `start` where none does. */
+export function endOfWord(text: string, start: number): number {
+  return endOf(text, start, letters | joint);
 }
 
 /** Where the letters of a name end, with its marks, hyphens and apostrophes, that begins at `start`. */
 export function endOfName(text: string, start: number): number {
-  let index = start;
-  while ((kindAt(text, index) & (letters | mark)) !== 0 || isJoint(text.charCodeAt(index)))
-    index += sizeAt(text, index);
-  return index;
+  return endOf(text, start, letters | mark | joint);
 }
 
-/** `’`, `'`, `-`. */
-function isJoint(unit: number): boolean {
-  return unit === 0x2019 || unit === 0x27 || unit === 0x2d;
+/** Whether a letter, a hyphen or an apostrophe stands at `index`. */
+export function isWordAt(text: string, index: number): boolean {
+  return (kindAt(text, index) & (letters | joint)) !== 0;
 }
 
 /** Calls `see` with each run of letters of a text, in order, until it says that it has seen enough. */
@@ -73,13 +76,20 @@ function next(text: string, from: number, wanted: number): number {
   return index;
 }
 
+function endOf(text: string, start: number, wanted: number): number {
+  let index = start;
+  for (; index < text.length; index++) {
+    const kind = kinds[text.charCodeAt(index)] as number;
+    if ((kind & wanted) !== 0) continue;
+    if (kind !== half || (kindAt(text, index) & wanted) === 0) break;
+    index++;
+  }
+  return index;
+}
+
 function kindAt(text: string, index: number): number {
   const kind = kinds[text.charCodeAt(index)] ?? 0;
   return kind === half ? kindOf(text.codePointAt(index) ?? 0) : kind;
-}
-
-function sizeAt(text: string, index: number): number {
-  return (text.codePointAt(index) ?? 0) < planeSize ? 1 : 2;
 }
 
 /** The kind of each character of one UTF-16 code unit. */

@@ -1,7 +1,9 @@
 import type { LanguagePhrases } from "../data/phrases.ts";
+import { testsOf } from "./phrase-tests.ts";
 
 /** Whether a paragraph is nothing but a remark in brackets that is nobody's own: `(Applause.)`, `[laughter]`, `Break: [01:24]`. */
 export function isDirection(text: string, { firstPerson, breaks }: LanguagePhrases): boolean {
+  if (!/[)\]]\.?$/.test(text.slice(-2))) return false;
   const [, word = ""] = interruption.exec(text) ?? [];
   if (breaks.includes(word.toLowerCase())) return true;
   if (text.length > 240 || !/^\([^()]*\)\.?$|^\[[^[\]]*\]\.?$/.test(text)) return false;
@@ -14,10 +16,9 @@ const interruption = /^(\p{L}+)(?::\s*|\s+)[[(][\d:., ]+[\])]$/u;
 export function isNotice(text: string, words: LanguagePhrases): boolean {
   if (text.length > 500) return false;
   if (closing.test(text) || endsIntroduction(text, words)) return true;
-  const { notices, authorJobs } = words;
   const lower = text.toLowerCase();
-  if (notices.some((notice) => lower.includes(notice))) return true;
-  return text.length < 300 && /^\p{Lu}/u.test(text) && isAboutAuthor(lower, authorJobs);
+  if (testsOf(words).holds.notices.test(lower)) return true;
+  return text.length < 300 && /^\p{Lu}/u.test(text) && isAboutAuthor(lower, words.authorJobs);
 }
 
 /** `END 10:20 A.M. EST`, `-30-`. */
@@ -33,9 +34,8 @@ function isAboutAuthor(lower: string, jobs: readonly string[]): boolean {
 }
 
 /** Whether a short paragraph says that what follows is an edited conversation. */
-export function endsIntroduction(text: string, { introductionEnds }: LanguagePhrases): boolean {
-  const lower = text.toLowerCase();
-  return text.length < 400 && introductionEnds.some((phrase) => lower.includes(phrase));
+export function endsIntroduction(text: string, words: LanguagePhrases): boolean {
+  return text.length < 400 && testsOf(words).holds.introductionEnds.test(text.toLowerCase());
 }
 
 /** Whether a text ends by asking, whatever closes behind the mark. */

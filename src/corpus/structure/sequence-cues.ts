@@ -1,220 +1,134 @@
-import type { LanguagePhrases } from "../data/phrases.ts";
-import { endsAsking } from "./marks.ts";
-import { isInaudible, type Voices } from "./sequence-voices.ts";
+import { isWordAt } from "../../text/letters.ts";
+import type { ParagraphLook } from "./paragraph-look.ts";
+import type { Voices } from "./sequence-voices.ts";
 
-/** What tells the part of a paragraph in the run of a conversation. */
-export interface ParagraphCues {
-  /** Names of the cues that it shows, in itself and in its neighbours. */
-  readonly cues: readonly string[];
-  /** Whether it asks for something: a question mark, a request, an imperative. */
-  readonly isAsking: boolean;
+/** A paragraph in the run of a conversation. */
+export interface Place {
+  readonly own: ParagraphLook;
+  readonly before: ParagraphLook | undefined;
+  readonly after: ParagraphLook | undefined;
+  readonly voices: Voices;
 }
 
-interface Look {
-  readonly length: number;
-  readonly asks: boolean;
-  readonly handsOver: boolean;
-  readonly replies: boolean;
-  readonly calls: boolean;
-  readonly opens: boolean;
-  readonly nods: boolean;
-  readonly goesOn: boolean;
-  readonly breaksOff: boolean;
-  readonly greets: boolean;
-  readonly introduces: boolean;
-  readonly isAsking: boolean;
-  readonly tokens: readonly string[];
-  readonly own: readonly string[];
+/** Whether a paragraph shows a cue. */
+export type Test = (place: Place) => boolean | undefined;
+
+/** What a paragraph shows by itself. */
+const ownCues = {
+  any: () => true,
+  isAsking: ({ own }) => own.isAsking,
+  asks: ({ own }) => own.asks,
+  asksTwice: ({ own }) => own.wording.questionMarks > 1,
+  asksYou: ({ own }) => own.asks && own.wording.counts.secondPerson > 0,
+  asksInside: ({ own }) => asksInside(own),
+  asksYouInside: ({ own }) => asksInside(own) && own.wording.counts.secondPerson > 0,
+  asksThenMuch: ({ own }) => asksInside(own) && own.text.length - own.wording.lastQuestionMark > 120,
+  asksAloud: ({ own }) => own.asks && own.text.length > 120,
+  saysYou: ({ own }) => own.wording.counts.secondPerson > 0,
+  saysYouMore: ({ own }) => own.wording.counts.secondPerson > 1,
+  saysI: ({ own }) => own.wording.counts.firstPerson > 0,
+  saysIMore: ({ own: { wording } }) => wording.counts.firstPerson > wording.counts.secondPerson,
+  asking1: ({ own }) => own.wording.counts.askingWords > 0,
+  asking2: ({ own }) => own.wording.counts.askingWords > 1,
+  asking4: ({ own }) => own.wording.counts.askingWords > 3,
+  answering1: ({ own }) => own.wording.counts.answeringWords > 0,
+  answering2: ({ own }) => own.wording.counts.answeringWords > 1,
+  answering4: ({ own }) => own.wording.counts.answeringWords > 3,
+  leansAsking: ({ own }) => leaning(own) > 0,
+  leansAsking2: ({ own }) => leaning(own) > 1,
+  leansAsking4: ({ own }) => leaning(own) > 3,
+  leansAnswering: ({ own }) => leaning(own) < 0,
+  leansAnswering2: ({ own }) => leaning(own) < -1,
+  leansAnswering4: ({ own }) => leaning(own) < -3,
+  requests: ({ own }) => own.requests,
+  tells: ({ own }) => own.tells,
+  addresses: ({ own, voices }) =>
+    !voices.isCrowd && own.wording.counts.firstPerson === 0 && own.tests.begins.addresses.test(own.lower),
+  greets: ({ own }) => own.greets,
+  followsUp: ({ own }) => own.tests.begins.followUps.test(own.lower),
+  beginsAnd: ({ own }) => own.tests.begins.conjunctions.test(own.lower),
+  interrogates: ({ own }) => own.tests.begins.interrogatives.test(own.lower),
+  replies: ({ own }) => own.replies,
+  nods: ({ own }) => own.nods,
+  tags: ({ own }) => own.tests.tags.some((tag) => own.lower.endsWith(tag)),
+  quotes: ({ own }) => own.wording.hasQuotes,
+  reports: ({ own }) => own.wording.hasQuotes && own.wording.counts.reports > 0,
+  asksAbout: ({ own }) => own.tests.holds.subjects.test(own.lower),
+  callsByName: ({ own }) => /^(?:[\p{L} ]{0,14}, )?\p{Lu}\p{L}+,\s/u.test(own.text),
+  introduces: ({ own }) => own.introduces,
+  callsAnswerer: ({ own, voices }) => voices.callsAnswerer(own),
+  callsAsker: ({ own, voices }) => voices.callsAsker(own),
+  handsOver: ({ own }) => own.handsOver,
+  calls: ({ own }) => own.calls,
+  opens: ({ own }) => own.opens,
+  inaudible: ({ own }) => own.isInaudible,
+  oneSentence: ({ own }) => own.wording.sentences === 1,
+  twoSentences: ({ own }) => own.wording.sentences === 2,
+  manySentences: ({ own }) => own.wording.sentences > 4,
+  breaksOff: ({ own }) => own.breaksOff,
+  goesOn: ({ own }) => own.goesOn,
+  under15: ({ own }) => own.text.length < 15,
+  under40: ({ own }) => own.text.length < 40,
+  under100: ({ own }) => own.text.length < 100,
+  under160: ({ own }) => own.text.length < 160,
+  over300: ({ own }) => own.text.length > 300,
+  over450: ({ own }) => own.text.length > 450,
+} satisfies Record<string, Test>;
+
+/** What the paragraph before and the one after show. */
+const neighbourCues = {
+  afterHandover: ({ before }) => before?.handsOver,
+  afterAsking: ({ before }) => before?.asks,
+  asksAfterAsking: ({ own, before }) => before?.asks && own.asks,
+  afterNod: ({ before }) => before?.nods,
+  afterUnder40: ({ before }) => before && before.text.length < 40,
+  afterUnder100: ({ before }) => before && before.text.length < 100,
+  afterOver200: ({ before }) => before && before.text.length > 200,
+  afterBreak: ({ before }) => before?.breaksOff,
+  afterGreeting: ({ before }) => before?.greets,
+  beforeReply: ({ after }) => after?.replies,
+  afterCall: ({ before }) => before?.calls,
+  beforeOpener: ({ after }) => after?.opens,
+  beforeCall: ({ after }) => after?.calls,
+  beforeNod: ({ after }) => after?.nods,
+  beforeBreak: ({ after }) => after?.goesOn,
+  beforeAsking: ({ after }) => after?.asks,
+  beforeHandover: ({ after }) => after?.handsOver && after.text.length < 60,
+  beforeUnder40: ({ after }) => after && after.text.length < 40,
+  beforeOver200: ({ after }) => after && after.text.length > 200,
+  beforeGreeting: ({ after }) => after?.greets,
+  afterIntroduction: ({ before }) => before?.introduces,
+  beforeIntroduction: ({ after }) => after?.introduces,
+  isFirst: ({ before }) => before === undefined,
+  isLast: ({ after }) => after === undefined,
+  echoes: ({ own, before }) => before && isEcho(own, before),
+  isEchoed: ({ own, after }) => after && isEcho(after, own),
+} satisfies Record<string, Test>;
+
+/** What may tell the part of a paragraph, in the order in which it is weighed. */
+export const cues: Readonly<Record<Cue, Test>> = { ...ownCues, ...neighbourCues };
+
+/** The name of a cue. */
+export type Cue = keyof typeof ownCues | keyof typeof neighbourCues;
+
+function asksInside({ asks, wording }: ParagraphLook): boolean {
+  return !asks && wording.questionMarks > 0;
 }
 
-/** The cues of each paragraph of a conversation. */
-export function findCues(
-  texts: readonly string[],
-  words: LanguagePhrases,
-  voices: Voices,
-): readonly ParagraphCues[] {
-  const lists = toSets(words);
-  const looks = texts.map((text) => look(text, words, lists, voices));
-  return looks.map((own, index) => {
-    const before = looks[index - 1];
-    const after = looks[index + 1];
-    const beside: Readonly<Record<string, boolean | undefined>> = {
-      afterHandover: before?.handsOver,
-      afterAsking: before?.asks,
-      asksAfterAsking: before?.asks && own.asks,
-      afterNod: before?.nods,
-      afterUnder40: before && before.length < 40,
-      afterUnder100: before && before.length < 100,
-      afterOver200: before && before.length > 200,
-      afterBreak: before?.breaksOff,
-      afterGreeting: before?.greets,
-      beforeReply: after?.replies,
-      afterCall: before?.calls,
-      beforeOpener: after?.opens,
-      beforeCall: after?.calls,
-      beforeNod: after?.nods,
-      beforeBreak: after?.goesOn,
-      beforeAsking: after?.asks,
-      beforeHandover: after?.handsOver && after.length < 60,
-      beforeUnder40: after && after.length < 40,
-      beforeOver200: after && after.length > 200,
-      beforeGreeting: after?.greets,
-      afterIntroduction: before?.introduces,
-      beforeIntroduction: after?.introduces,
-      isFirst: before === undefined,
-      isLast: after === undefined,
-      echoes: before && own.length < 60 && isEcho(own.tokens, before.tokens),
-      isEchoed: after && after.length < 60 && isEcho(after.tokens, own.tokens),
-    };
-    return { cues: [...own.own, ...shown(beside)], isAsking: own.isAsking };
-  });
-}
-
-interface Sets {
-  readonly first: ReadonlySet<string>;
-  readonly second: ReadonlySet<string>;
-  readonly asking: ReadonlySet<string>;
-  readonly answering: ReadonlySet<string>;
-  readonly reports: ReadonlySet<string>;
-  readonly nods: ReadonlySet<string>;
-  readonly introduction: RegExp;
-}
-
-function toSets(words: LanguagePhrases): Sets {
-  return {
-    first: new Set(words.firstPerson),
-    second: new Set(words.secondPerson),
-    asking: new Set(words.askingWords),
-    answering: new Set(words.answeringWords),
-    reports: new Set(words.reports),
-    nods: new Set(words.nods),
-    introduction: new RegExp(
-      `(?:^|[.,] )(?:[\\p{L}’]{1,8} )?(?:\\p{Lu}[\\p{L}.]* ){0,3}\\p{Lu}\\p{L}+,? (?:${words.affiliations.join("|")}) (?:\\p{Ll}{2,5} )?\\p{Lu}`,
-      "u",
-    ),
-  };
-}
-
-function look(text: string, words: LanguagePhrases, sets: Sets, voices: Voices): Look {
-  const lower = text.toLowerCase();
-  const { length } = text;
-  const tokens = lower.match(/[\p{L}’'-]+/gu) ?? [];
-  const count = (set: ReadonlySet<string>): number => tokens.filter((token) => set.has(token)).length;
-  const countPairs = (set: ReadonlySet<string>): number =>
-    tokens.filter((token, index) => set.has(token) || set.has(`${tokens[index - 1]} ${token}`)).length;
-  const asks = endsAsking(text);
-  const marks = text.match(/[?？]/g)?.length ?? 0;
-  const hasMark = marks > 0;
-  const first = count(sets.first);
-  const second = count(sets.second);
-  const asking = countPairs(sets.asking);
-  const answering = countPairs(sets.answering);
-  const requests = words.requests.some((request) => lower.includes(request));
-  const tells = begins(lower, words.imperatives);
-  const replies = begins(lower, words.replies);
-  const sentences = lower.split(/(?<=[.?!…—])\s+/);
-  const handsOver = !asks && isHandover(sentences.at(-1) ?? lower, words);
-  const nods = sets.nods.has(lower.replace(/[.,!—–…\s]+$/u, "").trim());
-  const calls = length < 100 && words.calls.some((call) => lower.includes(call));
-  const opens = begins(lower, words.openers);
-  const greets = begins(lower, words.greetings);
-  const goesOn = /^[\p{Ll}—–…]/u.test(text);
-  const breaksOff = /(?:[—–-]|…|\.\.\.)\s*$/.test(text);
-  const introduces = sets.introduction.test(text.slice(0, 200));
-  const isAsking = hasMark || requests || tells;
-  const own: Readonly<Record<string, boolean>> = {
-    any: true,
-    isAsking,
-    asks,
-    asksTwice: marks > 1,
-    asksYou: asks && second > 0,
-    asksInside: !asks && hasMark,
-    asksYouInside: !asks && hasMark && second > 0,
-    asksThenMuch: !asks && hasMark && length - Math.max(text.lastIndexOf("?"), text.lastIndexOf("？")) > 120,
-    asksAloud: asks && length > 120,
-    saysYou: second > 0,
-    saysYouMore: second > 1,
-    saysI: first > 0,
-    saysIMore: first > second,
-    asking1: asking > 0,
-    asking2: asking > 1,
-    asking4: asking > 3,
-    answering1: answering > 0,
-    answering2: answering > 1,
-    answering4: answering > 3,
-    leansAsking: asking > answering,
-    leansAsking2: asking > answering + 1,
-    leansAsking4: asking > answering + 3,
-    leansAnswering: answering > asking,
-    leansAnswering2: answering > asking + 1,
-    leansAnswering4: answering > asking + 3,
-    requests,
-    tells,
-    addresses: !voices.isCrowd && first === 0 && begins(lower, words.addresses),
-    greets,
-    followsUp: begins(lower, words.followUps),
-    beginsAnd: begins(lower, words.conjunctions),
-    interrogates: begins(lower, words.interrogatives),
-    replies,
-    nods,
-    tags: words.tags.some((tag) => lower.endsWith(tag)),
-    quotes: /["“«]/.test(text),
-    reports: /["“«]/.test(text) && count(sets.reports) > 0,
-    asksAbout: words.subjects.some((subject) => lower.includes(subject)),
-    callsByName: /^(?:[\p{L} ]{0,14}, )?\p{Lu}\p{L}+,\s/u.test(text),
-    introduces,
-    callsAnswerer: voices.answerer?.test(text) ?? false,
-    callsAsker: voices.callsAsker(text),
-    handsOver,
-    calls,
-    opens,
-    inaudible: isInaudible(lower),
-    oneSentence: sentences.length === 1,
-    twoSentences: sentences.length === 2,
-    manySentences: sentences.length > 4,
-    breaksOff,
-    goesOn,
-    under15: length < 15,
-    under40: length < 40,
-    under100: length < 100,
-    under160: length < 160,
-    over300: length > 300,
-    over450: length > 450,
-  };
-  return {
-    length,
-    calls,
-    opens,
-    asks,
-    handsOver,
-    replies,
-    nods,
-    goesOn,
-    breaksOff,
-    greets,
-    introduces,
-    tokens,
-    isAsking,
-    own: shown(own),
-  };
+/** Whether its words are more of those who ask, above 0, or of those who answer. */
+function leaning({ wording: { counts } }: ParagraphLook): number {
+  return counts.askingWords - counts.answeringWords;
 }
 
 /** Whether most words of a short text were just said. */
-function isEcho(tokens: readonly string[], before: readonly string[]): boolean {
-  const long = tokens.filter((token) => token.length > 3);
-  return long.length > 0 && long.filter((token) => before.includes(token)).length * 2 >= long.length;
+function isEcho({ lower, text }: ParagraphLook, before: ParagraphLook): boolean {
+  if (text.length >= 60) return false;
+  const words = (lower.match(/[\p{L}’'-]{2,}/gu) ?? []).filter(({ length }) => length > 3);
+  return words.length > 0 && words.filter((word) => hasWord(before.lower, word)).length * 2 >= words.length;
 }
 
-/** A last sentence of a word or two, or of a few that let another speak: "Go ahead, Peter." */
-function isHandover(last: string, { handovers }: LanguagePhrases): boolean {
-  const count = last.split(/\s+/).length;
-  return count <= 2 || (count <= 4 && handovers.some((words) => last.includes(words)));
-}
-
-function begins(lower: string, starts: readonly string[]): boolean {
-  return starts.some((start) => lower.startsWith(start));
-}
-
-function shown(cues: Readonly<Record<string, boolean | undefined>>): readonly string[] {
-  return Object.keys(cues).filter((cue) => cues[cue]);
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!isWordAt(text, at - 1) && !isWordAt(text, at + word.length)) return true;
+  return false;
 }

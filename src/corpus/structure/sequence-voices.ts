@@ -1,13 +1,15 @@
+import { endOfLetters } from "../../text/letters.ts";
 import type { LanguagePhrases } from "../data/phrases.ts";
+import { hasInaudible, type ParagraphLook } from "./paragraph-look.ts";
 
 /** Who is called by name in a conversation among many. */
 export interface Voices {
   /** Whether many ask one whom they call. */
   readonly isCrowd: boolean;
-  /** Tells where the one who answers is called; `undefined` where nobody is called often. */
-  readonly answerer: RegExp | undefined;
-  /** Tells where one of those who ask is called. */
-  callsAsker(text: string): boolean;
+  /** Whether the one who answers is called; never where nobody is called often. */
+  callsAnswerer(paragraph: ParagraphLook): boolean;
+  /** Whether one of those who ask is called. */
+  callsAsker(paragraph: ParagraphLook): boolean;
 }
 
 /** Times that a name is called in what asks, before it is taken for the one who answers. */
@@ -22,57 +24,67 @@ interface Calls {
 }
 
 /** Whom a conversation calls by name: in what asks, the one who answers; elsewhere, those who ask. */
-export function findVoices(texts: readonly string[], words: LanguagePhrases): Voices {
+export function findVoices(paragraphs: readonly ParagraphLook[], words: LanguagePhrases): Voices {
   const calls = new Map<string, Calls>();
-  for (const text of texts) {
-    const side = isAsked(text, words) ? "asking" : "other";
-    for (const name of calledIn(text)) {
-      if (side === "other" && !/^\p{Lu}/u.test(name)) continue;
+  const called = new Map(paragraphs.map((paragraph) => [paragraph, calledIn(paragraph.text)]));
+  for (const [paragraph, names] of called) {
+    const side = paragraph.wording.questionMarks > 0 || paragraph.greets ? "asking" : "other";
+    for (const name of names) {
+      if (side === "other" && !beginsLarge(name)) continue;
       const count = calls.get(name) ?? { asking: 0, other: 0 };
       count[side]++;
       calls.set(name, count);
     }
   }
   const [most] = [...calls]
-    .filter(([name]) => /^\p{Lu}/u.test(name) || words.secondPerson.includes(name))
+    .filter(([name]) => beginsLarge(name) || words.secondPerson.includes(name))
     .sort((a, b) => b[1].asking - a[1].asking);
   const isCalled = most !== undefined && most[1].asking >= answererCalls;
-  const isCrowd = isCalled || texts.filter((text) => isTurnTaking(text, words)).length >= turnsTaken;
   const askers = new Set(
     [...calls]
       .filter(([name, { asking, other }]) => name !== most?.[0] && other > 0 && other >= asking)
       .map(([name]) => name),
   );
   return {
-    isCrowd,
-    answerer: isCalled ? callOf(most[0]) : undefined,
-    callsAsker: (text) => calledIn(text).some((name) => askers.has(name)),
+    isCrowd: isCalled || paragraphs.filter(isTurnTaking).length >= turnsTaken,
+    callsAnswerer: isCalled ? callOf(most[0]) : () => false,
+    callsAsker: (paragraph) => called.get(paragraph)?.some((name) => askers.has(name)) ?? false,
   };
 }
 
-/** A name between commas, maybe behind a title, or as the first word. */
-function callOf(name: string): RegExp {
-  return new RegExp(`(?:^|, )(?:\\p{L}+ )?${name}(?=[.,?!—]|$)|^${name}(?!\\p{L})`, "iu");
+function beginsLarge(name: string): boolean {
+  return /^\p{Lu}/u.test(name);
 }
 
-function isAsked(text: string, words: LanguagePhrases): boolean {
-  const lower = text.toLowerCase();
-  return /[?？]/.test(text) || words.greetings.some((start) => lower.startsWith(start));
+/** A name between commas, maybe behind a title, or as the first word. */
+function callOf(name: string): Voices["callsAnswerer"] {
+  const lower = name.toLowerCase();
+  const pattern = new RegExp(`(?:^|, )(?:\\p{L}+ )?${name}(?=[.,?!—]|$)|^${name}(?!\\p{L})`, "iu");
+  return (paragraph) => paragraph.lower.includes(lower) && pattern.test(paragraph.text);
 }
 
 /** Whether a text begins with thanks or a greeting, lets another ask, or could not be heard. */
-function isTurnTaking(text: string, { calls, greetings }: LanguagePhrases): boolean {
-  const lower = text.slice(0, 80).toLowerCase();
-  if (greetings.some((start) => lower.startsWith(start)) || isInaudible(lower)) return true;
-  return text.length < 80 && calls.some((call) => lower.includes(call));
+function isTurnTaking({ lower, greets, calls, isInaudible }: ParagraphLook): boolean {
+  if (greets || (isInaudible && hasInaudible(lower.slice(0, 80)))) return true;
+  return calls && lower.length < 80;
 }
 
 /** Names between a comma and the end of a clause, or that begin or are a whole sentence. */
 function calledIn(text: string): readonly string[] {
-  return [...text.matchAll(/(?:, |^|[.!?—] {1,2})(\p{L}{3,40})(?=[.,?!—]|$)/gu)].map(([, name = ""]) => name);
+  const names: string[] = [];
+  const take = (start: number): void => {
+    const end = endOfLetters(text, start);
+    const isClause = end === text.length || clauseEnds.includes(text.charAt(end));
+    if (isClause && end - start >= 3 && end - start <= 40) names.push(text.slice(start, end));
+  };
+  take(0);
+  for (let space = text.indexOf(" "); space >= 0; space = text.indexOf(" ", space + 1)) {
+    const sign = text.charAt(space - 1);
+    if (sign === ",") take(space + 1);
+    else if (sentenceEnds.includes(sign)) take(text.charAt(space + 1) === " " ? space + 2 : space + 1);
+  }
+  return names;
 }
 
-/** Whether a text in lower case has words that the one who wrote it down could not hear. */
-export function isInaudible(lower: string): boolean {
-  return /[([](?:inaudible|inaudito|cross-?talk)/.test(lower);
-}
+const clauseEnds = ".,?!—";
+const sentenceEnds = ".!?—";

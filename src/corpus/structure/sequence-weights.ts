@@ -1,8 +1,16 @@
+import type { Cue } from "./sequence-cues.ts";
+
 /** The states that a paragraph of a conversation may be in. */
 export type State = "narration" | "leading" | "asking" | "remark" | "reply" | "answer";
 
 /** What each cue is worth for a state against an answer that goes on. */
-type Worth = readonly [narration: number, leading: number, asking: number, remark: number, reply: number];
+export type Worth = readonly [
+  narration: number,
+  leading: number,
+  asking: number,
+  remark: number,
+  reply: number,
+];
 
 /** How a kind of conversation runs. */
 export interface Register {
@@ -13,7 +21,8 @@ export interface Register {
    * back, who leads up to a question goes on, a remark asks nothing and ends its turn, and nobody answers unasked.
    */
   readonly moves: Readonly<Record<State, Readonly<Partial<Record<State, number>>>>>;
-  readonly worth: Readonly<Record<string, Worth>>;
+  /** Cues that tell nothing in it are not there. */
+  readonly worth: Readonly<Partial<Record<Cue, Worth>>>;
 }
 
 /**

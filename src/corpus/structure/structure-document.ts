@@ -1,4 +1,5 @@
 import type { Role } from "../../domain/paragraph.ts";
+import { remember } from "../../domain/remember.ts";
 import { findQuotations } from "../../text/quotations/find-quotations.ts";
 import { beginsQuoted } from "../../text/quoted-spans.ts";
 import { type LanguagePhrases, phrasesOf } from "../data/phrases.ts";
@@ -13,7 +14,8 @@ import type {
 import { findInterviewee } from "./interviewee.ts";
 import { initialsOf, labelNames } from "./label-names.ts";
 import { areTranscriptLabels, findLabels, joinLabelLines, type Label } from "./labels.ts";
-import { countWords, endsAsking, endsIntroduction, isDirection, isNotice } from "./marks.ts";
+import { endsAsking, endsIntroduction, isDirection, isNotice } from "./marks.ts";
+import { lookAt, type ParagraphLook } from "./paragraph-look.ts";
 import { bestParts } from "./sequence.ts";
 import { findVoices } from "./sequence-voices.ts";
 
@@ -34,6 +36,8 @@ interface Reading {
   readonly kind: string;
   readonly title: string;
   readonly words: LanguagePhrases;
+  /** What a block's words tell; looked at once. */
+  readonly lookOf: (block: Block) => ParagraphLook;
 }
 
 /**
@@ -47,15 +51,17 @@ export function structureDocument({
 }: SourceDocument): readonly StructuredParagraph[] {
   const blocks = joinLabelLines(read);
   const speakers = metadata.speakers ?? [];
+  const words = phrasesOf(metadata.lang);
   const reading: Reading = {
     blocks,
     speakers,
     labels: findLabels(blocks, speakers),
     kind: metadata.kind?.toLowerCase() ?? "",
     title: metadata.title ?? "",
-    words: phrasesOf(metadata.lang),
+    words,
+    lookOf: remember(({ text }) => lookAt(text, words)),
   };
-  const paragraphs = pairAnswers(closeWithNotices(chooseReading(reading).map(keepStated), reading.words));
+  const paragraphs = pairAnswers(closeWithNotices(chooseReading(reading).map(keepStated), words));
   const quotations = findQuotations(paragraphs, metadata.lang);
   return paragraphs.map((paragraph, index) => ({ ...paragraph, quotations: quotations[index] ?? [] }));
 }
@@ -77,23 +83,17 @@ function chooseReading(reading: Reading): readonly Drafted[] {
  * conversation follows.
  * Captions break where time passes, not where somebody stops: they tell nothing.
  */
-function looksLikeConversation({ blocks, words }: Reading): boolean {
+function looksLikeConversation({ blocks, words, lookOf }: Reading): boolean {
   if (blocks.some(({ start }) => start !== undefined)) return false;
   if (blocks.some(({ text }) => endsIntroduction(text, words))) return true;
   const asking = blocks.filter(({ text }) => text.length < 400 && endsAsking(text) && !beginsQuoted(text));
-  const addressed = asking.filter(
-    ({ text }) =>
-      countWords(text, words.secondPerson) > 0 ||
-      words.requests.some((request) => text.toLowerCase().includes(request)),
-  ).length;
+  const addressed = asking
+    .map(lookOf)
+    .filter(({ wording, requests }) => wording.counts.secondPerson > 0 || requests);
   return (
     (asking.length >= 3 && asking.length * 7 >= blocks.length) ||
-    (addressed >= 2 && (addressed * 20 >= blocks.length || addressed >= 5)) ||
-    (asking.length >= 5 &&
-      findVoices(
-        blocks.map(({ text }) => text),
-        words,
-      ).isCrowd)
+    (addressed.length >= 2 && (addressed.length * 20 >= blocks.length || addressed.length >= 5)) ||
+    (asking.length >= 5 && findVoices(blocks.map(lookOf), words).isCrowd)
   );
 }
 
@@ -260,7 +260,7 @@ function readFormatting({ blocks, speakers, words }: Reading): readonly Drafted[
   });
 }
 
-function readSequence({ blocks, speakers, words }: Reading): readonly Drafted[] {
+function readSequence({ blocks, speakers, words, lookOf }: Reading): readonly Drafted[] {
   const ends = blocks.findIndex(
     ({ text }, index) => index < blocks.length / 2 && endsIntroduction(text, words),
   );
@@ -268,11 +268,7 @@ function readSequence({ blocks, speakers, words }: Reading): readonly Drafted[] 
     ({ text }, index) => isDirection(text, words) || isClosing(blocks, index, words),
   );
   const free = blocks.filter((_, index) => !isFixed[index]);
-  const parts = bestParts(
-    free.map(({ text }) => text),
-    ends + 1,
-    words,
-  );
+  const parts = bestParts(free.map(lookOf), ends + 1, words);
   const introduction = free.filter((_, index) => parts[index] === "narration").map(({ text }) => text);
   const answerer = findInterviewee(speakers, introduction, words);
   let next = 0;

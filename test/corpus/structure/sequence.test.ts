@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { phrasesOf } from "../../../src/corpus/data/phrases.ts";
-import { bestParts } from "../../../src/corpus/structure/sequence.ts";
+import { lookAt } from "../../../src/corpus/structure/paragraph-look.ts";
+import { bestParts, type Part } from "../../../src/corpus/structure/sequence.ts";
 
 const long =
   "The harbour board has met twice this week, and we continue to work with our partners on the quay. ".repeat(
@@ -11,6 +12,15 @@ const longEs =
   "Vamos a seguir trabajando en el muelle, y nosotros tenemos ya el acuerdo con los pescadores del puerto. ".repeat(
     3,
   );
+
+function partsOf(texts: readonly string[], introduction: number, lang: string): readonly Part[] {
+  const words = phrasesOf(lang);
+  return bestParts(
+    texts.map((text) => lookAt(text, words)),
+    introduction,
+    words,
+  );
+}
 
 /** Paragraphs of a conversation, each after the letter of its part. */
 const conversations = [
@@ -85,7 +95,7 @@ describe("bestParts", () => {
   for (const { name, lang, lines } of conversations) {
     it(`finds ${name}`, () => {
       const texts = lines.map((line) => line.slice(2));
-      const found = bestParts(texts, 0, phrasesOf(lang)).map(
+      const found = partsOf(texts, 0, lang).map(
         (part, index) => `${part.charAt(0).toUpperCase()} ${texts[index]}`,
       );
       expect(found).toEqual(lines);
@@ -99,7 +109,7 @@ describe("bestParts", () => {
     );
     fc.assert(
       fc.property(fc.array(turn, { maxLength: 30 }), fc.nat(4), (texts, introduction) => {
-        const parts = bestParts(texts, Math.min(introduction, texts.length), phrasesOf("en"));
+        const parts = partsOf(texts, Math.min(introduction, texts.length), "en");
         expect(parts).toHaveLength(texts.length);
         expect(parts.join(" ")).toMatch(/^(?:narration ?)*(?:question.*)?$/);
         expect(parts.slice(parts.indexOf("question")).includes("narration")).toBe(
