@@ -215,7 +215,10 @@ export const paragraphParameters = z.strictObject({
 
 /** What an embedded quotation takes. */
 export const oembedParameters = z.strictObject({
-  url: z.string().max(2000),
+  url: z
+    .string()
+    .max(2000)
+    .openapi({ description: "the permalink of a paragraph", example: "/q/dredger-is-coming.p15" }),
   maxwidth: whole(1, 10_000, "most pixels").optional(),
   maxheight: whole(1, 10_000, "most pixels").optional(),
   format: z.enum(["json", "xml"]).default("json"),

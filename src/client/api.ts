@@ -1295,6 +1295,658 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What every code of a problem means */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What every code of a problem means */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemKinds"];
+                        "text/plain": string;
+                        "text/html": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a code of a problem means: the address that problems name as their type */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What a code of a problem means: the address that problems name as their type */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProblemKind"];
+                        "text/plain": string;
+                        "text/html": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Any search as an Atom feed, newest first unless stated */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the query */
+                    q?: string;
+                    /** @description an id, name, alias or title held on the day */
+                    speaker?: string[];
+                    /** @description question, answer, statement, narration, direction, notice or unknown */
+                    role?: string[];
+                    /** @description a document's id */
+                    doc?: string[];
+                    /** @description words of a document's title */
+                    title?: string[];
+                    /** @description words of the publication's name */
+                    source?: string[];
+                    /** @description a language tag */
+                    lang?: string[];
+                    /** @description interview, article, … */
+                    kind?: string[];
+                    /** @description 2024, 2024-05, 2024-05-17 or 2023..2024-05 */
+                    date?: string[];
+                    /** @description a date; before its first day */
+                    before?: string[];
+                    /** @description a date; after its last day */
+                    after?: string[];
+                    /** @description most results, 0 to 100; unless stated 10, in csv and ndjson every one */
+                    limit?: number;
+                    /** @description results to skip */
+                    offset?: number;
+                    /** @description page.cursor of the page before: goes on after it; instead of offset */
+                    cursor?: string;
+                    /** @description unless stated relevance, in atom newest */
+                    sort?: "relevance" | "newest" | "oldest" | "document";
+                    /** @description auto: all words, any of them where no paragraph has all */
+                    match?: "auto" | "all" | "any";
+                    /** @description speaker, role, document, source, kind, lang, year; repeated or joined by commas */
+                    facets?: string[];
+                    /** @description most characters of a snippet */
+                    snippet?: number;
+                    /** @description paragraphs before and after */
+                    context?: number;
+                    /** @description what each score is made of */
+                    explain?: boolean;
+                    tagOpen?: string;
+                    tagClose?: string;
+                    /** @description whether text marks with the colours of a terminal instead of brackets */
+                    color?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Any search as an Atom feed, newest first unless stated */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/atom+xml": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opensearch.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a browser adds this service to its search engines: OpenSearch 1.1 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How a browser adds this service to its search engines: OpenSearch 1.1 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/opensearchdescription+xml": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a query may go on, as browsers ask it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the query as typed so far */
+                    q?: string;
+                    /** @description an id, name, alias or title held on the day */
+                    speaker?: string[];
+                    /** @description question, answer, statement, narration, direction, notice or unknown */
+                    role?: string[];
+                    /** @description a document's id */
+                    doc?: string[];
+                    /** @description words of a document's title */
+                    title?: string[];
+                    /** @description words of the publication's name */
+                    source?: string[];
+                    /** @description a language tag */
+                    lang?: string[];
+                    /** @description interview, article, … */
+                    kind?: string[];
+                    /** @description 2024, 2024-05, 2024-05-17 or 2023..2024-05 */
+                    date?: string[];
+                    /** @description a date; before its first day */
+                    before?: string[];
+                    /** @description a date; after its last day */
+                    after?: string[];
+                    /** @description most of each, 1 to 20 */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How a query may go on, as browsers ask it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/x-suggestions+json": components["schemas"]["BrowserSuggestions"];
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oembed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A quotation for another site to show: oEmbed 1.0 */
+        get: {
+            parameters: {
+                query: {
+                    /** @description the permalink of a paragraph */
+                    url: string;
+                    /** @description most pixels */
+                    maxwidth?: number;
+                    /** @description most pixels */
+                    maxheight?: number;
+                    format?: "json" | "xml";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A quotation for another site to show: oEmbed 1.0 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Embed"];
+                        "text/xml": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/iiif/search/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A search inside a document: IIIF Content Search 2.0 */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    /** @description results to skip */
+                    offset?: number;
+                    /** @description most paragraphs of a page */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A search inside a document: IIIF Content Search 2.0 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnnotationPage"];
+                        "application/ld+json": unknown;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pages that are worth a search engine's while */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description one of several */
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The pages that are worth a search engine's while */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/xml": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What robots may read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What robots may read */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llms.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this service is and how to ask it, for a model that reads */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What this service is and how to ask it, for a model that reads */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 /** The shapes that answers are made of. */
 export type components = {
@@ -1825,6 +2477,81 @@ export type components = {
             outcome: "swapped" | "unchanged";
             /** @description the index that answers now */
             version: string;
+        };
+        ProblemKinds: {
+            problems: components["schemas"]["ProblemKind"][];
+        };
+        ProblemKind: {
+            /** @enum {string} */
+            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "invalid-key" | "forbidden" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "malformed-request" | "engine-unavailable" | "internal";
+            status: number;
+            title: string;
+            explanation: string;
+        };
+        BrowserSuggestions: (string | string[])[];
+        Embed: {
+            /** @enum {string} */
+            version: "1.0";
+            /** @enum {string} */
+            type: "rich";
+            title: string;
+            author_name?: string;
+            author_url?: string;
+            provider_name: string;
+            provider_url: string;
+            cache_age: number;
+            /** @description a block quotation without script or style */
+            html: string;
+            width: number;
+            height: number;
+        };
+        AnnotationPage: {
+            /** @enum {string} */
+            "@context": "http://iiif.io/api/search/2/context.json";
+            id: string;
+            /** @enum {string} */
+            type: "AnnotationPage";
+            /** @description parameters that were not looked at */
+            ignored?: string[];
+            startIndex: number;
+            next?: {
+                id: string;
+                /** @enum {string} */
+                type: "AnnotationPage";
+            };
+            prev?: {
+                id: string;
+                /** @enum {string} */
+                type: "AnnotationPage";
+            };
+            partOf: {
+                id: string;
+                /** @enum {string} */
+                type: "AnnotationCollection";
+                total: number;
+            };
+            items: {
+                id: string;
+                /** @enum {string} */
+                type: "Annotation";
+                /** @enum {string} */
+                motivation: "supplementing";
+                body?: {
+                    /** @enum {string} */
+                    type: "TextualBody";
+                    value: string;
+                    /** @enum {string} */
+                    format: "text/plain";
+                    language: string;
+                };
+                target: string;
+            }[];
+            /** @description where the words stand in each paragraph */
+            annotations?: {
+                /** @enum {string} */
+                type: "AnnotationPage";
+                items: unknown[];
+            }[];
         };
     };
     responses: never;

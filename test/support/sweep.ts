@@ -23,6 +23,8 @@ export interface SweptAnswer {
 
 /** Routes of the contract that say nothing of the corpus. */
 const silent = ["/healthz", "/admin/reload"];
+/** Where the service is told to stand. */
+const host = "quotes.example";
 const forms = ["application/json", "text/plain", "text/html"];
 
 /** Asks every route in every form. @throws {Error} when the contract has a route that is not asked. */
@@ -41,8 +43,8 @@ export async function* sweep(
     const isOne = /^\/(?:v1\/paragraphs|q)\//.test(path);
     for (const form of [...forms, ...(isOne ? citationForms : [])]) {
       const asked = form.includes("/")
-        ? agent.get(path).set("Accept", form)
-        : agent.get(`${path}${path.includes("?") ? "&" : "?"}format=${form}`);
+        ? agent.get(path).set("Host", host).set("Accept", form)
+        : agent.get(`${path}${path.includes("?") ? "&" : "?"}format=${form}`).set("Host", host);
       yield toAnswer(`${form} ${decodeURIComponent(path)}`, await asked);
     }
   }
@@ -69,6 +71,8 @@ function pathsOf({ queries, documents, speakers, paragraphs, quotes }: SweepQues
     ...written.flatMap((q) => [
       `/v1/search?limit=100&context=5&snippet=2000&facets=${facets}&q=${q}`,
       `/search?q=${q}`,
+      `/search.atom?limit=100&q=${q}`,
+      `/suggest?limit=20&q=${q}`,
       `/v1/suggest?limit=20&q=${q}`,
     ]),
     ...[..."abcdefghijklmnopqrstuvwxyz"].map((letter) => `/v1/suggest?limit=20&q=${letter}`),
@@ -79,14 +83,20 @@ function pathsOf({ queries, documents, speakers, paragraphs, quotes }: SweepQues
         `/q/${id}?context=5`,
         `/v1/similar/${id}`,
         `/1/indexes/x/${id}`,
+        `/oembed?url=http://${host}/q/${id}`,
       ]),
-    ...documents.flatMap((id) => [`/v1/documents/${id}`, `/d/${id}`]),
+    ...documents.flatMap((id) => [
+      `/v1/documents/${id}`,
+      `/d/${id}`,
+      ...written.flatMap((q) => [`/d/${id}?q=${q}`, `/iiif/search/${id}?limit=100&q=${q}`]),
+    ]),
     ...speakers.flatMap((id) => [`/v1/speakers/${id}`, `/s/${id}`]),
     ...quotes
       .map(encodeURIComponent)
       .flatMap((quote) => [`/v1/verify?quote=${quote}`, `/verify?quote=${quote}`]),
     ...["/v1/documents?limit=100", "/v1/speakers?limit=100", "/v1/coverage", "/readyz", "/openapi.json"],
-    ...["/", "/d", "/s", "/docs", "/verify", "/1/indexes/x"],
+    ...["/", "/d", "/s", "/docs", "/verify", "/1/indexes/x", "/search.atom"],
+    ...["/opensearch.xml", "/sitemap.xml", "/robots.txt", "/llms.txt", "/problems", "/problems/internal"],
   ];
 }
 

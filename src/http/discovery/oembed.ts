@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import type { embedSchema } from "../../api/discovery-schemas.ts";
 import { dateOf } from "../../domain/document.ts";
 import { writeDate } from "../formats/text.ts";
 import { documentHref, langOf } from "../pages/hit.ts";
@@ -7,20 +9,7 @@ import { paragraphLinks } from "../wire.ts";
 import { toXmlDocument } from "../xml.ts";
 
 /** A quotation for another site to show: oEmbed 1.0, `rich`. */
-export interface Embed {
-  readonly version: "1.0";
-  readonly type: "rich";
-  readonly title: string;
-  readonly author_name?: string;
-  readonly author_url?: string;
-  readonly provider_name: string;
-  readonly provider_url: string;
-  readonly cache_age: number;
-  /** A block quotation without script or style. */
-  readonly html: string;
-  readonly width: number;
-  readonly height: number;
-}
+export type Embed = Readonly<z.infer<typeof embedSchema>>;
 
 /** Where a quotation is embedded. */
 export interface EmbedPlace {

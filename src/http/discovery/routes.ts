@@ -59,7 +59,7 @@ export function discoveryRoutes(deps: AppDeps): Router {
   router.get("/oembed", async (request, response) => {
     const { url, maxwidth, maxheight, format } = readParameters(oembedParameters, request.query);
     const base = originOf(request);
-    const cited = citedIn(url, request.get("Host") ?? "");
+    const cited = citedIn(url, base);
     const current = backend();
     if (isUnchanged(request, response, current)) return;
     const read = await readCited(current.store, cited, 0);
@@ -71,14 +71,14 @@ export function discoveryRoutes(deps: AppDeps): Router {
 }
 
 /** The paragraph that a permalink of this service names. @throws {AppError} `paragraph-not-found` */
-function citedIn(url: string, host: string): string {
-  const address = URL.canParse(url) ? new URL(url) : undefined;
+function citedIn(url: string, origin: string): string {
+  const address = URL.canParse(url, origin) ? new URL(url, origin) : undefined;
   const [, cited] = /^\/q\/([^/]+)$/.exec(address?.pathname ?? "") ?? [];
-  const id = cited === undefined || address?.host !== host ? undefined : decode(cited);
+  const id = cited === undefined || address?.host !== new URL(origin).host ? undefined : decode(cited);
   if (id !== undefined) return id;
   throw new AppError(
     "paragraph-not-found",
-    `"${url.slice(0, 200)}" is no permalink of a paragraph here, which begins with http://${host}/q/`,
+    `"${url.slice(0, 200)}" is no permalink of a paragraph here, which begins with ${origin}/q/`,
     { name: "url" },
   );
 }

@@ -1,0 +1,175 @@
+import { z } from "zod";
+import type { Operation } from "./operation.ts";
+import {
+  checkParameters,
+  citationTypes,
+  listParameters,
+  multiSearchParameters,
+  noParameters,
+  paragraphParameters,
+  searchFormats,
+  searchParameters,
+  similarParameters,
+  suggestParameters,
+  verifyParameters,
+} from "./parameters.ts";
+import {
+  coverageAnswerSchema,
+  documentAnswerSchema,
+  documentsAnswerSchema,
+  draftCheckSchema,
+  healthSchema,
+  multiSearchAnswerSchema,
+  paragraphAnswerSchema,
+  readinessSchema,
+  reloadSchema,
+  searchAnswerSchema,
+  similarAnswerSchema,
+  speakerAnswerSchema,
+  speakersAnswerSchema,
+  suggestionsSchema,
+  verificationSchema,
+} from "./schemas.ts";
+
+/** Servers take addresses of some 16,000 bytes: so many characters fit whatever they are. */
+const quoteInAddress = z.string().min(1).max(1_200).openapi({
+  description: "the words that somebody says were said; more of them by POST",
+  example: "the light keeps itself",
+});
+
+/** What reads and checks the corpus, and what keeps the service running. */
+export const operations: readonly Operation[] = [
+  {
+    path: "/v1/search",
+    summary: "Ranked paragraphs for a query",
+    answer: searchAnswerSchema,
+    query: searchParameters,
+    body: searchParameters,
+    text: true,
+    formats: Object.values(searchFormats).slice(2),
+    errors: [400, 406, 413],
+  },
+  {
+    path: "/v1/multi-search",
+    summary: "Several searches in one call",
+    answer: multiSearchAnswerSchema,
+    body: multiSearchParameters,
+    isBodyOnly: true,
+    errors: [400, 413],
+  },
+  {
+    path: "/v1/suggest",
+    summary: "How a query may go on: completions with counts, speakers, documents",
+    answer: suggestionsSchema,
+    query: suggestParameters,
+    text: true,
+    errors: [400],
+  },
+  {
+    path: "/v1/similar/{id}",
+    example: "paragraph",
+    summary: "Paragraphs about the same as one, by its telling words",
+    answer: similarAnswerSchema,
+    query: similarParameters,
+    text: true,
+    errors: [400, 404],
+  },
+  {
+    path: "/v1/coverage",
+    summary: "What the corpus holds and does not",
+    answer: coverageAnswerSchema,
+    query: noParameters,
+    text: true,
+    errors: [400],
+  },
+  {
+    path: "/v1/verify",
+    summary: "Whether words were said, by whom, and what was changed",
+    answer: verificationSchema,
+    query: verifyParameters.extend({ quote: quoteInAddress }),
+    body: verifyParameters.omit({ format: true }),
+    text: true,
+    errors: [400],
+  },
+  {
+    path: "/v1/check",
+    summary: "Every quotation of a draft, checked",
+    answer: draftCheckSchema,
+    body: checkParameters.omit({ format: true }),
+    isBodyOnly: true,
+    text: true,
+    errors: [400, 413],
+  },
+  {
+    path: "/v1/paragraphs/{id}",
+    summary: "One paragraph or `<id>@<revision>`, its question or answers, its neighbours",
+    answer: paragraphAnswerSchema,
+    query: paragraphParameters,
+    example: "dredger-is-coming.p14",
+    text: true,
+    formats: citationMediaTypes(),
+    errors: [400, 404, 410],
+  },
+  {
+    path: "/v1/documents",
+    summary: "What is in the corpus",
+    answer: documentsAnswerSchema,
+    query: listParameters,
+    text: true,
+    errors: [400],
+  },
+  {
+    path: "/v1/documents/{id}",
+    summary: "One document with its paragraphs",
+    answer: documentAnswerSchema,
+    query: noParameters,
+    example: "dredger-is-coming",
+    text: true,
+    errors: [400, 404],
+  },
+  {
+    path: "/v1/speakers",
+    summary: "Who speaks, most paragraphs first",
+    answer: speakersAnswerSchema,
+    query: listParameters,
+    text: true,
+    errors: [400],
+  },
+  {
+    path: "/v1/speakers/{id}",
+    summary: "One speaker",
+    answer: speakerAnswerSchema,
+    query: noParameters,
+    example: "ilse-brandt",
+    text: true,
+    errors: [400, 404],
+  },
+  {
+    path: "/healthz",
+    summary: "Whether the process is alive",
+    answer: healthSchema,
+    errors: [],
+    key: "never",
+  },
+  {
+    path: "/readyz",
+    summary: "Whether requests are taken, and over which index",
+    answer: readinessSchema,
+    errors: [503],
+    key: "never",
+  },
+  {
+    path: "/admin/reload",
+    summary: "Looks at once for a new index and for changed keys; for keys that allow `admin`",
+    answer: reloadSchema,
+    body: z.strictObject({}),
+    isBodyOnly: true,
+    errors: [400, 401, 403, 503],
+    key: "always",
+  },
+];
+
+/** The media types of citations; parameters part no entries of a response. */
+function citationMediaTypes(): readonly string[] {
+  return [...new Set(Object.values(citationTypes).map((type) => type.replace(/;.*/, "")))];
+}
