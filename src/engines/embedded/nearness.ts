@@ -30,12 +30,6 @@ const orderShare = 0.3;
 const orderReach = 3;
 const coverBoost = 6;
 
-/** Where a term of the query stands in a paragraph. */
-interface Occurrence {
-  readonly at: number;
-  readonly term: number;
-}
-
 /** Where each term searched for stands in a paragraph, ascending. */
 type Places = readonly (readonly number[])[];
 
@@ -178,9 +172,7 @@ function countFollowing(first: readonly number[], second: readonly number[], rea
 /** How much of a query's rarity stands in the densest window of a paragraph, and how much of it in order; from 0 to 1. */
 function coverOf(searched: readonly SearchedTerm[], places: Places): number {
   const rarities = searched.map(({ rarity }) => rarity);
-  const occurrences = places
-    .flatMap((positions, term) => positions.map((at): Occurrence => ({ at, term })))
-    .sort((a, b) => a.at - b.at || a.term - b.term);
+  const occurrences = inOrder(places);
   const dense = densest(occurrences, rarities, Math.round(searched.length * windowWords) + windowMore);
   const ordered = sum(
     rarities.map((rarity, term) =>
@@ -192,22 +184,38 @@ function coverOf(searched: readonly SearchedTerm[], places: Places): number {
   return (dense * (1 - orderShare) + ordered * orderShare) / sum(rarities);
 }
 
+/** All places, ascending: position · `maxTerms` + term. */
+function inOrder(places: Places): Float64Array {
+  const occurrences = new Float64Array(places.reduce((count, { length }) => count + length, 0));
+  let count = 0;
+  places.forEach((positions, term) => {
+    for (const at of positions) occurrences[count++] = at * maxTerms + term;
+  });
+  return occurrences.sort();
+}
+
 /** The most rarity of different terms within so many words. */
-function densest(occurrences: readonly Occurrence[], rarities: readonly number[], width: number): number {
+function densest(occurrences: Float64Array, rarities: readonly number[], width: number): number {
   const held = new Uint32Array(rarities.length);
   let best = 0;
   let behind = 0;
-  for (const { at, term } of occurrences) {
+  for (const occurrence of occurrences) {
+    const term = occurrence % maxTerms;
+    const at = (occurrence - term) / maxTerms;
     held[term] = (held[term] as number) + 1;
-    for (
-      let first = occurrences[behind];
-      first !== undefined && at - first.at >= width;
-      first = occurrences[++behind]
-    )
-      held[first.term] = (held[first.term] as number) - 1;
-    if (held[term] === 1) best = Math.max(best, sum(rarities.filter((_, index) => held[index] !== 0)));
+    for (; at - Math.floor((occurrences[behind] as number) / maxTerms) >= width; behind++) {
+      const left = (occurrences[behind] as number) % maxTerms;
+      held[left] = (held[left] as number) - 1;
+    }
+    if (held[term] === 1) best = Math.max(best, heldRarity(held, rarities));
   }
   return best;
+}
+
+function heldRarity(held: Uint32Array, rarities: readonly number[]): number {
+  let total = 0;
+  for (let term = 0; term < held.length; term++) if (held[term] !== 0) total += rarities[term] as number;
+  return total;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -78,7 +78,10 @@ function readDeltas(bytes: Uint8Array, start: number, count: number, numbers: Ui
 /** The positions in a paragraph, ascending, each once. */
 export function readPositions(reader: PositionReader, paragraph: number): readonly number[] {
   const count = reader.read(paragraph);
-  return Array.from(reader.positions.subarray(0, count));
+  const { positions } = reader;
+  const found: number[] = [];
+  for (let index = 0; index < count; index++) found.push(positions[index] as number);
+  return found;
 }
 
 /** Reads what several read in a paragraph, in ascending order and each position once. */

@@ -160,20 +160,28 @@ async function offerSums(
   const rest = restOf(ordered);
   const sums = context.scratch.take();
   let added = 0;
-  let limit = -1;
+  let best: readonly PlaceScore[] = [];
   for (; added < ordered.length; added++) {
     const { list, factor } = ordered[added] as FactoredList;
     if (list.size > numbers.length * fewInMany) break;
     if (added > 0 && context.best > 0 && list.size > numbers.length) {
-      limit = leastOfBest(sums, numbers, context.best);
-      if (limit >= (rest[added] as number)) break;
+      best = bestSums(sums, numbers, context.best);
+      if (leastOf(best, context.best) >= (rest[added] as number)) break;
+      best = [];
     }
     addAll(sums, list, factor, context);
     await context.pace.after(list.size);
   }
   const looked = ordered.slice(added).map(({ list, factor }) => ({ weigh: list.weigher(), factor }));
-  const restLeft = rest.subarray(added);
-  offerLooked(numbers, sums, { looked, rest: restLeft, limit }, top, context);
+  const missing = { looked, rest: rest.subarray(added) };
+  const complete = best
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ place, score }) => ({
+      place,
+      score: completed(numbers[place] as number, score, missing, -1, context),
+    }));
+  const limit = leastOf(complete, context.best);
+  offerCompleted(numbers, sums, { ...missing, limit }, top, context);
   await context.pace.after(numbers.length);
   for (const { list } of ordered.slice(0, added)) if (list.where !== numbers) clear(sums, list.where);
   context.scratch.give(sums);
@@ -190,9 +198,9 @@ function restOf(lists: readonly FactoredList[]): Float64Array {
   return rest;
 }
 
-/** What so many of the numbers have at least. */
-function leastOfBest(sums: Float64Array, numbers: Uint32Array, best: number): number {
-  const top = createTopScores(best);
+/** The numbers with the greatest sums. */
+function bestSums(sums: Float64Array, numbers: Uint32Array, wanted: number): readonly PlaceScore[] {
+  const top = createTopScores(wanted);
   let least = top.least();
   for (let place = 0; place < numbers.length; place++) {
     const sum = sums[numbers[place] as number] as number;
@@ -200,37 +208,56 @@ function leastOfBest(sums: Float64Array, numbers: Uint32Array, best: number): nu
     top.offer(place, sum);
     least = top.least();
   }
-  return least;
+  return top.sorted();
 }
 
-/** Lists that were not added; no paragraph below `limit` is one of the best. */
-interface LookedUp {
+/** What so many of them have at least, below 0 where they are fewer. */
+function leastOf(scores: readonly PlaceScore[], wanted: number): number {
+  if (wanted === 0 || scores.length < wanted) return -1;
+  return scores.reduce((least, { score }) => Math.min(least, score), Number.POSITIVE_INFINITY);
+}
+
+/** Lists that were not added, and for each what it and those after it stay below. */
+interface Missing {
   readonly looked: readonly { readonly weigh: (paragraph: number) => number; readonly factor: number }[];
   readonly rest: Float64Array;
-  readonly limit: number;
 }
 
-/** Completes the sums that may be among the best, offers them, and clears the array. */
-function offerLooked(
+/** The sum with what is missing; with less where it cannot come to `least` any more. */
+function completed(
+  paragraph: number,
+  sum: number,
+  { looked, rest }: Missing,
+  least: number,
+  { lengths, norms }: ScoreContext,
+): number {
+  const norm = norms[lengths[paragraph] as number] as number;
+  let score = sum;
+  for (let list = 0; list < looked.length && score + (rest[list] as number) >= least; list++) {
+    const { weigh, factor } = looked[list] as Missing["looked"][number];
+    const weight = weigh(paragraph);
+    if (weight > 0) score += (factor * weight) / (weight + norm);
+  }
+  return score;
+}
+
+/** Completes the sums that may come to `limit`, below which none is among the best, offers them, and clears the array. */
+function offerCompleted(
   numbers: Uint32Array,
   sums: Float64Array,
-  { looked, rest, limit }: LookedUp,
+  { limit, ...missing }: Missing & { readonly limit: number },
   top: TopScores,
-  { lengths, norms }: ScoreContext,
+  context: ScoreContext,
 ): void {
+  const most = missing.rest[0] as number;
   let least = Math.max(limit, top.least());
   for (let place = 0; place < numbers.length; place++) {
     const paragraph = numbers[place] as number;
-    let score = sums[paragraph] as number;
+    const sum = sums[paragraph] as number;
     sums[paragraph] = 0;
-    if (score + (rest[0] as number) < least) continue;
-    const norm = norms[lengths[paragraph] as number] as number;
-    for (let list = 0; list < looked.length && score + (rest[list] as number) >= least; list++) {
-      const { weigh, factor } = looked[list] as LookedUp["looked"][number];
-      const weight = weigh(paragraph);
-      if (weight > 0) score += (factor * weight) / (weight + norm);
-    }
-    if (!top.takes(score)) continue;
+    if (sum + most < least) continue;
+    const score = completed(paragraph, sum, missing, least, context);
+    if (score < least || !top.takes(score)) continue;
     top.offer(place, score);
     least = Math.max(limit, top.least());
   }

@@ -1,4 +1,4 @@
-import { ascending, lowerBound } from "./ascending.ts";
+import { ascending } from "./ascending.ts";
 import { createBits, numbersOf, setAll } from "./bits.ts";
 import type { FrozenIndex, WeighedTerm } from "./frozen-index.ts";
 import { mergeReaders } from "./position-reader.ts";
@@ -32,64 +32,64 @@ export function unionOfLists(all: readonly TermList[], scratch: Scratch): TermLi
   const lists = all.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size);
   const [largest = emptyList, ...rest] = lists;
   if (rest.length === 0) return largest;
-  const others = rest.reduce((total, { size }) => total + size, 0);
   const weights =
-    others * fewInMany <= largest.size || others * lists.length <= fewSteps
-      ? lists.map(toWeights).reduceRight((small, large) => mergeInto(large, small))
+    stepsToMerge(lists) <= stepsToAddUp * lists.reduce((total, { size }) => total + size, 0)
+      ? lists.reduceRight<Weights>((small, large) => merge(large, small), nothing)
       : addUpAll(lists, scratch);
   return toList(weights, lists.length, () => lists);
 }
 
-/** Where all others together are a so-manieth of the largest, or so few, they are put between its numbers. */
-const fewInMany = 8;
-const fewSteps = 2048;
+/** Adding a number up over all paragraphs takes as long as so many steps of merging. */
+const stepsToAddUp = 3;
 
-/** Paragraphs and the weight in each, in tenths. */
-interface Weights {
-  readonly where: Uint32Array;
-  readonly counts: Uint32Array;
+/** The steps of merging the smallest two, and what comes of them with the next, and so on. */
+function stepsToMerge(lists: readonly TermList[]): number {
+  let merged = 0;
+  return lists.reduceRight((steps, { size }) => {
+    merged += size;
+    return steps + merged;
+  }, 0);
 }
 
-function toList({ where, counts }: Weights, parts: number, lists: () => readonly TermList[]): TermList {
+/** Paragraphs and the weight in each: `tenths` tenths for each of `counts`. */
+type Weights = Pick<TermList, "where" | "counts" | "tenths">;
+
+const nothing: Weights = { where: new Uint32Array(0), counts: new Uint32Array(0), tenths: 1 };
+
+function toList(weights: Weights, parts: number, lists: () => readonly TermList[]): TermList {
   return {
-    ...ascending(where),
-    counts,
-    tenths: 1,
+    ...weights,
+    ...ascending(weights.where),
     parts,
-    weigher: () => weigherIn({ where, counts, tenths: 1 }),
+    weigher: () => weigherIn(weights),
     reader: () => mergeReaders(lists().map((list) => list.reader())),
   };
 }
 
-function toWeights({ where, counts, tenths }: TermList): Weights {
-  const weights = new Uint32Array(counts.length);
-  for (let place = 0; place < weights.length; place++) weights[place] = tenths * (counts[place] as number);
-  return { where, counts: weights };
-}
-
-/** Both; what stands between two numbers of the smaller is copied at once. */
-function mergeInto(large: Weights, small: Weights): Weights {
-  const where = new Uint32Array(large.where.length + small.where.length);
+/** Both, put together in order; quickest where the second is much smaller. */
+function merge(large: Weights, small: Weights): Weights {
+  const { where: numbers, counts: times, tenths } = large;
+  const { where: more, counts: moreTimes } = small;
+  const where = new Uint32Array(numbers.length + more.length);
   const counts = new Uint32Array(where.length);
   let from = 0;
   let count = 0;
-  const copy = (end: number): void => {
-    where.set(large.where.subarray(from, end), count);
-    counts.set(large.counts.subarray(from, end), count);
-    count += end - from;
-    from = end;
-  };
-  for (let place = 0; place < small.where.length; place++) {
-    const paragraph = small.where[place] as number;
-    copy(lowerBound(large.where, paragraph, from));
+  for (let place = 0; place < more.length; place++) {
+    const paragraph = more[place] as number;
+    for (; from < numbers.length && (numbers[from] as number) < paragraph; from++) {
+      where[count] = numbers[from] as number;
+      counts[count++] = tenths * (times[from] as number);
+    }
+    let weight = small.tenths * (moreTimes[place] as number);
+    if (from < numbers.length && numbers[from] === paragraph) weight += tenths * (times[from++] as number);
     where[count] = paragraph;
-    counts[count] = small.counts[place] as number;
-    if (large.where[from] === paragraph)
-      counts[count] = (counts[count] as number) + (large.counts[from++] as number);
-    count++;
+    counts[count++] = weight;
   }
-  copy(large.where.length);
-  return { where: where.subarray(0, count), counts: counts.subarray(0, count) };
+  for (; from < numbers.length; from++) {
+    where[count] = numbers[from] as number;
+    counts[count++] = tenths * (times[from] as number);
+  }
+  return { where: where.subarray(0, count), counts: counts.subarray(0, count), tenths: 1 };
 }
 
 function addUpAll(lists: readonly TermList[], scratch: Scratch): Weights {
@@ -115,7 +115,7 @@ function collect(scratch: Scratch, sums: Float64Array, bits: Uint32Array): Weigh
     sums[paragraph] = 0;
   }
   scratch.give(sums);
-  return { where, counts };
+  return { where, counts, tenths: 1 };
 }
 
 function remember<T>(compute: () => T): () => T {
