@@ -32,10 +32,21 @@ interface Scanned {
   readonly document: Document;
   /** Every term at each position. */
   readonly at: readonly (readonly string[])[];
+  /** What was found out already, of this paragraph and of all. */
+  readonly occurrences: Map<string, readonly Occurrence[]>;
+  readonly answers: Map<string, boolean>;
+  readonly keys: WeakMap<Term | Near, string>;
 }
 
-/** The slow, obvious engine: reads every paragraph for every query. The oracle of the others. */
+interface Occurrence {
+  readonly start: number;
+  readonly weight: number;
+}
+
+/** The slow, obvious engine: reads every paragraph for every term, once. The oracle of the others. */
 export function createScanEngine(corpus: ScannedCorpus): SearchEngine {
+  const answers = new Map<string, boolean>();
+  const keys = new WeakMap<Term | Near, string>();
   const scanned = corpus.paragraphs.map((paragraph): Scanned => {
     const at: string[][] = [];
     for (const { term, position } of tokenize(paragraph.text)) {
@@ -44,7 +55,7 @@ export function createScanEngine(corpus: ScannedCorpus): SearchEngine {
     }
     const document = corpus.documents.find(({ id }) => id === paragraph.document);
     if (document === undefined) throw new Error(`no document ${paragraph.document}`);
-    return { paragraph, document, at };
+    return { paragraph, document, at, occurrences: new Map(), answers, keys };
   });
   return {
     name: "scan",
@@ -149,18 +160,31 @@ function matchesAll(node: All, one: Scanned, context: MatchContext): boolean {
 }
 
 /** Positions at which a term or a stretch of near terms begins, with what each counts. */
-function occurrences(
-  node: Term | Near,
-  one: Scanned,
-  all: readonly Scanned[],
-): { start: number; weight: number }[] {
+function occurrences(node: Term | Near, one: Scanned, all: readonly Scanned[]): readonly Occurrence[] {
+  const key = one.keys.get(node) ?? toKey(node);
+  one.keys.set(node, key);
+  const known = one.occurrences.get(key);
+  if (known !== undefined) return known;
+  const found = findOccurrences(node, one, all);
+  one.occurrences.set(key, found);
+  return found;
+}
+
+/** Names what a term searches for, wherever it stands in a query. */
+function toKey(node: Term | Near): string {
+  return JSON.stringify(node, (name, value: unknown) =>
+    name === "start" || name === "end" ? undefined : value,
+  );
+}
+
+function findOccurrences(node: Term | Near, one: Scanned, all: readonly Scanned[]): readonly Occurrence[] {
   if (node.kind === "near") return nearOccurrences(node, one, all).map((start) => ({ start, weight: 1 }));
   const tokens = tokenize(node.text);
   const words = tokens.filter(({ width }) => width === 1).map(({ term }) => term);
   const joined =
     node.kind === "phrase" ? undefined : tokens.find(({ width }) => width > 1 && width === words.length);
   if (words.length === 0) return [];
-  const found: { start: number; weight: number }[] = [];
+  const found: Occurrence[] = [];
   for (let start = 0; start < one.at.length; start++) {
     const weights = words.map((word, index) =>
       weightOf(node, word, index, words.length, one, start + index, all),
@@ -191,15 +215,19 @@ function weightOf(
 function looseWeight(node: Term, word: string, term: string, one: Scanned, all: readonly Scanned[]): number {
   if (term === word) return 1;
   if (isForm(word, term, one)) return 0.9;
-  const known = all.some((other) =>
-    other.at.some((terms) => terms.some((t) => t === word || isForm(word, t, other))),
-  );
+  const hasSome = (what: string, test: (other: string, where: Scanned) => boolean): boolean => {
+    const key = `${what} ${word}`;
+    const answer =
+      one.answers.get(key) ??
+      all.some((where) => where.at.some((terms) => terms.some((other) => test(other, where))));
+    one.answers.set(key, answer);
+    return answer;
+  };
+  const known = hasSome("known", (other, where) => other === word || isForm(word, other, where));
   if (node.kind === "word" && (known || node.isFixed)) return 0;
   const edits = variantEdits(word, term);
   if (edits !== undefined) return edits === 1 ? 0.7 : 0.5;
-  const isSpelt = all.some(({ at }) =>
-    at.some((terms) => terms.some((t) => variantEdits(word, t) !== undefined)),
-  );
+  const isSpelt = hasSome("spelt", (other) => variantEdits(word, other) !== undefined);
   const goesOn =
     node.kind === "word" &&
     maxEdits(word) > 0 &&
