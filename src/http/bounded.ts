@@ -49,6 +49,8 @@ export function backendFor(
 /** Aborts when the connection closes before the answer is sent. */
 function whileWaited(response: Response): AbortSignal {
   const controller = new AbortController();
-  response.once("close", () => controller.abort());
+  response.once("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
   return controller.signal;
 }

@@ -1,9 +1,7 @@
 import { toSpan } from "../../domain/civil-date.ts";
 import { dateOf } from "../../domain/document.ts";
 import { AppError } from "../../domain/errors.ts";
-import { remember } from "../../domain/remember.ts";
 import type { Alike, Filter, Near, Query, Term } from "../../query/ast.ts";
-import { readWords } from "../../search/condition.ts";
 import type {
   MatchMode,
   RankedParagraph,
@@ -17,7 +15,7 @@ import { createWork } from "../../search/work.ts";
 import { ascending, lowerBound } from "./ascending.ts";
 import { createExplainer } from "./explain.ts";
 import { countDocuments, countFacet } from "./facet-counts.ts";
-import { both, type Mask, maskOf, maskOfAll, maskOfDocuments } from "./filter-mask.ts";
+import { both, createMasks, type Mask, maskOfAll, maskOfDocuments } from "./filter-mask.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
 import {
   isWidenable,
@@ -44,7 +42,8 @@ import { createTurns, type Turns } from "./turns.ts";
 export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore, only?: Mask): SearchEngine {
   const dates = dateKeys(store.columns);
   const scoring = createScoreContext(index, createScratch(index.paragraphs));
-  const searched = { index, store, dates, scoring, turns: createTurns(), only };
+  const toMask = createMasks(store.columns, store.speakers());
+  const searched = { index, store, dates, scoring, turns: createTurns(), only, toMask };
   return {
     name: "embedded",
     capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
@@ -67,6 +66,7 @@ interface Searched {
   readonly scoring: ScoreContext;
   readonly turns: Turns;
   readonly only: Mask | undefined;
+  readonly toMask: (filter: Filter) => Mask;
 }
 
 /** Work that ends a search which is late: some milliseconds. */
@@ -102,7 +102,7 @@ function notSearched({ facets, match }: SearchRequest): SearchResult {
 }
 
 async function search(searched: Searched, request: SearchRequest, pace: Pace): Promise<SearchResult> {
-  const { store, dates, only } = searched;
+  const { store, dates, only, toMask } = searched;
   const { query, match, sort, offset, facets } = request;
   const { columns } = store;
   const resolver = createTermResolver(searched.index, searched.scoring.scratch, pace);
@@ -112,8 +112,6 @@ async function search(searched: Searched, request: SearchRequest, pace: Pace): P
   const scoring = { ...searched.scoring, paragraphs: seen, pace };
   const lists = new Map<Term | Near | Alike, TermList>();
   for (const term of terms) lists.set(term, await resolver.resolve(term, index));
-  const read = remember(readWords);
-  const toMask = remember((filter: Filter) => maskOf(filter, columns, store.speakers(), read));
   const context: MatchContext = {
     paragraphs: index.paragraphs,
     langs: store.mainLangs(),
@@ -292,5 +290,11 @@ function countOf(mask: Mask, end: number): number {
 }
 
 function toPlaces(mask: Mask): Uint32Array {
-  return Uint32Array.from(mask.keys()).filter((number) => mask[number] === 1);
+  const places = new Uint32Array(mask.length);
+  let count = 0;
+  for (let number = 0; number < mask.length; number++) {
+    places[count] = number;
+    count += mask[number] as number;
+  }
+  return places.slice(0, count);
 }

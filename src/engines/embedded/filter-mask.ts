@@ -1,17 +1,28 @@
 import type { CivilDate } from "../../domain/civil-date.ts";
 import { dateOf } from "../../domain/document.ts";
 import type { Person } from "../../domain/person.ts";
-import { remember } from "../../domain/remember.ts";
+import { remember, rememberLast } from "../../domain/remember.ts";
 import type { Filter } from "../../query/ast.ts";
-import { type ReadWords, toCondition } from "../../search/condition.ts";
+import { type ReadWords, readWords, toCondition } from "../../search/condition.ts";
 import { roleAt } from "./layout.ts";
 import type { Columns } from "./store.ts";
 
 /** For each paragraph, 1 when it passes. */
 export type Mask = Uint8Array;
 
+/** Bytes that the masks of filters asked last may take. */
+const keptBytes = 16_000_000;
+
+/** Gives the mask of a filter, whether or not it excludes; those of the filters asked last are kept. Nobody may write to them. */
+export function createMasks(columns: Columns, persons: readonly Person[]): (filter: Filter) => Mask {
+  const read = remember(readWords);
+  const most = Math.max(4, Math.min(256, Math.floor(keptBytes / Math.max(1, columns.role.length))));
+  const masks = rememberLast((filter: Filter) => maskOf(filter, columns, persons, read), most);
+  return (filter) => masks(`${filter.field}:${filter.value}`, filter);
+}
+
 /** The paragraphs that meet one condition. */
-export function maskOf(filter: Filter, columns: Columns, persons: readonly Person[], read: ReadWords): Mask {
+function maskOf(filter: Filter, columns: Columns, persons: readonly Person[], read: ReadWords): Mask {
   const condition = toCondition(filter, persons, read);
   const mask = new Uint8Array(columns.role.length);
   switch (condition.of) {
@@ -29,11 +40,16 @@ export function maskOf(filter: Filter, columns: Columns, persons: readonly Perso
       columns.documents.forEach((document, place) => {
         const date = dateOf(document);
         const passes = remember((speaker: number) =>
-          condition.test(speaker === 0 ? null : (columns.speakerIds[speaker - 1] ?? null), date),
+          condition.test(speaker === 0 ? null : (columns.speakerIds[speaker - 1] ?? null), date) ? 1 : 0,
         );
         const end = columns.documentStarts[place + 1] as number;
+        let last = -1;
+        let passed = 0;
         for (let number = columns.documentStarts[place] as number; number < end; number++) {
-          if (passes(columns.speaker[number] as number)) mask[number] = 1;
+          const speaker = columns.speaker[number] as number;
+          if (speaker !== last) passed = passes(speaker);
+          last = speaker;
+          mask[number] = passed;
         }
       });
       return addQuoted(mask, columns, condition.test);

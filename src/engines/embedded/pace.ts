@@ -13,9 +13,13 @@ const stretch = 1_000_000;
 
 /** The pace of one search. */
 export function createPace(turns: Turns, work?: Work, signal?: AbortSignal): Pace {
+  const nextTurn = turns.join();
+  let gone = 0;
   let left = stretch;
   const pause = async (): Promise<void> => {
-    await turns.next();
+    gone += stretch - left;
+    left = stretch;
+    await nextTurn(gone);
     if (signal?.aborted || work?.isLate())
       throw new AppError("engine-unavailable", "the search was ended before it was done", {
         cause: signal?.reason,
@@ -24,9 +28,7 @@ export function createPace(turns: Turns, work?: Work, signal?: AbortSignal): Pac
   return {
     after(count) {
       left -= count;
-      if (left > 0) return undefined;
-      left = stretch;
-      return pause();
+      return left > 0 ? undefined : pause();
     },
   };
 }

@@ -1,25 +1,54 @@
+/** Resolves when it is the turn of a search, which has gone through so much so far. */
+export type NextTurn = (gone: number) => Promise<void>;
+
 /** Lets searches that take long go on by turns. */
 export interface Turns {
-  /** Resolves when it is its turn. */
-  next(): Promise<void>;
+  /** Takes up a search that begins now. */
+  join(): NextTurn;
+}
+
+/** Turns in one round of the event loop: what is asked meanwhile waits for so many stretches, some ten milliseconds. */
+const turnsInRound = 4;
+
+/** Postings and positions from which on a search lets those pass that have gone through less; and so at each multiple. */
+const rankWork = 10_000_000;
+
+interface Waiting {
+  readonly rank: number;
+  /** Who joined before. */
+  readonly before: number;
+  readonly goOn: () => void;
 }
 
 /**
- * Turns of one engine: in each round of the event loop one search goes on for a stretch, who waits longest first. So what
- * others ask meanwhile waits for one stretch, however many long searches are under way.
+ * Turns of one engine: who began first goes on first, and is done first; but who has taken much waits for all that have
+ * not. So neither a short search nor a middling one waits long, however many long ones are under way.
  */
 export function createTurns(): Turns {
-  const waiting: (() => void)[] = [];
+  const waiting: Waiting[] = [];
+  let joined = 0;
+  let due = 0;
+  const schedule = (): void => {
+    for (; due < Math.min(turnsInRound, waiting.length); due++) setImmediate(goOn);
+  };
   const goOn = (): void => {
+    due--;
     const first = waiting.shift();
-    if (waiting.length > 0) setImmediate(goOn);
-    first?.();
+    schedule();
+    first?.goOn();
   };
   return {
-    next: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        if (waiting.length === 1) setImmediate(goOn);
-      }),
+    join() {
+      const before = joined++;
+      return (gone) =>
+        new Promise((resolve) => {
+          const rank = Math.floor(gone / rankWork);
+          const behind = waiting.findIndex(
+            (other) => other.rank > rank || (other.rank === rank && other.before > before),
+          );
+          waiting.splice(behind < 0 ? waiting.length : behind, 0, { rank, before, goOn: resolve });
+          schedule();
+        });
+    },
   };
 }
