@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Command } from "commander";
 import type { Logger } from "pino";
@@ -7,6 +7,7 @@ import { readDraft } from "../corpus/read-draft.ts";
 import { AppError } from "../domain/errors.ts";
 import { buildApp } from "../http/app.ts";
 import type { Limits } from "../http/limits.ts";
+import { createBoundedServer } from "../http/server.ts";
 import { wantsTracing } from "../ops/config.ts";
 import { type Keyring, openKeyring } from "../ops/keyring.ts";
 import type { Reload } from "../ops/live-backend.ts";
@@ -44,6 +45,12 @@ export function withServeSettings(command: Command): Command {
     "maxRequests",
     "maxAtWork",
     "maxWaitMs",
+    "maxConnections",
+    "maxHeaderBytes",
+    "maxBodyBytes",
+    "headersTimeoutMs",
+    "requestTimeoutMs",
+    "idleTimeoutMs",
     "corsOrigins",
     "queryTimeoutMs",
     "mcp",
@@ -85,11 +92,12 @@ export async function serve(config: Config): Promise<void> {
     corsOrigins: config.corsOrigins === "off" ? [] : config.corsOrigins,
     requireKey: config.requireKey === "off" ? [] : config.requireKey,
     reload,
+    maxBodyBytes: config.maxBodyBytes,
     ...(keys && { keys }),
     ...(metrics && { metrics }),
     ...(tracing && { tracing }),
   });
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 65_536 });
+  const server = createBoundedServer(config);
   server.on("request", (_request, response) => response.once("close", live.hold()));
   server.on("request", app);
   await listen(server, config);

@@ -27,6 +27,8 @@ export const errorCodes = [
   "overloaded",
   "not-acceptable",
   "request-too-large",
+  "headers-too-large",
+  "request-timeout",
   "malformed-request",
   "engine-unavailable",
   "internal",

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import compression from "compression";
 import cors from "cors";
-import express, { type Express, type Response } from "express";
+import express, { type Express, type RequestHandler, type Response } from "express";
 import helmet from "helmet";
 import { AppError } from "../domain/errors.ts";
 import { controlAccess, identify } from "./access.ts";
@@ -30,7 +30,7 @@ import { scriptRoutes } from "./routes/scripts.ts";
 import { feedRoutes, searchRoutes } from "./routes/search.ts";
 import { traceRequests } from "./trace.ts";
 
-/** Addresses that take a body instead of parameters, for what is too long for an address; and most bytes of one. */
+/** Addresses that take a body instead of parameters, for what is too long for an address. */
 const bodyMethods: Readonly<Record<string, readonly string[]>> = {
   "/v1/search": ["GET", "HEAD", "POST"],
   "/v1/multi-search": ["POST"],
@@ -39,13 +39,15 @@ const bodyMethods: Readonly<Record<string, readonly string[]>> = {
   "/v1/check": ["POST", "PUT"],
   "/admin/reload": ["POST"],
 };
-const bodyLimit = "1mb";
+const defaultMaxBodyBytes = 1_048_576;
 
 /** Builds the service without opening a port; it reads no global, file or environment variable. */
 export function buildApp(given: AppDeps): Express {
   const scopes = createRequestScopes();
+  const { maxBodyBytes = defaultMaxBodyBytes } = given;
   const deps: RouteDeps = {
     ...given,
+    maxBodyBytes,
     backend: () => scopes.current().backend,
     demand: (scope) => scopes.current().demand(scope),
     charge: (searches) => scopes.current().charge(searches),
@@ -98,6 +100,7 @@ export function buildApp(given: AppDeps): Express {
   app.use(identify(given));
   if (deps.limits) app.use(limitRates(deps.limits, deps.now));
   app.use(controlAccess(given, scopes));
+  app.use(refuseLarge(maxBodyBytes));
   app.use("/1", algoliaRoutes(deps));
   if (deps.mcp) app.use("/mcp", deps.takeTurn, mcpRoutes(deps));
   app.use((request, _response, next) => {
@@ -109,9 +112,12 @@ export function buildApp(given: AppDeps): Express {
       { allowed },
     );
   });
-  app.use(express.json({ limit: bodyLimit }));
-  app.use(["/verify", "/v1/verify", "/v1/search"], express.urlencoded({ extended: false, limit: bodyLimit }));
-  app.use("/v1/check", express.text({ limit: bodyLimit, type: ({ headers }) => !isJson(headers) }));
+  app.use(express.json({ limit: maxBodyBytes }));
+  app.use(
+    ["/verify", "/v1/verify", "/v1/search"],
+    express.urlencoded({ extended: false, limit: maxBodyBytes }),
+  );
+  app.use("/v1/check", express.text({ limit: maxBodyBytes, type: ({ headers }) => !isJson(headers) }));
   app.use(deps.takeTurn);
   app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes(deps));
   app.use(problemRoutes());
@@ -127,6 +133,19 @@ export function buildApp(given: AppDeps): Express {
   });
   app.use(problemHandler(renderProblem));
   return app;
+}
+
+/** Refuses a body that says it is too large before any of it is read: what reads bodies would wait for its end. */
+function refuseLarge(maxBodyBytes: number): RequestHandler {
+  return ({ headers }, response, next) => {
+    const sizeBytes = Number(headers["content-length"] ?? 0);
+    if (sizeBytes <= maxBodyBytes) return next();
+    response.set("Connection", "close");
+    throw new AppError(
+      "request-too-large",
+      `a body has at most ${maxBodyBytes} bytes, this one ${sizeBytes}`,
+    );
+  };
 }
 
 function isJson(headers: IncomingHttpHeaders): boolean {

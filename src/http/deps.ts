@@ -35,6 +35,8 @@ export interface AppDeps {
   readonly reload?: () => Promise<Reload>;
   /** Origins of the pages that may read; without it, all. */
   readonly corsOrigins?: "*" | readonly string[];
+  /** Bytes of a body, unpacked, that are read; a megabyte without it. */
+  readonly maxBodyBytes?: number;
   /** What is taken on; without it, everything, and no proxy is trusted. */
   readonly limits?: Limits;
   /** Counts every request and answers at `/metrics`; without it, neither. */
@@ -47,6 +49,7 @@ export interface AppDeps {
 
 /** What routes are given: the same, where the index is the one of the request that asks. */
 export interface RouteDeps extends AppDeps {
+  readonly maxBodyBytes: number;
   /** Goes on where the request under way may do that. @throws {AppError} `unauthorized`, `forbidden` */
   demand(scope: Scope): void;
   /** Charges who asks what the request under way costs beside one search, in searches. */

@@ -158,6 +158,17 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
     title: "The request is too large",
     explanation: "The request has more bytes than are read.",
   },
+  "headers-too-large": {
+    status: 431,
+    title: "The address or the headers are too large",
+    explanation:
+      "The address and the headers together have more bytes than are read. Send what is long as a body.",
+  },
+  "request-timeout": {
+    status: 408,
+    title: "The request came too slowly",
+    explanation: "The headers, or the whole request, had not come when their time was over.",
+  },
   "malformed-request": {
     status: 400,
     title: "The request cannot be read",

@@ -114,6 +114,48 @@ export const settings = [
     meaning: "how long a request may wait for its turn, in milliseconds",
   },
   {
+    name: "maxConnections",
+    flag: "--max-connections",
+    env: "MAX_CONNECTIONS",
+    fallback: "2048",
+    meaning: "connections at a time; more are closed at once",
+  },
+  {
+    name: "maxHeaderBytes",
+    flag: "--max-header-bytes",
+    env: "MAX_HEADER_BYTES",
+    fallback: "65536",
+    meaning: "bytes of a request's address and headers together",
+  },
+  {
+    name: "maxBodyBytes",
+    flag: "--max-body-bytes",
+    env: "MAX_BODY_BYTES",
+    fallback: "1048576",
+    meaning: "bytes of a request's body, unpacked",
+  },
+  {
+    name: "headersTimeoutMs",
+    flag: "--headers-timeout",
+    env: "HEADERS_TIMEOUT_MS",
+    fallback: "10000",
+    meaning: "how long a request's headers may take to come, in milliseconds",
+  },
+  {
+    name: "requestTimeoutMs",
+    flag: "--request-timeout",
+    env: "REQUEST_TIMEOUT_MS",
+    fallback: "30000",
+    meaning: "how long a whole request may take to come, in milliseconds",
+  },
+  {
+    name: "idleTimeoutMs",
+    flag: "--idle-timeout",
+    env: "IDLE_TIMEOUT_MS",
+    fallback: "60000",
+    meaning: "how long a connection on which nothing moves is kept, in milliseconds",
+  },
+  {
     name: "corsOrigins",
     flag: "--cors-origins",
     env: "CORS_ORIGINS",
@@ -186,6 +228,8 @@ const addresses = z
   .transform((text) => text.split(",").map((one) => one.trim()))
   .refine((all) => all.every(isAddress));
 
+const timeoutMs = z.coerce.number().int().min(1).max(600_000);
+
 /** Origins with commas between, each as browsers send it. */
 const origins = z
   .string()
@@ -222,6 +266,12 @@ export const configSchema = z.object({
   maxRequests: z.coerce.number().int().min(1),
   maxAtWork: z.coerce.number().int().min(1),
   maxWaitMs: z.coerce.number().int().min(1).max(600_000),
+  maxConnections: z.coerce.number().int().min(1),
+  maxHeaderBytes: z.coerce.number().int().min(4_096).max(1_048_576),
+  maxBodyBytes: z.coerce.number().int().min(1_024).max(104_857_600),
+  headersTimeoutMs: timeoutMs,
+  requestTimeoutMs: timeoutMs,
+  idleTimeoutMs: timeoutMs,
   corsOrigins: z.enum(["*", "off"]).or(origins),
   queryTimeoutMs: z.coerce.number().int().min(1).max(600_000),
   mcp: z.enum(["on", "off"]),

@@ -9,8 +9,6 @@ import { isObject, maxSearches, parseFacetSearch, parseSearch, toParameters } fr
 import { pick, toRecord } from "./record.ts";
 import { type AlgoliaContext, searchFacet, searchIndex } from "./search-index.ts";
 
-const bodyLimit = "1mb";
-
 /**
  * Algolia's wire for reading, so that its clients and widgets work with `hosts` pointing here. Bodies are JSON whatever
  * their type says; application ids and keys are not looked at.
@@ -23,7 +21,7 @@ export function algoliaRoutes(deps: RouteDeps): Router {
     origin: originOf(request),
     now,
   });
-  router.use(express.text({ type: () => true, limit: bodyLimit }), deps.takeTurn);
+  router.use(express.text({ type: () => true, limit: deps.maxBodyBytes }), deps.takeTurn);
   router.post("/indexes/\\*/queries", async (request, response) => {
     const context = contextOf(request, response);
     const requests = readRequests(request.body);

@@ -3,8 +3,6 @@ import { backendFor, forDraft } from "../bounded.ts";
 import type { RouteDeps } from "../deps.ts";
 import { originOf } from "../respond.ts";
 
-const maxBodyBytes = 1_048_576;
-
 /** `/mcp`: the tools for agents over streamable HTTP; each request stands alone. The protocol's code is loaded with the first. */
 export function mcpRoutes(deps: RouteDeps): Router {
   const { readDraft, version, log, charge } = deps;
@@ -23,7 +21,7 @@ export function mcpRoutes(deps: RouteDeps): Router {
           version,
         ),
       {
-        maxRequestBodySize: maxBodyBytes,
+        maxRequestBodySize: deps.maxBodyBytes,
         onerror: (error) => log.warn({ err: error }, "a request of an agent was not answered"),
       },
     );
