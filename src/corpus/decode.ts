@@ -8,7 +8,8 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { kind: "empty" };
   const { encoding, guessed, text: whole } = chooseEncoding(bytes);
   if (encoding === undefined) return { kind: "binary" };
-  const text = (whole ?? new TextDecoder(encoding).decode(bytes)).replace(/\r\n?|[\u2028\u2029]/g, "\n");
+  const decoded = whole ?? new TextDecoder(encoding).decode(bytes);
+  const text = /[\r\u2028\u2029]/.test(decoded) ? decoded.replace(/\r\n?|[\u2028\u2029]/g, "\n") : decoded;
   if (!/\S/.test(text)) return { kind: "empty" };
   return guessed ? { kind: "text", text, guessed: encoding } : { kind: "text", text };
 }
@@ -25,8 +26,7 @@ function chooseEncoding(bytes: Uint8Array): Encoding {
   if (first === 0xff && second === 0xfe) return { encoding: "utf-16le", guessed: false };
   if (first === 0xfe && second === 0xff) return { encoding: "utf-16be", guessed: false };
   const sample = bytes.subarray(0, 4096);
-  const zeros = sample.reduce((count, byte) => count + Number(byte === 0), 0);
-  if (zeros > 0) return { encoding: chooseWide(sample, zeros), guessed: true };
+  if (sample.includes(0)) return { encoding: chooseWide(sample), guessed: true };
   const text = readUtf8(bytes);
   if (text !== undefined) return { encoding: "utf-8", guessed: false, text };
   const controls = sample.reduce((count, byte) => count + Number(byte < 9 || (byte > 13 && byte < 32)), 0);
@@ -34,7 +34,8 @@ function chooseEncoding(bytes: Uint8Array): Encoding {
 }
 
 /** UTF-16 without a mark has its zeros on one side of nearly every pair. */
-function chooseWide(sample: Uint8Array, zeros: number): string | undefined {
+function chooseWide(sample: Uint8Array): string | undefined {
+  const zeros = sample.reduce((count, byte) => count + Number(byte === 0), 0);
   const odd = sample.reduce((count, byte, index) => count + Number(byte === 0 && index % 2 === 1), 0);
   if (zeros * 3 < sample.length) return undefined;
   if (odd * 10 > zeros * 9) return "utf-16le";

@@ -45,6 +45,7 @@ const latin = Array.from({ length: latinEnd }, (_, code) => foldAny(String.fromC
  * The same again when folded again; empty when nothing of the text is a letter or digit; at most `maxTermLength`.
  */
 export function foldTerm(word: string): string {
+  if (isFolded(word)) return cutTerm(word);
   let folded = "";
   for (let index = 0; index < word.length; index++) {
     const plain = latin[word.charCodeAt(index)];
@@ -52,6 +53,15 @@ export function foldTerm(word: string): string {
     folded += plain;
   }
   return cutTerm(folded);
+}
+
+/** Whether a word is of plain small letters and digits alone, as most are. */
+function isFolded(word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const code = word.charCodeAt(index);
+    if ((code < 97 || code > 122) && (code < 48 || code > 57)) return false;
+  }
+  return true;
 }
 
 /** The term no longer than `maxTermLength`, never half a surrogate pair. */

@@ -1,3 +1,4 @@
+import { remember } from "../../domain/remember.ts";
 import { isStopWordIn } from "../../text/stop-words.ts";
 import { isOffice, readName } from "../names.ts";
 import type { Block, NamedSpeaker } from "../parsed-document.ts";
@@ -54,7 +55,8 @@ export function findLabels(
   blocks: readonly Block[],
   speakers: readonly NamedSpeaker[],
 ): readonly (Label | undefined)[] {
-  const found = blocks.map((block) => labelOf(block));
+  const isCapitals = remember(isWrittenInCapitals);
+  const found = blocks.map((block) => labelOf(block, isCapitals));
   const counts = new Map<string, number>();
   for (const label of found) if (label !== undefined) counts.set(label.as, (counts.get(label.as) ?? 0) + 1);
   const asking = new Set(found.flatMap((label) => (label?.part === "question" ? label.as.charAt(0) : [])));
@@ -68,6 +70,7 @@ export function findLabels(
   const areTranscript = areTranscriptLabels(found);
   const isOfStyle = (as: string): boolean =>
     (inCapitals < 5 && !areTranscript && !isPhrase(as)) || honorificStart.test(as);
+  const isFullName = remember(isWholeName);
   const named = found.filter((label) => label?.part === "name" && isFullName(label.as)).length;
   const isDialogue =
     (plain >= 3 && plain * 4 >= blocks.length) || (named >= 3 && named * 4 >= blocks.length * 3);
@@ -96,7 +99,7 @@ function isAsked(as: string, asking: ReadonlySet<string>): boolean {
 
 const honorificStart = /^(?:Mr|Ms|Mrs|Dr|Sr|Sra|Dra)\.? /;
 
-function isFullName(as: string): boolean {
+function isWholeName(as: string): boolean {
   return /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u.test(as);
 }
 
@@ -134,8 +137,9 @@ const openingBlocks = 8;
  * honorific or an office, once at the start or more than once anywhere.
  */
 export function areTranscriptLabels(labels: readonly (Label | undefined)[]): boolean {
+  const areCapitals = remember(isInCapitals);
   const places = labels.flatMap((label, index) =>
-    label !== undefined && isInCapitals(label) ? [index] : [],
+    label?.part === "name" && areCapitals(label.as) ? [index] : [],
   );
   const [first] = places;
   if (first === undefined) return false;
@@ -148,8 +152,8 @@ function isOfOffice(as: string): boolean {
   return title !== null || gender !== null || isOffice(as);
 }
 
-function isInCapitals({ as, part }: Label): boolean {
-  return part === "name" && !/\p{Ll}{2}/u.test(as) && /\p{Lu}{3}/u.test(as);
+function isInCapitals(as: string): boolean {
+  return !/\p{Ll}{2}/u.test(as) && /\p{Lu}{3}/u.test(as);
 }
 
 /** Whether questions stand without a label and no label on a question. */
@@ -174,7 +178,16 @@ function foldedWords(text: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-function labelOf(block: Block): (Label & { readonly sure: boolean }) | undefined {
+/** Whether a name is in capitals but for its honorific. */
+function isWrittenInCapitals(as: string): boolean {
+  const bare = as.replace(honorificStart, "");
+  return /\p{Lu}{2}/u.test(bare) && !/[\p{Ll}\d]/u.test(bare);
+}
+
+function labelOf(
+  block: Block,
+  isCapitals: (as: string) => boolean,
+): (Label & { readonly sure: boolean }) | undefined {
   const { text, emphasis, kind } = block;
   const isStated = block.role !== undefined || block.speaker !== undefined;
   if (kind === "heading" || isStated) return undefined;
@@ -191,7 +204,6 @@ function labelOf(block: Block): (Label & { readonly sure: boolean }) | undefined
   const as = match[1].trim();
   const isBold = boldText !== "" && (boldText === as || boldText === `${as}:`);
   const isShortened = /\(\p{Lu}{2,4}\)$/u.test(as);
-  const bare = as.replace(honorificStart, "");
-  const isCapitals = /\p{Lu}{2}/u.test(bare) && !/[\p{Ll}\d]/u.test(bare);
-  return { as, part: "name", text: text.slice(match[0].length), sure: isBold || isCapitals || isShortened };
+  const sure = isBold || isShortened || isCapitals(as);
+  return { as, part: "name", text: text.slice(match[0].length), sure };
 }

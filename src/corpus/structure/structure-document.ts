@@ -27,8 +27,6 @@ interface Drafted {
   readonly speaker: SpeakerMention | null;
 }
 
-type PairedParagraph = Omit<StructuredParagraph, "quotations">;
-
 interface Reading {
   readonly blocks: readonly Block[];
   readonly labels: readonly (Label | undefined)[];
@@ -61,9 +59,12 @@ export function structureDocument({
     words,
     lookOf: remember(({ text }) => lookAt(text, words)),
   };
-  const paragraphs = pairAnswers(closeWithNotices(chooseReading(reading).map(keepStated), words));
-  const quotations = findQuotations(paragraphs, metadata.lang);
-  return paragraphs.map((paragraph, index) => ({ ...paragraph, quotations: quotations[index] ?? [] }));
+  const drafts = closeWithNotices(chooseReading(reading).map(keepStated), words);
+  const quotations = findQuotations(
+    drafts.map(({ text, block: { lang } }) => (lang === undefined ? { text } : { text, lang })),
+    metadata.lang,
+  );
+  return pairAnswers(drafts, quotations);
 }
 
 function chooseReading(reading: Reading): readonly Drafted[] {
@@ -115,6 +116,7 @@ function readLabels({ blocks, labels, speakers, title, words }: Reading): readon
   const asking = speakers.filter(({ part }) => part === "interviewer");
   const only = asking.length === 1 ? asking[0] : undefined;
   const hasAskers = labels.some((label) => label?.part === "question");
+  const speakerOf = remember((as: string) => speakerNamed(as, named.get(as), nameOf));
   return blocks.map((block, index): Drafted => {
     const label = labels[index];
     if (label === undefined && (isDirection(block.text, words) || block.kind === "heading")) {
@@ -131,7 +133,7 @@ function readLabels({ blocks, labels, speakers, title, words }: Reading): readon
         asker !== undefined && nameOf(label.as).name === asker
           ? "question"
           : roleOfTurn(label, asked, named.get(label.as) ?? named.get(label.as.toLowerCase()), hasAskers),
-      speaker: speakerOfTurn(label, named.get(label.as), only, answerer, nameOf),
+      speaker: speakerOfTurn(label, only, answerer, speakerOf),
     };
     asked = turn.role === "question" || (asked && turn.role === "answer");
     return { block, text: label.text, ...turn };
@@ -196,13 +198,20 @@ function roleOfTurn(
 
 function speakerOfTurn(
   { part, as }: Label,
-  named: NamedSpeaker | undefined,
   asker: NamedSpeaker | undefined,
   answerer: SpeakerMention | null,
-  nameOf: (as: string) => PrintedName,
+  speakerOf: (as: string) => SpeakerMention,
 ): SpeakerMention | null {
   if (part === "answer") return answerer && { ...answerer, as };
   if (part === "question") return asker === undefined ? null : mention(asker, as);
+  return speakerOf(as);
+}
+
+function speakerNamed(
+  as: string,
+  named: NamedSpeaker | undefined,
+  nameOf: (as: string) => PrintedName,
+): SpeakerMention {
   if (named !== undefined) return mention(named, as);
   const { name, title, gender, addressed } = nameOf(as);
   return {
@@ -329,19 +338,30 @@ function keepStated(draft: Drafted): Drafted {
 }
 
 /** Each answer with the question before it, whatever interrupts; several paragraphs that ask in a row are one question. */
-function pairAnswers(drafts: readonly Drafted[]): readonly PairedParagraph[] {
+function pairAnswers(
+  drafts: readonly Drafted[],
+  quotations: readonly StructuredParagraph["quotations"][],
+): readonly StructuredParagraph[] {
   let question: number | null = null;
   let previous: Role | undefined;
-  return drafts.map(({ block, text, role, speaker }, index): PairedParagraph => {
+  return drafts.map(({ block, text, role, speaker }, index): StructuredParagraph => {
     if (role === "question" && previous !== "question") question = index;
     if (role !== "direction") previous = role;
     if (role === "statement" || role === "notice") question = null;
+    const paragraph = {
+      text,
+      role,
+      speaker,
+      question: role === "answer" ? question : null,
+      quotations: quotations[index] ?? [],
+    };
     const { lang, start, end } = block;
-    const stated = {
+    if (lang === undefined && start === undefined && end === undefined) return paragraph;
+    return {
+      ...paragraph,
       ...(lang !== undefined && { lang }),
       ...(start !== undefined && { start }),
       ...(end !== undefined && { end }),
     };
-    return { text, role, speaker, question: role === "answer" ? question : null, ...stated };
   });
 }

@@ -3,7 +3,7 @@ import type { Range } from "../../domain/range.ts";
 import { remember } from "../../domain/remember.ts";
 import { beginsQuoted, findSpans, type QuotedSpan } from "../quoted-spans.ts";
 import { type Attribution, attribute } from "./attribute.ts";
-import { type DocumentWords, findNamed } from "./mentions.ts";
+import { type DocumentWords, findNamed, findNameIn } from "./mentions.ts";
 import { createPeople, type People } from "./people.ts";
 import { quotationWordsOf } from "./quotation-words.ts";
 
@@ -42,7 +42,8 @@ export function findQuotations(
   const wordsOf = remember((tag: string): DocumentWords => {
     const words = quotationWordsOf(tag);
     const plain = new Set([...words.notNames, ...words.pronouns, ...words.determiners]);
-    return { ...words, plain, named: named ?? new Set() };
+    const nameIn = remember((capitals: string) => findNameIn(capitals, plain));
+    return { ...words, nameIn, named: named ?? new Set() };
   });
   let named: ReadonlySet<string> | undefined;
   let last: Attribution | undefined;

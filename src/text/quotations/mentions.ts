@@ -6,8 +6,16 @@ import type { QuotationWords } from "./quotation-words.ts";
 /** The words of the language, and what the document itself writes with a capital letter inside a sentence. */
 export interface DocumentWords extends QuotationWords {
   readonly named: ReadonlySet<string>;
-  /** All that is no name although it is written with a capital letter. */
-  readonly plain: ReadonlySet<string>;
+  /** The name in words with capital letters, none or one; looked for once, however often they come. */
+  readonly nameIn: (capitals: string) => readonly NameIn[];
+}
+
+/** A name among words with capital letters. */
+export interface NameIn extends Pick<Mention, "as" | "name"> {
+  /** Where it begins in them. */
+  readonly offset: number;
+  /** Whether it is their first word and no more. */
+  readonly isFirstWord: boolean;
 }
 
 /** Somebody named, or stood for, in a text. */
@@ -39,32 +47,32 @@ export function findNames(text: string, words: DocumentWords): readonly Mention[
   for (let at = nextCapital(text, 0); at < text.length; ) {
     namePattern.lastIndex = at;
     const match = namePattern.exec(text)?.[0] ?? "";
-    const name = isPlain(match, words) ? undefined : toName(match, at, words);
-    if (name !== undefined) names.push(name);
+    for (const { as, name, offset, isFirstWord } of words.nameIn(match)) {
+      if (at === 0 && isFirstWord && !words.named.has(as)) continue;
+      const start = at + offset;
+      names.push({ as, name, kind: "name", start, end: start + as.length });
+    }
     at = nextCapital(text, at + match.length);
   }
   return names;
 }
 
-function toName(match: string, at: number, words: DocumentWords): Mention | undefined {
+/** Finds names among words with capital letters; what is in `plain` is no name although it is written so. */
+export function findNameIn(match: string, plain: ReadonlySet<string>): readonly NameIn[] {
+  const isPlain = (word: string): boolean => plain.has(withoutPoint(word.toLowerCase()));
   const isEnd = match.endsWith(".") && /\p{Ll}{2}\.$/u.test(match);
   const parts = (isEnd ? match.slice(0, -1) : match).split(" ");
   let first = 0;
-  while (first < parts.length && isPlain(parts[first] ?? "", words)) first++;
+  while (first < parts.length && isPlain(parts[first] ?? "")) first++;
   let last = parts.length;
-  while (last > first && isPlain(parts[last - 1] ?? "", words)) last--;
-  if (first === last) return undefined;
-  if (at === 0 && first === 0 && last === 1 && !words.named.has(parts[0] ?? "")) return undefined;
+  while (last > first && isPlain(parts[last - 1] ?? "")) last--;
+  if (isPlain(match) || first === last) return [];
   const as = parts.slice(first, last).join(" ");
-  const start = at + parts.slice(0, first).join(" ").length + (first > 0 ? 1 : 0);
-  if (/[’']s$|s[’']$/.test(as)) return undefined;
+  if (/[’']s$|s[’']$/.test(as)) return [];
   const bare = parts.slice(first, last);
   while (bare.length > 1 && isTitle(withoutPoint((bare[0] ?? "").toLowerCase()))) bare.shift();
-  return { as, name: bare.join(" "), kind: "name", start, end: start + as.length };
-}
-
-function isPlain(word: string, { plain }: DocumentWords): boolean {
-  return plain.has(withoutPoint(word.toLowerCase()));
+  const offset = parts.slice(0, first).join(" ").length + (first > 0 ? 1 : 0);
+  return [{ as, name: bare.join(" "), offset, isFirstWord: first === 0 && last === 1 }];
 }
 
 function withoutPoint(word: string): string {
