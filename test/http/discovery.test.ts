@@ -1,3 +1,4 @@
+import { extract } from "@extractus/oembed-extractor";
 import { beforeAll, describe, expect, it } from "vitest";
 import { writeCorpus } from "../support/fixture-corpus.ts";
 import { childrenOf, readXml, textOf } from "../support/read-xml.ts";
@@ -93,6 +94,17 @@ describe("oEmbed", () => {
     const xml = await get(links["alternate text/xml+oembed"] ?? "");
     expect(xml.type).toBe("text/xml");
     expect(textOf(readXml(xml.text), "html")).toBe(body.html);
+  });
+
+  it("is found and taken by a consumer that knows nothing of this service", async () => {
+    const fetched = async (address: string): Promise<Response> => {
+      const { pathname, search } = new URL(address);
+      const { text, status, headers } = await get(`${pathname}${search}`, "*/*");
+      return new Response(text, { status, headers: { "Content-Type": headers["content-type"] ?? "" } });
+    };
+    const embed = await extract("http://quotes.example/q/keeper.p3", { maxwidth: 400 }, fetched);
+    expect(embed).toMatchObject({ type: "rich", version: "1.0", method: "auto-discovery" });
+    expect(embed.author_name).toBe("Ada Quill");
   });
 
   it("keeps within the size that is asked for", async () => {

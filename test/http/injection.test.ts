@@ -3,6 +3,7 @@ import type request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { citationForms } from "../../src/api/parameters.ts";
 import { createCorpusFolder } from "../support/corpus-folder.ts";
+import { expectQuiet } from "../support/expect-quiet.ts";
 import { hostile, hostileFiles, word } from "../support/hostile-corpus.ts";
 import { readXml, type XmlElement } from "../support/read-xml.ts";
 
@@ -106,14 +107,6 @@ function expectHarmless(markup: string, where: string): void {
 
 function expectHarmlessData(value: unknown, where: string): void {
   expect(harmInData(value), where).toEqual([]);
-}
-
-/** Fails where a terminal would obey something: only line ends and tabs may stand. */
-function expectQuiet(text: string, where: string): void {
-  expect(
-    text.match(/[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u)?.index,
-    `${where}: ${text.slice(0, 200)}`,
-  ).toBeUndefined();
 }
 
 function elementsOf(element: XmlElement): readonly XmlElement[] {

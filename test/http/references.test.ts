@@ -1,5 +1,6 @@
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readEmbeddedMetadata } from "../support/embedded-metadata.ts";
 import { writeCorpus } from "../support/fixture-corpus.ts";
 import { openService } from "../support/service.ts";
 
@@ -88,6 +89,45 @@ describe("what reference managers read", () => {
     expect(tags.citation_author).toBeUndefined();
     expect(tags["z.itemType"]).toEqual(["newspaperArticle"]);
     expect(JSON.stringify(tags)).not.toContain("Kept back");
+  });
+});
+
+describe("a page read as Zotero reads it", () => {
+  const read = async (address: string) =>
+    readEmbeddedMetadata((await service.get(address).set("Host", "quotes.example")).text);
+
+  it("gives type, title, authors, date, publication and address of a quotation", async () => {
+    const item = await read("/q/talk.p2");
+    expect(item).toMatchObject({
+      itemType: "webpage",
+      title: "The light & the sea",
+      date: "2024/05",
+      publication: "The Gazette",
+      language: "en",
+    });
+    expect(item.url).toMatch(/^http:\/\/quotes\.example\/q\/talk\.p2@/);
+    expect(item.creators.map(({ first, last }) => `${first} ${last}`)).toEqual(["Marta Luisa de la Vega"]);
+  });
+
+  it("takes no name for two, whatever commas and semicolons stand in it", async () => {
+    const names = [
+      "Ada Quill",
+      "Vega, Marta",
+      "Smith; Sons",
+      "Ole Bo, Jr. of Rye",
+      "Board of Trade, Rye Harbour",
+    ];
+    const persons = names.map((name, index) => ({ id: `n${index}`, name, aliases: [], titles: [] }));
+    const named = await openService(
+      writeCorpus(
+        persons.map(({ id }) => ({ id: `by-${id}`, paragraphs: [{ text: "Words.", speaker: id }] })),
+        persons,
+      ),
+    );
+    for (const { id, name } of persons) {
+      const { text } = await named.get(`/q/by-${id}.p1`).set("Accept", "text/html");
+      expect(readEmbeddedMetadata(text).creators, name).toHaveLength(1);
+    }
   });
 });
 

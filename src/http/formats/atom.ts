@@ -45,7 +45,6 @@ function renderEntry(hit: AnsweredHit, corpus: string, base: string): Html {
   const { paragraph, document, snippet, question } = hit;
   const date = dateOf(document);
   const who = paragraph.speaker?.name;
-  const isWeb = document.url !== null && /^https?:\/\//i.test(document.url);
   const content = html`${question !== null && question.text !== "" && html`<p>${question.text}</p>`}<blockquote><p>${snippet.cutStart && "… "}${{ html: snippet.html }}${snippet.cutEnd && " …"}</p></blockquote>`;
   return html`<entry>
 <id>${urn("paragraph", corpus, paragraph.id)}</id>
@@ -54,10 +53,19 @@ function renderEntry(hit: AnsweredHit, corpus: string, base: string): Html {
 ${date !== null && html`<published>${instant(date)}</published>`}
 ${who !== undefined && html`<author><name>${who}</name></author>`}
 <link rel="alternate" type="text/html" href="${base}${paragraphLinks(paragraph).permalink}"/>
-${isWeb && html`<link rel="via" href="${document.url}"/>`}
+${isWeb(document.url) && html`<link rel="via" href="${toUri(document.url)}"/>`}
 <content type="html" xml:lang="${paragraph.lang}">${snippet.text === "" ? "" : content.html}</content>
 </entry>
 `;
+}
+
+function isWeb(url: string | null): url is string {
+  return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url);
+}
+
+/** A web address as a URI (RFC 3986): what none may hold behind its host is written as its bytes. */
+function toUri(url: string): string {
+  return new URL(url).href.replace(/(?<=:\/\/[^/]*\/.*)[[\]^`{|}]/gs, encodeURIComponent);
 }
 
 /** The day of the last word about a document; one of unknown age stands at the beginning of time, for good. */

@@ -65,7 +65,14 @@ const maxAuthors = 20;
 /** `Vega, Marta`; as it is printed where a comma between several words would be taken for one between people. */
 function writeName(person: CitedPerson, lang: string): string {
   const name = toCslName(person, lang);
-  if ("literal" in name || name.suffix !== undefined || name.given === undefined) return person.name;
+  if ("literal" in name || name.suffix !== undefined || name.given === undefined) return asOne(person.name);
   const family = [name["non-dropping-particle"], name.family].filter(Boolean).join(" ");
-  return /\s/.test(family) && /\s/.test(name.given) ? person.name : `${family}, ${name.given}`;
+  return /\s/.test(family) && /\s/.test(name.given) ? asOne(person.name) : `${family}, ${name.given}`;
+}
+
+/** A name as it is printed, without the commas and semicolons at which readers of the tag would part it into several people. */
+function asOne(name: string): string {
+  const whole = name.replace(/\s*;\s*/g, " ");
+  const [first = "", second = ""] = whole.split(/\s*,\s*/);
+  return first.includes(" ") && second.includes(" ") ? whole.replace(/\s*,\s*/g, " ") : whole;
 }
