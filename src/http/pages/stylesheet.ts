@@ -98,7 +98,7 @@ code,pre{font-size:.875em}pre{overflow-x:auto}
 @media(min-width:52.01rem){aside summary{display:none}}
 @media(min-width:62rem){.place{position:absolute;left:-4.2rem;width:2.6rem;float:none;margin:0;padding:.35rem 0}.exchange .answer .place{left:calc(-4.2rem - 1px)}}
 @media(max-width:52rem){.bar{grid-template-columns:1fr auto;gap:.8rem}.bar form{grid-column:1/-1;grid-row:2}.results{grid-template-columns:minmax(0,1fr);gap:1rem}.by .acts{margin-left:0}nav.main a{margin:0 0 0 .9rem}}
-@media(max-width:30rem){.bar{grid-template-columns:1fr;gap:.7rem}.bar form{grid-row:auto}nav.main a{margin:0 1.2rem 0 0}}
+@media(max-width:30rem){.bar{grid-template-columns:minmax(0,1fr);gap:.7rem}.bar form{grid-row:auto}nav.main a{margin:0 1.2rem 0 0}}
 @media print{header.top,aside,.acts,.pages,form,.skip,.place{display:none}.results{display:block}body{background:#fff;color:#000}}
 `;
 
