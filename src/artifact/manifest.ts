@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 
-/** The format that this version writes, and the only one it reads. */
+/** The format that this version writes. It reads the one before, too. */
 export const formatVersion = 7;
+
+const readableFormat = z.literal([formatVersion - 1, formatVersion]);
 
 const versionSchema = z.string().regex(/^[0-9a-f]{16}$/);
 
@@ -22,7 +24,7 @@ export interface ArtifactFacts {
 }
 
 const manifestSchema = z.object({
-  format: z.literal(formatVersion),
+  format: readableFormat,
   version: versionSchema,
   facts: z.looseObject({
     analysis: z.unknown(),
@@ -35,7 +37,7 @@ const manifestSchema = z.object({
 const buildSchema = z.object({ version: versionSchema, builtAt: z.string() });
 
 const pointerSchema = buildSchema.extend({
-  format: z.literal(formatVersion),
+  format: readableFormat,
   earlier: z.array(buildSchema).default([]),
 });
 
@@ -127,7 +129,7 @@ function parseStated<T>(schema: z.ZodType<T>, text: string): Stated<T> {
   const parsed = schema.safeParse(json);
   if (parsed.success) return { kind: "value", value: parsed.data };
   const format = formatSchema.safeParse(json).data?.format ?? formatVersion;
-  return format === formatVersion ? { kind: "nonsense" } : { kind: "other-format", format };
+  return readableFormat.safeParse(format).success ? { kind: "nonsense" } : { kind: "other-format", format };
 }
 
 function parseAny<T>(schema: z.ZodType<T>, text: string): T | undefined {

@@ -22,6 +22,8 @@ export interface Artifact {
   readonly builtAt: string;
   /** The artifacts that were current here before, oldest first. */
   readonly earlier: readonly Build[];
+  /** Whether it has a section: an earlier format lacks some. */
+  hasSection(name: string): boolean;
   /**
    * The bytes of a section, beginning at a multiple of eight, verified against size and checksum.
    * @throws {AppError} `artifact-damaged` naming the section.
@@ -113,7 +115,7 @@ export function toAppError(problem: ArtifactProblem): AppError {
 function describeFormat(format: number, indexDir: string, build: string): string {
   const isNewer = format > formatVersion;
   const way = isNewer ? "use the version that built it, or build it again" : "build it again";
-  return `the index in ${indexDir} has the ${isNewer ? "newer" : "older"} format ${format}, this version reads format ${formatVersion}; ${way}: ${build}`;
+  return `the index in ${indexDir} has the ${isNewer ? "newer" : "older"} format ${format}, this version reads formats ${formatVersion - 1} and ${formatVersion}; ${way}: ${build}`;
 }
 
 function damaged(indexDir: string, what: string): Result<never, ArtifactProblem> {
@@ -133,6 +135,7 @@ function toArtifact(
     manifest,
     builtAt,
     earlier,
+    hasSection: (name) => manifest.sections.some((section) => section.name === name),
     readSection: createSectionReader(indexDir, manifest),
   };
 }

@@ -84,6 +84,8 @@ export async function openFrozenIndex(
   { lang: langs, langs: names }: { readonly lang: Uint32Array; readonly langs: readonly string[] },
 ): Promise<FrozenIndex> {
   const words = async (name: string): Promise<Uint32Array> => toWords(await artifact.readSection(name));
+  const wordsIfThere = async (name: string): Promise<Uint32Array> =>
+    artifact.hasSection(name) ? words(name) : new Uint32Array();
   const strings = async (name: string): Promise<StringTable> =>
     openStringTable({
       bytes: await artifact.readSection(`${name}.bytes`),
@@ -100,12 +102,19 @@ export async function openFrozenIndex(
     await artifact.readSection(sections.postingCounts),
     await words(sections.postingLarge),
   );
-  const bounds = await artifact.readSection(sections.postingBounds);
+  // Format 6 has neither bounds nor pairs nor frequencies of stems: its queries are answered without them.
+  const bounds = artifact.hasSection(sections.postingBounds)
+    ? await artifact.readSection(sections.postingBounds)
+    : undefined;
   const positionBytes = await artifact.readSection(sections.positionBytes);
   const blocks = await words(sections.positionBlocks);
   const lengths = await words(sections.lengths);
-  const pairs = openCommonPairs(await words(sections.pairTerms), await words(sections.pairs), terms.size);
-  const forms = await Promise.all(names.map((lang) => openForms(lang, strings, words)));
+  const pairs = openCommonPairs(
+    await wordsIfThere(sections.pairTerms),
+    await wordsIfThere(sections.pairs),
+    terms.size,
+  );
+  const forms = await Promise.all(names.map((lang) => openForms(lang, { strings, words, wordsIfThere })));
 
   const packedPositions = { bytes: positionBytes, blocks, countAt: counts.at };
   const postings = (first: number, end: number): Postings => {
@@ -121,10 +130,12 @@ export async function openFrozenIndex(
       finder,
       tester: () => toTester(finder()),
       counts: counts.slice(first, end),
-      bounds: {
-        offset: first % postingsPerBlock,
-        bounds: bounds.subarray(Math.floor(first / postingsPerBlock)),
-      },
+      ...(bounds && {
+        bounds: {
+          offset: first % postingsPerBlock,
+          bounds: bounds.subarray(Math.floor(first / postingsPerBlock)),
+        },
+      }),
       reader: () => createPositionReader(packedPositions, first, finder()),
     };
   };
@@ -168,22 +179,28 @@ export async function openFrozenIndex(
   return upTo(lengths.length);
 }
 
-async function openForms(
-  lang: string,
-  strings: (name: string) => Promise<StringTable>,
-  words: (name: string) => Promise<Uint32Array>,
-): Promise<Forms> {
+/** How sections are read. */
+interface SectionReaders {
+  strings(name: string): Promise<StringTable>;
+  words(name: string): Promise<Uint32Array>;
+  /** No number where the section is not there. */
+  wordsIfThere(name: string): Promise<Uint32Array>;
+}
+
+async function openForms(lang: string, { strings, words, wordsIfThere }: SectionReaders): Promise<Forms> {
   const names = formSections(lang);
   const stems = await strings(names.stems);
   const starts = await words(names.starts);
   const terms = await words(names.terms);
-  const frequencies = await words(names.frequencies);
+  const frequencies = await wordsIfThere(names.frequencies);
   return {
     lang,
-    frequencyOf(stem) {
-      const index = stems.find(stem);
-      return index < 0 ? 0 : (frequencies[index] as number);
-    },
+    ...(frequencies.length > 0 && {
+      frequencyOf(stem: string) {
+        const index = stems.find(stem);
+        return index < 0 ? 0 : (frequencies[index] as number);
+      },
+    }),
     termsOf(stem) {
       const index = stems.find(stem);
       if (index < 0) return [];
