@@ -9,7 +9,7 @@ export interface Pace {
 }
 
 /** Postings or positions gone through at a stretch: some milliseconds. */
-const stretch = 1_000_000;
+const stretch = 250_000;
 
 /** The pace of one search. */
 export function createPace(turns: Turns, work?: Work, signal?: AbortSignal): Pace {
