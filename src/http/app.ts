@@ -14,6 +14,7 @@ import { boundRequests, queueRequests, unlimited } from "./limits.ts";
 import { logRequests } from "./log-requests.ts";
 import { mcpRoutes } from "./mcp/routes.ts";
 import { measureRequests } from "./measure.ts";
+import { giveNonces, scriptSource } from "./nonces.ts";
 import { renderProblem } from "./pages/problem-page.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
@@ -73,13 +74,14 @@ export function buildApp(given: AppDeps): Express {
   if (deps.limits) app.use(boundRequests(deps.limits, deps.metrics));
   app.use(traceRequests(deps.tracing));
   app.use(logRequests(deps.log));
+  app.use(giveNonces());
   app.use(
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
           defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
+          scriptSrc: [(_request, response) => scriptSource(response as Response)],
           connectSrc: ["'self'"],
           styleSrc: ["'self'"],
           imgSrc: ["'self'"],

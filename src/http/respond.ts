@@ -57,6 +57,8 @@ export function isUnchanged(request: Request, response: Response, { store, view 
   );
   response.set("ETag", entityTag(key)).set("Cache-Control", "no-cache").vary("Accept");
   if (!request.fresh) return false;
+  // What the caller has keeps the policy that it came with: another one would have another nonce than the page.
+  response.removeHeader("Content-Security-Policy");
   response.status(304).end();
   return true;
 }

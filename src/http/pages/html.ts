@@ -25,6 +25,9 @@ export function linkedData(data: object): Html {
   };
 }
 
+/** Stands in a page where the nonce of its answer will: quotes that nothing escaped are in no text. */
+export const nonceSlot = 'nonce="-"';
+
 function toHtml(part: Part): string {
   if (part === null || part === undefined || part === false) return "";
   if (typeof part === "string" || typeof part === "number") return escapeHtml(String(part));

@@ -1,5 +1,5 @@
 import { faviconHref } from "./favicon.ts";
-import { type Html, html, linkedData, type Part } from "./html.ts";
+import { type Html, html, linkedData, nonceSlot, type Part } from "./html.ts";
 import { scriptSrc } from "./script.ts";
 import { stylesheetHref } from "./stylesheet.ts";
 
@@ -53,7 +53,7 @@ export function renderPage({
 ${canonical !== undefined && html`<meta property="og:url" content="${canonical}">\n<link rel="canonical" href="${canonical}">\n`}${head}<link rel="icon" type="image/svg+xml" href="${faviconHref}">
 ${alternates.map(({ type, href, title: name }) => html`<link rel="alternate" type="${type}" href="${href}" title="${name}">\n`)}<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="Verbatim">
 <link rel="stylesheet" href="${stylesheetHref}">
-<script type="module" src="${scriptSrc}"></script>
+<script type="module" src="${scriptSrc}" ${{ html: nonceSlot }}></script>
 ${data !== undefined && linkedData(data)}
 </head>
 <body>
