@@ -44,7 +44,9 @@ async function measure({ flags = [], headers = {}, parameters = "", isFull = fal
     const { port } = JSON.parse(line.toString().split("\n")[0] ?? "") as { port: number };
     const url = `http://127.0.0.1:${port}`;
     if (isFull)
-      connect(port, "127.0.0.1").write("POST /v1/verify HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n");
+      connect(port, "127.0.0.1").write(
+        "POST /v1/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n",
+      );
     const ask = (duration: number) =>
       autocannon({
         url,

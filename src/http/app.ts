@@ -71,7 +71,10 @@ export function buildApp(given: AppDeps): Express {
       exposedHeaders: ["ETag", "X-Request-Id", digestHeader, "RateLimit", "RateLimit-Policy", "Retry-After"],
     }),
   );
+  // What is refused for its number costs next to nothing: it is counted, and not logged.
   if (deps.limits) app.use(boundRequests(deps.limits, deps.metrics));
+  app.use(identify(given));
+  if (deps.limits) app.use(limitRates(deps.limits, deps.now));
   app.use(traceRequests(deps.tracing));
   app.use(logRequests(deps.log));
   app.use(giveNonces());
@@ -99,8 +102,6 @@ export function buildApp(given: AppDeps): Express {
         !response.hasHeader(digestHeader) && compression.filter(request, response),
     }),
   );
-  app.use(identify(given));
-  if (deps.limits) app.use(limitRates(deps.limits, deps.now));
   app.use(controlAccess(given, scopes));
   app.use(refuseLarge(maxBodyBytes));
   app.use("/1", algoliaRoutes(deps));

@@ -4,6 +4,7 @@ import { AppError } from "../domain/errors.ts";
 import { createSpending } from "../ops/spending.ts";
 import { keyOf } from "./access.ts";
 import type { Limits } from "./limits.ts";
+import { sendProblem, toProblem } from "./problem.ts";
 import { isWatch } from "./request-kind.ts";
 
 /**
@@ -30,13 +31,10 @@ export function limitRates({ requestsPerMinute }: Limits, now: () => number): Re
     standardHeaders: "draft-8",
     legacyHeaders: false,
     validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler(_request, response, next) {
+    handler(_request, response) {
       const who = keyOf(response) === undefined ? "one address" : "this key";
-      next(
-        new AppError("too-many-requests", `${allowedTo(response)} searches a minute are answered to ${who}`, {
-          name: "requests",
-        }),
-      );
+      const message = `${allowedTo(response)} searches a minute are answered to ${who}`;
+      sendProblem(response, toProblem(new AppError("too-many-requests", message, { name: "requests" })));
     },
   });
 }
