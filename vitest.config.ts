@@ -13,7 +13,7 @@ const config: ViteUserConfig = defineConfig({
           name: "unit",
           setupFiles: ["test/support/seed.ts"],
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/package/**"],
+          exclude: ["test/browser/**", "test/package/**", "test/opensearch/**"],
           testTimeout: 30_000,
         },
       },
@@ -23,6 +23,16 @@ const config: ViteUserConfig = defineConfig({
           include: ["test/browser/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "opensearch",
+          setupFiles: ["test/support/seed.ts"],
+          include: ["test/opensearch/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

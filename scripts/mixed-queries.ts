@@ -14,6 +14,47 @@ export function mixedQueries(texts: readonly string[], count: number): readonly 
   });
 }
 
+/** The same with every other operator and filter of the query language, too. */
+export function variedQueries(texts: readonly string[], count: number): readonly string[] {
+  const random = createRandom();
+  const plain = mixedQueries(texts, count * 3);
+  return Array.from({ length: count }, (_, place) => {
+    const [one = "", two = "", three = ""] = plain.slice(place * 3, place * 3 + 3);
+    const [a = "the", b = "of", c = "people"] = [one, two, three].map(
+      (query) => tokenize(query).find(({ term }) => term.length > 2)?.term,
+    );
+    const forms = [
+      one,
+      one,
+      `${one} -${b}`,
+      `${a} NEAR/5 ${b}`,
+      `NEAR/8(${a} ${b} ${c})`,
+      `${a} NEAR/3 "${b}"`,
+      `(${a} OR ${b}) AND ${c}`,
+      `${a} AND NOT "${b} ${c}"`,
+      `${a}~ ${b}`,
+      `${one} OR ${two}`,
+      `${a}-${b}`,
+      `NEAR/4(${a.slice(0, 4)}* ${b})`,
+      "",
+    ];
+    const filters = [
+      "",
+      "",
+      "",
+      " role:answer",
+      " -role:question",
+      " lang:en",
+      " date:2005..",
+      " before:2015",
+      " kind:interview",
+      " title:the",
+    ];
+    const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? "";
+    return `${pick(forms)}${pick(filters)}`.trim();
+  });
+}
+
 /** Of a hundred queries: 25 a word, 35 two or three words, 12 a phrase, 8 a beginning, 8 either word, 6 misspelt, 6 a sentence. */
 function toQuery(words: readonly string[], kind: number): string {
   const telling = words.filter((word) => word.length > 3 && !isStopWordIn(word, ["en"]));

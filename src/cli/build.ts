@@ -1,9 +1,8 @@
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Command } from "commander";
-import { createEmbeddedSink } from "../engines/embedded/sink.ts";
 import type { Config } from "../ops/settings.ts";
 import { openDocumentCache } from "./document-cache.ts";
+import { cacheFolder, openIndexPlace, placeSettings } from "./index-place.ts";
 import { createProgressView } from "./progress.ts";
 import { describeBuild } from "./report.ts";
 import { type BuildReport, runBuild } from "./run-build.ts";
@@ -22,7 +21,7 @@ export interface BuildFlags {
 /** `verbatim build`: makes the index of a folder. */
 export function buildCommand(): Command {
   const command = new Command("build").description("build the index of a folder of documents");
-  return withSettings(command, "corpusDir", "indexDir")
+  return withSettings(command, "corpusDir", ...placeSettings)
     .option("--strict", "publish nothing when any file cannot be read")
     .option("--no-cache", "parse every file, whether or not it changed")
     .option("--report <file>", "write the report as JSON")
@@ -34,17 +33,18 @@ export function buildCommand(): Command {
 }
 
 /** Builds with progress and a closing report on standard error; SIGINT and SIGTERM stop it and leave the old index. */
-export async function build({ corpusDir, indexDir }: Config, flags: BuildFlags = {}): Promise<BuildReport> {
+export async function build(config: Config, flags: BuildFlags = {}): Promise<BuildReport> {
   const view = createProgressView(process.stderr, Date.now);
   const abort = new AbortController();
   const stop = (signal: NodeJS.Signals): void => abort.abort(signal);
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const startedAt = Date.now();
+  const { createSink } = await openIndexPlace(config);
   try {
     const report = await runBuild({
-      corpusDir,
-      createSink: () => createEmbeddedSink(indexDir),
-      ...(flags.cache !== false && { cache: openDocumentCache(join(indexDir, "cache")) }),
+      corpusDir: config.corpusDir,
+      createSink,
+      ...(flags.cache !== false && { cache: openDocumentCache(cacheFolder(config)) }),
       strict: flags.strict === true,
       signal: abort.signal,
       onProgress: view.update,

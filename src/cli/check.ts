@@ -5,9 +5,9 @@ import { decodeText } from "../corpus/decode.ts";
 import { draftFormatOf, readDraft } from "../corpus/read-draft.ts";
 import { AppError } from "../domain/errors.ts";
 import { type Verdict, verdicts } from "../domain/verdict.ts";
-import { openEmbedded } from "../engines/embedded/open.ts";
 import { checkDraft } from "../evidence/check-draft.ts";
 import { type CheckFormat, checkFormats, formatCheck, type PlacedQuotation } from "./check-formats.ts";
+import { openIndexPlace, placeSettings } from "./index-place.ts";
 import { drawBar } from "./progress.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
 
@@ -19,7 +19,7 @@ export function checkCommand(): Command {
   const command = new Command("check")
     .description("check every quotation of an article (plain text, Markdown, HTML)")
     .argument("<file>", "the article; - for standard input");
-  return withSettings(command, "indexDir")
+  return withSettings(command, ...placeSettings)
     .addOption(
       new Option("--format <form>", "how to print what was found").choices(checkFormats).default("table"),
     )
@@ -36,7 +36,7 @@ export function checkCommand(): Command {
     .action(async (path: string, flags: { format: CheckFormat; minVerdict: Verdict; strict?: boolean }) => {
       const text = await readArticle(path);
       const paragraphs = readDraft(text, draftFormatOf(path));
-      const backend = await openEmbedded(toConfig(flags).indexDir);
+      const backend = await (await openIndexPlace(toConfig(flags))).open();
       const check = await checkDraft(backend, paragraphs, showProgress);
       const lines = createLineFinder(text);
       const quotations = check.quotations.map((quotation): PlacedQuotation => {

@@ -1,6 +1,4 @@
 import type { Logger } from "pino";
-import { readCurrentVersion, readPointerMark } from "../artifact/pointer-file.ts";
-import { openEmbedded } from "../engines/embedded/open.ts";
 import { createLiveBackend, type LiveBackend, type Reload } from "../ops/live-backend.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import { pollMark } from "../ops/poll.ts";
@@ -9,6 +7,7 @@ import type { Config } from "../ops/settings.ts";
 import { logSlowSearches } from "../ops/slow-searches.ts";
 import type { Tracing } from "../ops/tracing.ts";
 import type { Backend } from "../search/backend.ts";
+import type { IndexPlace } from "./index-place.ts";
 
 /** Searches that a new index is warmed with, and how long that may take. */
 const recentSearches = 100;
@@ -21,12 +20,12 @@ export interface Observers {
   readonly tracing?: Tracing | undefined;
 }
 
-/** Opens the index of a folder so that another can take its place. @throws {AppError} `artifact-*` */
+/** Opens the index of a place so that another can take its place. @throws {AppError} `artifact-*` */
 export async function openLive(
-  config: Pick<Config, "indexDir" | "privacy" | "slowQueryMs">,
+  place: IndexPlace,
+  config: Pick<Config, "privacy" | "slowQueryMs">,
   { log, metrics, tracing }: Observers,
 ): Promise<LiveBackend> {
-  const { indexDir } = config;
   const privacy = config.privacy === "on";
   const recent = createRecentSearches(privacy ? 0 : recentSearches, Date.now);
   const slow = { log, thresholdMs: config.slowQueryMs, privacy, now: Date.now };
@@ -37,13 +36,13 @@ export async function openLive(
     );
     return { engine: logSlowSearches(searched, slow), store };
   };
-  return createLiveBackend(watched(await openEmbedded(indexDir)), {
-    open: () => openEmbedded(indexDir),
+  return createLiveBackend(watched(await place.open()), {
+    open: place.open,
     async prepare(opened) {
       await recent.warm(opened.engine, warmTimeoutMs);
       return watched(opened);
     },
-    readVersion: () => readCurrentVersion(indexDir),
+    readVersion: place.readVersion,
     onReload(reload) {
       if (reload.kind !== "unchanged") metrics?.countReload(reload.kind);
       logReload(log, reload);
@@ -52,12 +51,13 @@ export async function openLive(
   });
 }
 
-/** Takes up each new index of the folder, and looks at once on SIGHUP where no terminal would send that to hang up. */
+/** Takes up each new index of the place, and looks at once on SIGHUP where no terminal would send that to hang up. */
 export function followIndex(
   live: LiveBackend,
-  { indexDir, reloadIntervalMs }: Pick<Config, "indexDir" | "reloadIntervalMs">,
+  { readMark }: IndexPlace,
+  { reloadIntervalMs }: Pick<Config, "reloadIntervalMs">,
 ): void {
-  if (reloadIntervalMs > 0) pollMark(() => readPointerMark(indexDir), reloadIntervalMs, live.reload);
+  if (reloadIntervalMs > 0) pollMark(readMark, reloadIntervalMs, live.reload);
   if (process.stdin.isTTY !== true) process.on("SIGHUP", () => void live.reload());
 }
 

@@ -1,12 +1,12 @@
 import { Command } from "commander";
 import { readDraft } from "../corpus/read-draft.ts";
-import { openEmbedded } from "../engines/embedded/open.ts";
+import { openIndexPlace, placeSettings } from "./index-place.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
 import { readVersion } from "./version.ts";
 
 /** `verbatim mcp`: the tools for agents on standard input and output. */
 export function mcpCommand(): Command {
-  return withSettings(new Command("mcp"), "indexDir")
+  return withSettings(new Command("mcp"), ...placeSettings)
     .description("answer an agent over the Model Context Protocol on standard input and output")
     .option("--url <address>", "where the service stands, for permalinks: https://quotes.example.org", "")
     .addHelpText(
@@ -14,7 +14,7 @@ export function mcpCommand(): Command {
       '\nExample of a client\'s settings:\n  { "command": "verbatim", "args": ["mcp", "--index", "/srv/quotes/index"] }',
     )
     .action(async (flags: Record<string, unknown>) => {
-      const backend = await openEmbedded(toConfig(flags).indexDir);
+      const backend = await (await openIndexPlace(toConfig(flags))).open();
       const origin = String(flags.url).replace(/\/+$/, "");
       const version = await readVersion();
       const [{ serveStdio }, { createMcpServer }] = await Promise.all([

@@ -27,6 +27,8 @@ export interface ReadDocument {
 /** A corpus whose documents can be read once, with what was found wrong so far. */
 export interface CorpusReading {
   readonly settings: CorpusSettings;
+  /** Of all files. */
+  readonly sizeBytes: number;
   /** In the order of the files. */
   readonly problems: readonly CorpusProblem[];
   readonly counts: { readonly files: number; readonly cachedFiles: number; readonly documents: number };
@@ -102,6 +104,7 @@ export async function openCorpus(corpusDir: string, cache: DocumentCache): Promi
       description: clean(settings.description),
       synonyms: cleanSynonyms(settings.synonyms, withholding),
     },
+    sizeBytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
     get problems() {
       const cleaned = problems.map((problem) => ({
         ...problem,

@@ -10,7 +10,8 @@ import { openCorpus } from "./read-corpus.ts";
 /** What a build needs. */
 export interface BuildOptions {
   readonly corpusDir: string;
-  createSink(): Promise<IndexSink>;
+  /** Begins an index; `sizeBytes` are the files that it is built from. */
+  createSink(sizeBytes: number): Promise<IndexSink>;
   /** Where parsed documents are kept for the next build; without it, every file is parsed. */
   readonly cache?: DocumentCache;
   /** Publishes nothing when any file cannot be read. */
@@ -47,7 +48,7 @@ export function runBuild(options: BuildOptions): Promise<BuildReport> {
 async function buildWith(cache: DocumentCache, options: BuildOptions): Promise<BuildReport> {
   const { corpusDir, strict = false } = options;
   const reading = await openCorpus(corpusDir, cache);
-  const sink = await options.createSink();
+  const sink = await options.createSink(reading.sizeBytes);
   try {
     const keeper = createLedgerKeeper(sink.former, reading.withholding);
     for await (const { document, paragraphs } of reading.documents(options)) {

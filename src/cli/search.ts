@@ -2,7 +2,6 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
 import { searchParameters } from "../api/parameters.ts";
-import { openEmbedded } from "../engines/embedded/open.ts";
 import { renderSearchText } from "../http/formats/search-text.ts";
 import { readParameters } from "../http/read-parameters.ts";
 import { searchPage, toQuestion } from "../http/search-request.ts";
@@ -12,6 +11,7 @@ import { answerAll, answerSearch } from "../search/answer.ts";
 import type { Backend } from "../search/backend.ts";
 import { sortOrders } from "../search/engine.ts";
 import type { SearchQuestion } from "../search/search-answer.ts";
+import { openIndexPlace, placeSettings } from "./index-place.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
 
 /** Most characters of a snippet: a terminal has room for more of a paragraph than a list of links. */
@@ -29,7 +29,7 @@ export function searchCommand(): Command {
   const command = new Command("search")
     .description("search the built index")
     .argument("<query...>", "the query; see docs/query-language.md");
-  return withSettings(command, "indexDir")
+  return withSettings(command, ...placeSettings)
     .addOption(
       new Option(
         "--limit <number>",
@@ -53,7 +53,7 @@ export function searchCommand(): Command {
     .action(async (words: string[], { format, limit, sort, explain, ...settings }: SearchFlags) => {
       const given = { q: words.join(" "), snippet, limit, sort, explain };
       const parameters = readParameters(searchParameters, given);
-      const backend = await openEmbedded(toConfig({ ...settings }).indexDir);
+      const backend = await (await openIndexPlace(toConfig({ ...settings }))).open();
       const question = toQuestion(parameters, backend.store.info.version);
       if (format === "text" || format === "json") await printPage(backend, question, format);
       else {

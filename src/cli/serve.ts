@@ -17,6 +17,7 @@ import { pollMark } from "../ops/poll.ts";
 import type { Config } from "../ops/settings.ts";
 import { stopOnSignal } from "../ops/stop.ts";
 import { startTracing } from "../ops/tracing.ts";
+import { openIndexPlace, placeSettings } from "./index-place.ts";
 import { followIndex, openLive } from "./live-index.ts";
 import { readScripts } from "./read-scripts.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
@@ -33,10 +34,9 @@ export function serveCommand(): Command {
 export function withServeSettings(command: Command): Command {
   return withSettings(
     command,
-    "indexDir",
+    ...placeSettings,
     "port",
     "host",
-    "engine",
     "logLevel",
     "keysFile",
     "requireKey",
@@ -70,7 +70,8 @@ export async function serve(config: Config): Promise<void> {
   const version = await readVersion();
   const tracing = wantsTracing() ? await startTracing(version) : undefined;
   const keys = config.keysFile === "" ? undefined : await openKeyring(config.keysFile);
-  const live = await openLive(config, { log, metrics, tracing });
+  const place = await openIndexPlace(config, (outcome) => metrics?.countCluster(outcome));
+  const live = await openLive(place, config, { log, metrics, tracing });
   const reload = async (): Promise<Reload> => {
     await keys?.refresh();
     return live.reload();
@@ -101,7 +102,7 @@ export async function serve(config: Config): Promise<void> {
   server.on("request", (_request, response) => response.once("close", live.hold()));
   server.on("request", app);
   await listen(server, config);
-  followIndex(live, config);
+  followIndex(live, place, config);
   if (keys) followKeys(keys, config, log);
   const { name, version: index, documents, paragraphs } = live.backend().store.info;
   const { port } = server.address() as AddressInfo;

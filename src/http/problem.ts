@@ -36,6 +36,9 @@ export function toProblem(error: unknown, requestId?: string): Problem {
   };
 }
 
+/** When to ask again an engine that does not answer. */
+const retryAfterSeconds = 2;
+
 /** Logs what went wrong here and sends the problem; `toPage` makes it a page for a browser. */
 export function problemHandler(toPage: (problem: Problem, request: Request) => string): ErrorRequestHandler {
   return (error, request, response, next) => {
@@ -43,6 +46,7 @@ export function problemHandler(toPage: (problem: Problem, request: Request) => s
     const problem = toProblem(error, request.id === undefined ? undefined : String(request.id));
     if (problem.status >= 500 && problem.code !== "overloaded")
       request.log?.error({ err: error }, problem.title);
+    if (problem.code === "engine-unavailable") response.set("Retry-After", String(retryAfterSeconds));
     if (!request.path.startsWith("/v1/") && request.accepts(["json", "html"]) === "html") {
       response.status(problem.status).set("Cache-Control", "no-store");
       response.type("html").send(toPage(problem, request));

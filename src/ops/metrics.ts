@@ -26,6 +26,8 @@ export interface Metrics {
   countShed(kind: Urgency): void;
   /** Shows how many requests are worked on, and how many wait. */
   showQueue(queue: Pick<Queue, "working" | "waiting">): void;
+  /** Counts a request to the search cluster. */
+  countCluster(outcome: "answered" | "failed" | "refused"): void;
   /** Everything in the text format, and its content type. */
   render(): Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -69,6 +71,12 @@ export function createMetrics({ withProcess = true }: { readonly withProcess?: b
     labelNames: ["outcome"],
     registers,
   });
+  const clusterRequests = new Counter({
+    name: "verbatim_cluster_requests_total",
+    help: "Requests to the search cluster: answered, failed, or refused because those before failed",
+    labelNames: ["outcome"],
+    registers,
+  });
   for (const outcome of ["swapped", "refused"]) reloads.inc({ outcome }, 0);
   const sheds = new Counter({
     name: "verbatim_http_requests_shed_total",
@@ -96,6 +104,7 @@ export function createMetrics({ withProcess = true }: { readonly withProcess?: b
         }
       }),
     showIndex: (info) => showIndex(registers, info),
+    countCluster: (outcome) => clusterRequests.inc({ outcome }),
     countReload: (outcome) => reloads.inc({ outcome }),
     countShed: (kind) => sheds.inc({ kind }),
     showQueue(queue) {

@@ -55,7 +55,58 @@ export const settings = [
     flag: "--engine",
     env: "ENGINE",
     fallback: "embedded",
-    meaning: "what ranks paragraphs: `embedded`",
+    meaning: "what ranks paragraphs: `embedded`, or `opensearch` for a cluster",
+  },
+  {
+    name: "opensearchUrl",
+    flag: "--opensearch-url",
+    env: "OPENSEARCH_URL",
+    fallback: "",
+    meaning: "the addresses of the cluster's nodes, with commas between",
+  },
+  {
+    name: "opensearchIndex",
+    flag: "--opensearch-index",
+    env: "OPENSEARCH_INDEX",
+    fallback: "verbatim",
+    meaning: "the name of the index in the cluster: an alias, and how its indexes' names begin",
+  },
+  {
+    name: "opensearchUsername",
+    flag: "--opensearch-username",
+    env: "OPENSEARCH_USERNAME",
+    fallback: "",
+    meaning: "who asks the cluster",
+  },
+  {
+    name: "opensearchPassword",
+    flag: "--opensearch-password",
+    env: "OPENSEARCH_PASSWORD",
+    fallback: "",
+    meaning: "the password of who asks the cluster",
+    isSecret: true,
+  },
+  {
+    name: "opensearchApiKey",
+    flag: "--opensearch-api-key",
+    env: "OPENSEARCH_API_KEY",
+    fallback: "",
+    meaning: "a key instead of a name and a password",
+    isSecret: true,
+  },
+  {
+    name: "opensearchCa",
+    flag: "--opensearch-ca",
+    env: "OPENSEARCH_CA",
+    fallback: "",
+    meaning: "a file with the certificate of who signed the cluster's, in PEM",
+  },
+  {
+    name: "opensearchTimeoutMs",
+    flag: "--opensearch-timeout",
+    env: "OPENSEARCH_TIMEOUT_MS",
+    fallback: "5000",
+    meaning: "how long the cluster may take for an answer, in milliseconds",
   },
   {
     name: "logLevel",
@@ -250,6 +301,18 @@ function isAddress(text: string): boolean {
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128));
 }
 
+/** Addresses of nodes; a password is no part of one. */
+const nodes = z
+  .string()
+  .transform((text) => (text === "" ? [] : text.split(",").map((one) => one.trim())))
+  .refine((all) => all.every(isNode));
+
+function isNode(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === "" && password === "";
+}
+
 /** What each setting takes, as text. */
 export const configSchema = z.object({
   configFile: z.string().min(1),
@@ -257,7 +320,14 @@ export const configSchema = z.object({
   indexDir: z.string().min(1),
   port: z.coerce.number().int().min(0).max(65_535),
   host: z.string().min(1),
-  engine: z.enum(["embedded"]),
+  engine: z.enum(["embedded", "opensearch"]),
+  opensearchUrl: nodes,
+  opensearchIndex: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,60}$/),
+  opensearchUsername: z.string(),
+  opensearchPassword: z.string(),
+  opensearchApiKey: z.string(),
+  opensearchCa: z.string(),
+  opensearchTimeoutMs: z.coerce.number().int().min(1).max(600_000),
   logLevel: z.enum(["debug", "info", "warn", "error", "silent"]),
   keysFile: z.string(),
   requireKey: z.literal("off").or(scopeList),

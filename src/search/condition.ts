@@ -21,12 +21,12 @@ export const readWords: ReadWords = (text) => new Set(tokenize(text).map(({ term
 /** The condition that a filter states, whether or not it excludes. `persons` are who the corpus knows. */
 export function toCondition(filter: Filter, persons: readonly Person[], read = readWords): Condition {
   const { field, value } = filter;
-  const wanted = fold(value);
+  const wanted = foldValue(value);
   switch (field) {
     case "role":
       return { of: "role", test: (role) => role === wanted };
     case "lang":
-      return { of: "lang", test: (lang) => lang.toLowerCase() === wanted || baseOf(lang) === wanted };
+      return { of: "lang", test: (lang) => namesOfLang(lang).includes(wanted) };
     case "speaker":
       return { of: "speaker", test: speakerTest(value, persons, read) };
     case "doc":
@@ -36,7 +36,7 @@ export function toCondition(filter: Filter, persons: readonly Person[], read = r
     case "source":
       return { of: "document", test: ({ source }) => holdsWords(source ?? "", value, read) };
     case "kind":
-      return { of: "document", test: ({ kind }) => fold(kind ?? "") === wanted };
+      return { of: "document", test: ({ kind }) => foldValue(kind ?? "") === wanted };
     case "date":
     case "before":
     case "after":
@@ -44,8 +44,14 @@ export function toCondition(filter: Filter, persons: readonly Person[], read = r
   }
 }
 
-function dateTest(field: "date" | "before" | "after", value: string): (date: CivilDate | null) => boolean {
+/** The ends of `from..to`, each empty where it is open; a date alone is both. */
+export function datesAsked(value: string): readonly [first: CivilDate, last: CivilDate] {
   const [first = "", last = first] = value.split("..");
+  return [first, last];
+}
+
+function dateTest(field: "date" | "before" | "after", value: string): (date: CivilDate | null) => boolean {
+  const [first, last] = datesAsked(value);
   return (date) => {
     if (date === null) return false;
     if (field === "before") return toSpan(date).last < toSpan(first).first;
@@ -54,20 +60,31 @@ function dateTest(field: "date" | "before" | "after", value: string): (date: Civ
   };
 }
 
+/** Who a filter on the speaker means: some always, others while they held a title. */
+export interface MeantSpeakers {
+  readonly always: ReadonlySet<string>;
+  readonly titled: ReadonlyMap<string, readonly Title[]>;
+}
+
 /** Whoever has that id; else whoever's name, alias or, on the day, title holds the words. */
-function speakerTest(
-  value: string,
-  persons: readonly Person[],
-  read: ReadWords,
-): (id: string | null, date: CivilDate | null) => boolean {
+export function speakersMeant(value: string, persons: readonly Person[], read = readWords): MeantSpeakers {
   const wanted = value.trim().toLowerCase();
-  if (persons.some(({ id }) => id === wanted)) return (id) => id === wanted;
+  if (persons.some(({ id }) => id === wanted)) return { always: new Set([wanted]), titled: new Map() };
   const always = new Set(persons.filter((person) => isNamed(person, value, read)).map(({ id }) => id));
   const titled = new Map<string, readonly Title[]>();
   for (const { id, titles } of persons) {
     const held = titles.filter(({ title }) => holdsWords(title, value, read));
     if (held.length > 0 && !always.has(id)) titled.set(id, held);
   }
+  return { always, titled };
+}
+
+function speakerTest(
+  value: string,
+  persons: readonly Person[],
+  read: ReadWords,
+): (id: string | null, date: CivilDate | null) => boolean {
+  const { always, titled } = speakersMeant(value, persons, read);
   return (id, date) => {
     if (id === null) return false;
     if (always.has(id)) return true;
@@ -87,16 +104,24 @@ function isHeld(date: CivilDate | null, from: CivilDate | undefined, to: CivilDa
 /** Whether every word of `wanted` but articles stands in `text`. */
 function holdsWords(text: string, wanted: string, read: ReadWords): boolean {
   const words = read(text);
-  const asked = [...read(wanted)].filter((term) => !articles.has(term));
+  const asked = askedWords(wanted, read);
   return asked.length > 0 && asked.every((term) => words.has(term));
+}
+
+/** The words of a name or title that are asked for; where there is none, nothing has them. */
+export function askedWords(wanted: string, read = readWords): readonly string[] {
+  return [...read(wanted)].filter((term) => !articles.has(term));
 }
 
 const articles = new Set(["the", "el", "la", "los", "las", "le", "les", "der", "die", "das", "o", "a", "il"]);
 
-function fold(text: string): string {
+/** A stated value as it is compared. */
+export function foldValue(text: string): string {
   return text.trim().toLowerCase();
 }
 
-function baseOf(lang: string): string {
-  return lang.toLowerCase().split("-")[0] ?? "";
+/** What a language is asked for by: its tag and its base. */
+export function namesOfLang(lang: string): readonly string[] {
+  const tag = lang.toLowerCase();
+  return [tag, tag.split("-")[0] ?? ""];
 }

@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readPointerMark } from "../../src/artifact/pointer-file.ts";
 import { rollbackArtifact } from "../../src/artifact/rollback-artifact.ts";
+import { inFolder } from "../../src/cli/index-place.ts";
 import { openLive } from "../../src/cli/live-index.ts";
 import { createLiveBackend, type LiveBackend } from "../../src/ops/live-backend.ts";
 import { pollMark } from "../../src/ops/poll.ts";
@@ -30,7 +31,8 @@ async function build(edition: string): Promise<string> {
 }
 
 async function serve(): Promise<{ live: LiveBackend; ask(): Promise<Answer> }> {
-  const live = await openLive({ indexDir: folder.indexDir, privacy: "off", slowQueryMs: 0 }, { log });
+  const place = inFolder(folder.indexDir);
+  const live = await openLive(place, { privacy: "off", slowQueryMs: 0 }, { log });
   const app = appOver(live.backend(), { backend: live.backend, now: Date.now });
   server = await listen((request, response) => {
     response.once("close", live.hold());

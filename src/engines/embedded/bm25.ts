@@ -24,3 +24,8 @@ export function toBound(share: number): number {
 export function fromBound(bound: number): number {
   return bound / 255;
 }
+
+/** What BM25 multiplies a term's rarity and weight by but for `k1 + 1`, as a formula of its frequency and the length. */
+export function termPart(frequency: string, length: string, meanLength: number): string {
+  return `${frequency} / (${frequency} + ${k1 * (1 - b)} + ${(k1 * b) / Math.max(1, meanLength)} * ${length})`;
+}

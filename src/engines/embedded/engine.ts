@@ -10,6 +10,7 @@ import type {
   SearchResult,
 } from "../../search/engine.ts";
 import { facetFields } from "../../search/facet-labels.ts";
+import { notSearched } from "../../search/not-searched.ts";
 import { enoughMatches } from "../../search/stop-terms.ts";
 import { createWork } from "../../search/work.ts";
 import { ascending, lowerBound } from "./ascending.ts";
@@ -86,19 +87,6 @@ async function searchInTime(
     if (!(error instanceof AppError) || signal?.aborted || !work?.isLate()) throw error;
     return search(searched, { ...request, work: createWork(lateWork) }, createPace(searched.turns));
   }
-}
-
-/** The answer from no paragraph at all. */
-function notSearched({ facets, match }: SearchRequest): SearchResult {
-  return {
-    searched: 0,
-    total: 0,
-    documents: 0,
-    hits: [],
-    matched: match === "any" ? "any" : "all",
-    expansions: [],
-    facets: Object.fromEntries(facets.map((name) => [name, []])),
-  };
 }
 
 async function search(searched: Searched, request: SearchRequest, pace: Pace): Promise<SearchResult> {

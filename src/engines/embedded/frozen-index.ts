@@ -55,12 +55,18 @@ export interface Forms {
   frequencyOf?(stem: string): number;
 }
 
-/** The frozen form of the inverted index. */
-export interface FrozenIndex {
-  readonly paragraphs: number;
+/** The words of an index, printed and joined, in code-unit order. */
+export interface Dictionary {
   readonly terms: StringTable;
   /** The shapes of the terms, made when first asked for. */
   shapes(): WordShapes;
+  /** In how many paragraphs of the whole index a term stands. */
+  frequency(term: number): number;
+}
+
+/** The frozen form of the inverted index. */
+export interface FrozenIndex extends Dictionary {
+  readonly paragraphs: number;
   readonly forms: readonly Forms[];
   /** For each paragraph the place of its language in `forms`. */
   readonly langs: Uint32Array;
@@ -72,8 +78,6 @@ export interface FrozenIndex {
   readonly pairs: CommonPairs;
   /** Adds the weight of a term, in tenths, to the sum of each paragraph where it stands, and sets the paragraph's bit. */
   addUp(term: WeighedTerm, sums: Float64Array, bits: Uint32Array): void;
-  /** In how many paragraphs of the whole index a term stands. */
-  frequency(term: number): number;
   /** The same index as if it ended after so many paragraphs. */
   upTo(paragraphs: number): FrozenIndex;
 }

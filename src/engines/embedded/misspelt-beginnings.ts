@@ -1,6 +1,6 @@
 import { editsOfBeginning, maxEdits } from "../../text/spelling.ts";
 import { bitCount } from "./bits.ts";
-import type { FrozenIndex } from "./frozen-index.ts";
+import type { Dictionary } from "./frozen-index.ts";
 import { lettersOf } from "./word-shapes.ts";
 
 /** A dictionary term that begins nearly as a word does. */
@@ -13,7 +13,7 @@ export interface MisspeltBeginning {
  * Dictionary terms that go on from what a word misspells (`shaksp`, `shakespeare`): the same first letter, fewest edits
  * first, then the most frequent. Only for a word that nothing is spelt nearly as.
  */
-export function misspeltBeginnings(index: FrozenIndex, word: string): readonly MisspeltBeginning[] {
+export function misspeltBeginnings(index: Dictionary, word: string): readonly MisspeltBeginning[] {
   const allowed = maxEdits(word);
   if (allowed === 0) return [];
   const { terms, letters, range, longest } = index.shapes();

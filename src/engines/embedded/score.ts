@@ -27,7 +27,7 @@ export interface ScoreContext {
 
 /** What scoring needs to know, worked out once for an index. */
 export function createScoreContext(
-  { paragraphs, lengths, meanLength }: FrozenIndex,
+  { paragraphs, lengths, meanLength }: Pick<FrozenIndex, "paragraphs" | "lengths" | "meanLength">,
   scratch: Scratch,
 ): ScoreContext {
   return { paragraphs, lengths, norms: lengthNorms(lengths, meanLength), scratch };
@@ -66,7 +66,7 @@ export async function bestByScore(
 }
 
 /** What each term counts: a stop word less, unless there is nothing else. */
-function termWeights(terms: readonly ScoredTerm[], paragraphs: number): readonly number[] {
+export function termWeights(terms: readonly ScoredTerm[], paragraphs: number): readonly number[] {
   const onlyStops = terms.every(({ isStop }) => isStop);
   return terms.map((term) => (term.isStop && !onlyStops ? stopWordWeight : 1) * shareOf(term, paragraphs));
 }

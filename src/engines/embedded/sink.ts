@@ -5,7 +5,6 @@ import { type LedgerDraft, noLedger } from "../../domain/ledger.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import type { Person } from "../../domain/person.ts";
 import { noVariants } from "../../domain/variants.ts";
-import type { SpeakerSummary } from "../../search/corpus-store.ts";
 import type { BuiltIndex, CorpusDescription, CorpusFindings, IndexSink } from "../../search/index-sink.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
 import { tokenize } from "../../text/tokenize.ts";
@@ -16,6 +15,7 @@ import { groupForms, type Occurrences } from "./build/form-groups.ts";
 import { mergeSegments } from "./build/merge-segments.ts";
 import { createPostingWriter, type WrittenPostings } from "./build/posting-writer.ts";
 import { type Segment, SegmentIndex } from "./build/segment-index.ts";
+import { createSpeakerTally, quotedIn } from "./build/speaker-tally.ts";
 import { corpusDigest, documentDigest } from "./digests.ts";
 import { openFormer } from "./former.ts";
 import { createByteColumn, createWordColumn } from "./growing-column.ts";
@@ -75,6 +75,7 @@ function collect() {
   const quoted = createWordColumn();
   const langIds = createNumbering();
   const speakerIds = createNumbering();
+  const tally = createSpeakerTally();
   let segment = new SegmentIndex();
   let paragraphCount = 0;
   let wordCount = 0;
@@ -95,6 +96,7 @@ function collect() {
       quoted.push(paragraphCount);
       quoted.push(speakerIds.numberOf(id) + 1);
     }
+    tally.add(paragraph);
     text.add(toRecord(paragraph));
     paragraphCount++;
     wordCount += words;
@@ -113,7 +115,7 @@ function collect() {
     text,
     columns: { lengths, roles, langs, speakers, quoted },
     langIds,
-    speakerIds,
+    tally,
     counts: () => ({ documents: documents.length, paragraphs: paragraphCount, words: wordCount }),
   };
 }
@@ -131,7 +133,7 @@ async function writeIndex(
   { description, persons, leastParagraphs, variants = noVariants, ledger = noLedger, hidden }: Ending,
 ): Promise<BuiltIndex> {
   collected.closeSegment();
-  const { columns, documents, langIds, speakerIds } = collected;
+  const { columns, documents, langIds, tally } = collected;
   const lengths = columns.lengths.values();
   const norms = lengthNorms(lengths, meanOf(lengths));
   const writer = createPostingWriter((paragraph) => norms[lengths[paragraph] as number] as number);
@@ -182,7 +184,7 @@ async function writeIndex(
   await write(sections.textBlocks, blocks);
   await draft.writeSection(sections.digests, collected.digests);
   await writeJson(sections.documents, documents);
-  await writeJson(sections.speakers, summariseSpeakers(speakerIds.keys(), persons, columns, documents));
+  await writeJson(sections.speakers, tally.summarise(persons, documents));
   await writeJson(sections.corpus, { ...description, langs: langIds.keys() });
   await writeJson(sections.variants, variants);
   await write(sections.withheld, packWithheld(hidden ?? []));
@@ -231,38 +233,6 @@ function createOccurrences(
       return countBits(bits);
     },
   };
-}
-
-/** Ids of who is quoted in a paragraph, each once, without whom it is said by anyway. */
-function quotedIn({ quotations, speaker }: Paragraph): ReadonlySet<string> {
-  const ids = new Set(quotations.flatMap((quotation) => quotation.speaker?.id ?? []));
-  if (speaker !== null) ids.delete(speaker.id);
-  return ids;
-}
-
-function summariseSpeakers(
-  ids: readonly string[],
-  persons: readonly Person[],
-  columns: Pick<Collected["columns"], "speakers" | "quoted">,
-  documents: readonly Document[],
-): readonly SpeakerSummary[] {
-  const known = new Map(persons.map((person) => [person.id, person]));
-  const paragraphs = new Uint32Array(ids.length + 1);
-  for (const speaker of columns.speakers.values()) paragraphs[speaker] = (paragraphs[speaker] as number) + 1;
-  const quoted = new Uint32Array(ids.length + 1);
-  columns.quoted.values().forEach((speaker, place) => {
-    if (place % 2 === 1) quoted[speaker] = (quoted[speaker] as number) + 1;
-  });
-  const speaksIn = new Map<string, number>();
-  for (const { speakers } of documents) {
-    for (const id of new Set(speakers)) speaksIn.set(id, (speaksIn.get(id) ?? 0) + 1);
-  }
-  return ids.map((id, index) => ({
-    ...(known.get(id) ?? { id, name: id, aliases: [], titles: [] }),
-    paragraphs: paragraphs[index + 1] as number,
-    documents: speaksIn.get(id) ?? 0,
-    quoted: quoted[index + 1] as number,
-  }));
 }
 
 /** Gives each new key the next number, from 0. */

@@ -1,5 +1,5 @@
 import { editDistanceWithin, maxEdits } from "../../text/spelling.ts";
-import type { FrozenIndex } from "./frozen-index.ts";
+import type { Dictionary } from "./frozen-index.ts";
 import { lettersOf, mayBeWithin, oddLettersOf } from "./word-shapes.ts";
 
 /** A dictionary term, and how many edits it is away. */
@@ -9,7 +9,7 @@ export interface Variant {
 }
 
 /** Dictionary terms spelt nearly as `word`: fewest edits first, then the most frequent. Short words keep their first letter. */
-export function spellingVariants(index: FrozenIndex, word: string): readonly Variant[] {
+export function spellingVariants(index: Dictionary, word: string): readonly Variant[] {
   const allowed = maxEdits(word);
   if (allowed === 0) return [];
   const { terms, letters, odd, range } = index.shapes();

@@ -1,12 +1,13 @@
+import type { Build } from "../../artifact/manifest.ts";
 import type { Artifact } from "../../artifact/open-artifact.ts";
 import type { Document } from "../../domain/document.ts";
 import { noLedger } from "../../domain/ledger.ts";
-import { type Paragraph, parseParagraphId } from "../../domain/paragraph.ts";
+import type { Paragraph } from "../../domain/paragraph.ts";
 import type { Variants } from "../../domain/variants.ts";
 import type { CorpusStore, IndexInfo, SpeakerSummary } from "../../search/corpus-store.ts";
 import { createHistory, type History } from "../../search/history.ts";
 import type { CorpusDescription } from "../../search/index-sink.ts";
-import { compileSynonyms, type Synonyms } from "../../search/synonyms.ts";
+import { createCorpusStore, documentStarts, toMainLangs } from "../../search/memory-store.ts";
 import { toWords } from "./frozen-index.ts";
 import { roleAt, sections } from "./layout.ts";
 import { ledgerSections, unpackEarlier } from "./ledger-sections.ts";
@@ -71,19 +72,6 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
     builtAt: artifact.builtAt,
     ...artifact.manifest.facts.counts,
   };
-  const byId = new Map(documents.map((document, index) => [document.id, index]));
-  const speakerById = new Map(speakers.map((speaker) => [speaker.id, speaker]));
-  const byParagraphs = [...speakers].sort((a, b) => b.paragraphs - a.paragraphs || (a.id < b.id ? -1 : 1));
-
-  const groupOf = new Map(
-    variants.paragraphs.flatMap((group) => group.map((number) => [number, group] as const)),
-  );
-  const documentGroupOf = new Map(
-    variants.documents.flatMap((group) => group.map((id) => [id, group] as const)),
-  );
-  const main = mainLangsOf(columns);
-  let synonyms: Synonyms | undefined;
-
   const readParagraph = (number: number): Paragraph => {
     const place = columns.document[number] as number;
     const speaker = columns.speaker[number] as number;
@@ -95,61 +83,48 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
       speaker: speaker === 0 ? null : (columns.speakerIds[speaker - 1] ?? null),
     });
   };
-  return {
+  const store = createCorpusStore({
     info,
     history: await openHistory(artifact),
     whyWithheld: openWithheld(await artifact.readSection(sections.withheld)),
-    columns,
-    mainLangs: () => main,
-    synonyms: () => {
-      synonyms ??= compileSynonyms(corpus.synonyms ?? [], main);
-      return synonyms;
-    },
-    documents: () => documents,
-    document: (id) => documents[byId.get(id) ?? -1],
-    speakers: () => byParagraphs,
-    speaker: (id) => speakerById.get(id),
-    findParagraph(id) {
-      const parts = parseParagraphId(id);
-      const place = parts && byId.get(parts.document);
-      if (parts === undefined || place === undefined) return undefined;
-      if (parts.ordinal > (documents[place]?.paragraphs ?? 0)) return undefined;
-      return (columns.documentStarts[place] as number) + parts.ordinal - 1;
-    },
-    variantsOf: (number) => (groupOf.get(number) ?? []).filter((other) => other !== number),
-    documentVariants: (id) =>
-      (documentGroupOf.get(id) ?? []).flatMap((other) =>
-        other === id ? [] : (documents[byId.get(other) ?? -1] ?? []),
-      ),
+    mainLangs: mainLangsOf(columns),
+    synonyms: corpus.synonyms ?? [],
+    documents,
+    speakers,
+    variants,
     paragraphs: async (numbers) => numbers.map(readParagraph),
-  };
+  });
+  return { ...store, columns };
 }
 
 async function openHistory({ manifest, builtAt, earlier, readSection }: Artifact): Promise<History> {
-  const ledger = unpackEarlier(await readSection(ledgerSections.earlier)) ?? noLedger.ledger;
-  const { version } = manifest;
-  const times = new Map([...earlier, { version, builtAt }].map((build) => [build.version, build.builtAt]));
-  return createHistory(ledger, version, (one) => times.get(one));
+  return toHistory(await readSection(ledgerSections.earlier), [
+    ...earlier,
+    { version: manifest.version, builtAt },
+  ]);
+}
+
+/** What the section of earlier revisions tells, with the indexes that there were, the current one last. */
+export function toHistory(section: Uint8Array, builds: readonly Build[]): History {
+  const ledger = unpackEarlier(section) ?? noLedger.ledger;
+  const times = new Map(builds.map(({ version, builtAt }) => [version, builtAt]));
+  return createHistory(ledger, builds.at(-1)?.version ?? "", (one) => times.get(one));
 }
 
 function mainLangsOf({ lang, langs }: Columns): readonly string[] {
-  const counts = langs.map(() => 0);
-  for (const number of lang) counts[number] = (counts[number] ?? 0) + 1;
-  return langs
-    .map((name, number) => ({ name, count: counts[number] ?? 0 }))
-    .filter(({ count }) => count * 10 >= lang.length)
-    .sort((a, b) => b.count - a.count)
-    .map(({ name }) => name);
+  const counts = new Map<string, number>();
+  for (const place of lang) {
+    const name = langs[place] ?? "";
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return toMainLangs(counts);
 }
 
 function placeDocuments(documents: readonly Document[]): Pick<Columns, "document" | "documentStarts"> {
-  const documentStarts = new Uint32Array(documents.length + 1);
-  documents.forEach(({ paragraphs }, index) => {
-    documentStarts[index + 1] = (documentStarts[index] as number) + paragraphs;
+  const starts = documentStarts(documents);
+  const document = new Uint32Array(starts[documents.length] as number);
+  documents.forEach((_, place) => {
+    document.fill(place, starts[place], starts[place + 1]);
   });
-  const document = new Uint32Array(documentStarts[documents.length] as number);
-  documents.forEach((_, index) => {
-    document.fill(index, documentStarts[index], documentStarts[index + 1]);
-  });
-  return { document, documentStarts };
+  return { document, documentStarts: starts };
 }

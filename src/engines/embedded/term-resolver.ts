@@ -4,22 +4,16 @@ import type { Expansion } from "../../search/engine.ts";
 import { type Slot, toPattern } from "../../search/pattern.ts";
 import { stemTerm } from "../../text/stem.ts";
 import { adjacent, nearby, type Placed, readTogether, workPerCandidate } from "./adjacency.ts";
+import { expandPrefix, expandSpelling } from "./expand.ts";
 import type { FrozenIndex, WeighedTerm } from "./frozen-index.ts";
-import { misspeltBeginnings } from "./misspelt-beginnings.ts";
 import { rerankDepth } from "./nearness.ts";
 import type { Pace } from "./pace.ts";
 import type { Scratch } from "./scratch.ts";
-import { spellingVariants } from "./spelling-variants.ts";
 import { emptyList, listOf, type TermList } from "./term-list.ts";
 import { unionOfLists, unionOfTerms } from "./union.ts";
 
-/** How much an occurrence counts that is not the printed word: another form of it, or a variant by edits. */
-const otherFormWeight = 0.9;
-const variantWeights = [1, 0.7, 0.5];
-const beginningWeight = 0.4;
-
-/** Most spelling variants taken for a word. */
-const maxVariants = 32;
+/** How much an occurrence counts that is another form of the printed word. */
+export const otherFormWeight = 0.9;
 
 /** Finds where the terms of a query stand, and notes what each was expanded to. */
 export interface TermResolver {
@@ -137,29 +131,14 @@ export function createTermResolver(index: FrozenIndex, scratch: Scratch, pace: P
     return [...printed, ...others];
   };
   const prefixTerms = (prefix: string, { start, end }: Term): readonly WeighedTerm[] => {
-    const first = index.terms.lowerBound(prefix);
-    const last = index.terms.lowerBound(`${prefix}\uffff`);
-    const found = Array.from({ length: last - first }, (_, offset) => first + offset).filter(
-      (place) => index.frequency(place) > 0,
-    );
-    if (found.length > 0 || !noted.has(start))
-      noted.set(start, { kind: "prefix", start, end, ...mostFrequent(index, found) });
-    return found.map((term) => ({ term, weight: 1, match: "prefix" }));
+    const { found, shown } = expandPrefix(index, prefix);
+    if (found.length > 0 || !noted.has(start)) noted.set(start, { kind: "prefix", start, end, ...shown });
+    return found;
   };
   const variants = (word: string, { kind, start, end }: Term): readonly WeighedTerm[] => {
-    const spelt = spellingVariants(index, word);
-    const mayGoOn = spelt.length === 0 && kind === "word";
-    const found = mayGoOn ? misspeltBeginnings(index, word) : spelt;
-    const taken = found.slice(0, maxVariants);
-    if (taken.length > 0) {
-      const terms = taken.map(({ term }) => index.terms.get(term));
-      noted.set(start, { kind: "spelling", start, end, terms, capped: found.length > taken.length });
-    }
-    return taken.map(({ term, edits }) => ({
-      term,
-      weight: found === spelt ? (variantWeights[edits] ?? 0) : beginningWeight,
-      match: "spelling",
-    }));
+    const { found, shown } = expandSpelling(index, word, kind === "word");
+    if (found.length > 0) noted.set(start, { kind: "spelling", start, end, ...shown });
+    return found;
   };
   return {
     workOf,
@@ -187,14 +166,4 @@ function workOfJoin(found: readonly number[], places: number): number {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-/** Terms shown of a prefix's expansion; all of them are searched. */
-const termsShown = 20;
-
-function mostFrequent(index: FrozenIndex, terms: readonly number[]): Pick<Expansion, "terms" | "capped"> {
-  const shown = [...terms]
-    .sort((a, b) => index.frequency(b) - index.frequency(a) || a - b)
-    .slice(0, termsShown);
-  return { terms: shown.map((term) => index.terms.get(term)), capped: false };
 }

@@ -1,0 +1,126 @@
+import { withTemporaryCache } from "../src/cli/document-cache.ts";
+import { openCorpus, type ReadDocument } from "../src/cli/read-corpus.ts";
+import { openEmbedded } from "../src/engines/embedded/open.ts";
+import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
+import { connectCluster } from "../src/engines/opensearch/cluster.ts";
+import { openClusterBackend } from "../src/engines/opensearch/open.ts";
+import { removeOthers } from "../src/engines/opensearch/publish.ts";
+import { createClusterSink } from "../src/engines/opensearch/sink.ts";
+import { parseQuery } from "../src/query/parse.ts";
+import { answerHits } from "../src/search/answer.ts";
+import type { Backend } from "../src/search/backend.ts";
+import { facetNames, type SearchRequest, type SearchResult } from "../src/search/engine.ts";
+import type { IndexSink } from "../src/search/index-sink.ts";
+import { withSynonyms } from "../src/search/synonyms.ts";
+import { variedQueries } from "./mixed-queries.ts";
+import { withTemporaryIndex } from "./temporary-index.ts";
+
+const usage = "node dist/scripts/compare-engines.js URL CORPUS [QUERIES]";
+const [url, corpusDir, wanted = "2000"] = process.argv.slice(2);
+if (url === undefined || corpusDir === undefined) throw new Error(usage);
+
+/** Scores that differ by less, as a share, may stand in either order. */
+const sameScore = 0.01;
+const alias = `compare-${process.pid}`;
+
+await withTemporaryIndex(async (folder) => {
+  const cluster = await connectCluster({ urls: url.split(","), timeoutMs: 60_000 });
+  try {
+    const texts = await fill(await createEmbeddedSink(folder));
+    await fill(await createClusterSink({ cluster, alias, size: { shards: 1, replicas: 0 }, now: Date.now }));
+    const backends = [await openEmbedded(folder), await openClusterBackend(cluster, alias)] as const;
+    await compareAll(backends, variedQueries(texts, Number(wanted)));
+  } finally {
+    await removeOthers(cluster, alias, []);
+    await cluster.ask({ method: "DELETE", path: `/${alias}-lock`, expect: [404] });
+    await cluster.close();
+  }
+});
+
+/** Builds the corpus into an index, and gives its texts. */
+async function fill(sink: IndexSink): Promise<readonly string[]> {
+  return withTemporaryCache(async (cache) => {
+    const reading = await openCorpus(corpusDir as string, cache);
+    const texts: string[] = [];
+    for await (const { document, paragraphs } of reading.documents() as AsyncIterable<ReadDocument>) {
+      await sink.add(document, paragraphs);
+      texts.push(...paragraphs.map(({ text }) => text));
+    }
+    const { name, description, synonyms } = reading.settings;
+    const variants = reading.variants();
+    await sink.finish({ name, description, synonyms }, reading.persons(), { variants });
+    return texts;
+  });
+}
+
+async function compareAll(
+  [embedded, cluster]: readonly [Backend, Backend],
+  queries: readonly string[],
+): Promise<void> {
+  const faults = new Map<string, number>();
+  for (const text of queries) {
+    const request = requestOf(text, embedded);
+    const [ours, theirs] = await Promise.all([
+      embedded.engine.search(request),
+      cluster.engine.search(request),
+    ]);
+    const found = [
+      ...differences(ours, theirs),
+      ...(await shownDifferences(text, ours, [embedded, cluster])),
+    ];
+    for (const fault of found) {
+      faults.set(fault, (faults.get(fault) ?? 0) + 1);
+      if ((faults.get(fault) ?? 0) <= 8) console.log(`${fault}: ${text}`);
+    }
+  }
+  const total = [...faults].map(([fault, count]) => `${count} differ in ${fault}`).join(", ");
+  console.log(
+    `${queries.length} queries over ${embedded.store.info.paragraphs} paragraphs: ${total || "no difference"}`,
+  );
+}
+
+function requestOf(text: string, { store }: Backend): SearchRequest {
+  const query = withSynonyms(parseQuery(text), store.synonyms());
+  return { query, match: "auto", sort: "relevance", offset: 0, limit: 10, facets: facetNames };
+}
+
+function differences(ours: SearchResult, theirs: SearchResult): readonly string[] {
+  const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+  return [
+    ...(ours.total === theirs.total ? [] : ["total"]),
+    ...(ours.documents === theirs.documents ? [] : ["documents"]),
+    ...(ours.matched === theirs.matched ? [] : ["matched"]),
+    ...(same(ours.expansions, theirs.expansions) ? [] : ["expansions"]),
+    ...(same(ours.facets, theirs.facets) ? [] : ["facets"]),
+    ...(isSameOrder(ours, theirs) ? [] : ["order"]),
+  ];
+}
+
+/** Whether hits stand where they stood, but for those whose scores hardly differ. */
+function isSameOrder({ hits: ours }: SearchResult, { hits: theirs }: SearchResult): boolean {
+  if (ours.length !== theirs.length) return false;
+  return ours.every(({ paragraph, score }, place) => {
+    const other = theirs[place];
+    if (other === undefined) return false;
+    return other.paragraph === paragraph || Math.abs(other.score - score) <= sameScore * score;
+  });
+}
+
+/** What is shown of the same hits. */
+async function shownDifferences(
+  text: string,
+  result: SearchResult,
+  backends: readonly Backend[],
+): Promise<readonly string[]> {
+  const [ours, theirs] = await Promise.all(
+    backends.map((backend) =>
+      answerHits(
+        result,
+        requestOf(text, backend).query,
+        { snippetLength: 200, context: 1, tags: { open: "<mark>", close: "</mark>" } },
+        backend.store,
+      ),
+    ),
+  );
+  return JSON.stringify(ours) === JSON.stringify(theirs) ? [] : ["what is shown"];
+}

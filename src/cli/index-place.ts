@@ -1,0 +1,124 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Build } from "../artifact/manifest.ts";
+import { readCurrentVersion, readPointerMark } from "../artifact/pointer-file.ts";
+import { rollbackArtifact } from "../artifact/rollback-artifact.ts";
+import { AppError } from "../domain/errors.ts";
+import { openEmbedded } from "../engines/embedded/open.ts";
+import { createEmbeddedSink } from "../engines/embedded/sink.ts";
+import { type Cluster, connectCluster } from "../engines/opensearch/cluster.ts";
+import { type ClusterOutcome, guardCluster, usualGuard } from "../engines/opensearch/guard.ts";
+import { openClusterBackend, readClusterVersion } from "../engines/opensearch/open.ts";
+import { rollbackCluster } from "../engines/opensearch/publish.ts";
+import { createClusterSink } from "../engines/opensearch/sink.ts";
+import { chooseSize } from "../engines/opensearch/size.ts";
+import type { Config } from "../ops/settings.ts";
+import type { Backend } from "../search/backend.ts";
+import type { IndexSink } from "../search/index-sink.ts";
+
+/** Where the index is: a folder, or a cluster. */
+export interface IndexPlace {
+  /** @throws {AppError} `artifact-*`, `engine-unavailable` */
+  open(): Promise<Backend>;
+  /** The version that is current there; `undefined` where none can be read. */
+  readVersion(): Promise<string | undefined>;
+  /** What changes whenever another index becomes current there, at a small price. */
+  readMark(): Promise<string>;
+  /** Begins a build; `sizeBytes` are the files that it is built from. */
+  createSink(sizeBytes: number): Promise<IndexSink>;
+  rollback(): Promise<{ readonly from: Build; readonly to: Build }>;
+  /** Whether what answers searches is there, apart from this process; never throws. */
+  isAnswering(): Promise<boolean>;
+}
+
+/** The settings that say where the index is. */
+export const placeSettings = [
+  "indexDir",
+  "engine",
+  "opensearchUrl",
+  "opensearchIndex",
+  "opensearchUsername",
+  "opensearchPassword",
+  "opensearchApiKey",
+  "opensearchCa",
+  "opensearchTimeoutMs",
+] as const satisfies readonly (keyof Config)[];
+
+/** The place of the settings in force. @throws {AppError} `invalid-setting` */
+export async function openIndexPlace(
+  config: Pick<Config, (typeof placeSettings)[number]>,
+  onOutcome?: (outcome: ClusterOutcome) => void,
+): Promise<IndexPlace> {
+  return config.engine === "embedded" ? inFolder(config.indexDir) : inCluster(config, onOutcome);
+}
+
+/** The folder in which a build keeps what it read. */
+export function cacheFolder({ indexDir }: Pick<Config, "indexDir">): string {
+  return join(indexDir, "cache");
+}
+
+/** The place of a folder. */
+export function inFolder(indexDir: string): IndexPlace {
+  return {
+    open: () => openEmbedded(indexDir),
+    readVersion: () => readCurrentVersion(indexDir),
+    readMark: () => readPointerMark(indexDir),
+    createSink: () => createEmbeddedSink(indexDir),
+    rollback: () => rollbackArtifact(indexDir),
+    isAnswering: async () => true,
+  };
+}
+
+async function inCluster(
+  config: Pick<Config, (typeof placeSettings)[number]>,
+  onOutcome?: (outcome: ClusterOutcome) => void,
+): Promise<IndexPlace> {
+  const { opensearchIndex: alias } = config;
+  const plain = await connect(config);
+  const guarded = guardCluster(plain, { ...usualGuard, now: Date.now, ...(onOutcome && { onOutcome }) });
+  let mark = "";
+  return {
+    open: () => openClusterBackend(guarded, alias),
+    readVersion: () => readClusterVersion(guarded, alias),
+    async readMark() {
+      mark = (await readClusterVersion(guarded, alias).catch(() => undefined)) ?? mark;
+      return mark;
+    },
+    createSink: async (sizeBytes) =>
+      createClusterSink({ cluster: plain, alias, size: await chooseSize(plain, sizeBytes), now: Date.now }),
+    rollback: () => rollbackCluster(plain, alias),
+    isAnswering: () =>
+      readClusterVersion(guarded, alias).then(
+        (version) => version !== undefined,
+        () => false,
+      ),
+  };
+}
+
+async function connect(config: Pick<Config, (typeof placeSettings)[number]>): Promise<Cluster> {
+  const { opensearchUrl, opensearchUsername, opensearchPassword, opensearchApiKey, opensearchCa } = config;
+  if (opensearchUrl.length === 0)
+    throw new AppError(
+      "invalid-setting",
+      "the engine opensearch needs the address of its cluster: OPENSEARCH_URL or --opensearch-url",
+      { name: "OPENSEARCH_URL" },
+    );
+  return connectCluster({
+    urls: opensearchUrl,
+    timeoutMs: config.opensearchTimeoutMs,
+    ...(opensearchUsername && { username: opensearchUsername, password: opensearchPassword }),
+    ...(opensearchApiKey && { apiKey: opensearchApiKey }),
+    ...(opensearchCa && { ca: await readCa(opensearchCa) }),
+  });
+}
+
+async function readCa(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new AppError("invalid-setting", `OPENSEARCH_CA names ${path}, which cannot be read`, {
+      name: "OPENSEARCH_CA",
+      cause,
+    });
+  }
+}

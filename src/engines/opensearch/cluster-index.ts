@@ -1,0 +1,18 @@
+import type { DocumentId } from "../../domain/document.ts";
+import type { Dictionary } from "../embedded/frozen-index.ts";
+import type { Cluster } from "./cluster.ts";
+import type { ClusterStore } from "./store.ts";
+
+/** What every search of an index shares. */
+export interface ClusterIndex {
+  readonly cluster: Cluster;
+  /** Of the paragraphs; it does not change. */
+  readonly name: string;
+  readonly store: ClusterStore;
+  readonly dictionary: Dictionary;
+  readonly meanLength: number;
+  /** The only documents that there are for it; without it, all. */
+  readonly only?: ReadonlySet<DocumentId>;
+  /** Every language of the corpus, without its region. */
+  readonly langs: readonly string[];
+}

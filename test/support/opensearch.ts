@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { type Cluster, connectCluster } from "../../src/engines/opensearch/cluster.ts";
+import { openClusterBackend } from "../../src/engines/opensearch/open.ts";
+import { createClusterSink } from "../../src/engines/opensearch/sink.ts";
+import type { Backend } from "../../src/search/backend.ts";
+import type { BuiltIndex, CorpusFindings } from "../../src/search/index-sink.ts";
+import type { ScannedCorpus } from "./scan-engine.ts";
+
+/** The cluster that the tests ask; its address is all that they need. */
+export async function connectTestCluster(): Promise<Cluster> {
+  const url = process.env.OPENSEARCH_URL;
+  if (!url) throw new Error("OPENSEARCH_URL is not set: these tests need a cluster to talk to");
+  return connectCluster({ urls: url.split(","), timeoutMs: 30_000 });
+}
+
+/** An alias of a test's own. */
+export interface TestAlias {
+  readonly cluster: Cluster;
+  readonly alias: string;
+  build(
+    corpus: ScannedCorpus,
+    findings?: CorpusFindings,
+  ): Promise<BuiltIndex & { sent: number; kept: number }>;
+  open(): Promise<Backend>;
+  /** Removes every index of the alias. */
+  remove(): Promise<void>;
+}
+
+/** An alias that nothing is at yet. */
+export async function createTestAlias(): Promise<TestAlias> {
+  const cluster = await connectTestCluster();
+  const alias = `test-${randomBytes(6).toString("hex")}`;
+  return {
+    cluster,
+    alias,
+    async build({ documents, paragraphs, persons, synonyms = [] }, findings) {
+      const size = { shards: 1, replicas: 0 };
+      const sink = await createClusterSink({ cluster, alias, size, now: Date.now });
+      for (const document of documents)
+        await sink.add(
+          document,
+          paragraphs.filter((paragraph) => paragraph.document === document.id),
+        );
+      const built = await sink.finish({ name: "Test", description: "", synonyms }, persons, findings);
+      return { ...built, ...sink.sent() };
+    },
+    open: () => openClusterBackend(cluster, alias),
+    async remove() {
+      const { body } = await cluster.ask<Readonly<Record<string, unknown>>>({
+        method: "GET",
+        path: `/${alias}-*/_alias`,
+      });
+      for (const index of Object.keys(body)) await cluster.ask({ method: "DELETE", path: `/${index}` });
+      await cluster.close();
+    },
+  };
+}
