@@ -6,11 +6,11 @@ import type { Backend } from "../../src/search/backend.ts";
 import type { BuiltIndex, CorpusFindings } from "../../src/search/index-sink.ts";
 import type { ScannedCorpus } from "./scan-engine.ts";
 
-/** The cluster that the tests ask; its address is all that they need. */
-export async function connectTestCluster(): Promise<Cluster> {
-  const url = process.env.OPENSEARCH_URL;
+/** The address of the cluster that the tests ask: all that they need. */
+export function clusterUrl(): string {
+  const [url] = (process.env.OPENSEARCH_URL ?? "").split(",");
   if (!url) throw new Error("OPENSEARCH_URL is not set: these tests need a cluster to talk to");
-  return connectCluster({ urls: url.split(","), timeoutMs: 30_000 });
+  return url;
 }
 
 /** An alias of a test's own. */
@@ -28,7 +28,7 @@ export interface TestAlias {
 
 /** An alias that nothing is at yet. */
 export async function createTestAlias(): Promise<TestAlias> {
-  const cluster = await connectTestCluster();
+  const cluster = await connectCluster({ urls: [clusterUrl()], timeoutMs: 30_000 });
   const alias = `test-${randomBytes(6).toString("hex")}`;
   return {
     cluster,

@@ -198,7 +198,7 @@ interface Ending extends CorpusFindings {
 }
 
 async function publish(
-  { cluster, alias, now }: ClusterSinkOptions,
+  { cluster, alias, size, now }: ClusterSinkOptions,
   collected: Collected,
   current: ClusterManifest | undefined,
   ending: Ending,
@@ -226,7 +226,7 @@ async function publish(
   }
   if (hidden !== undefined) await expunge(cluster, names.work);
   const index = names.paragraphs(version);
-  await copyIndex(cluster, names.work, index, {
+  await copyIndex(cluster, names.work, index, size, {
     "index.blocks.write": true,
     ...similarityOf(facts.meanLength),
   });

@@ -29,7 +29,7 @@ export async function openWorkIndex(
   }
   await deleteIndex(cluster, work);
   if (former !== undefined && (await isOfThisVersion(cluster, former))) {
-    await copyIndex(cluster, former, work, { "index.blocks.write": null });
+    await copyIndex(cluster, former, work, size, { "index.blocks.write": null });
     return;
   }
   const body = paragraphIndex(size) as { readonly mappings: object };
@@ -39,7 +39,14 @@ export async function openWorkIndex(
 }
 
 /** A copy of an index that is not written to meanwhile, with other settings; an index of that name is replaced. */
-export async function copyIndex(cluster: Cluster, from: string, to: string, settings: object): Promise<void> {
+export async function copyIndex(
+  cluster: Cluster,
+  from: string,
+  to: string,
+  { replicas }: Pick<IndexSize, "replicas">,
+  more: object,
+): Promise<void> {
+  const settings = { "index.number_of_replicas": replicas, ...more };
   await allowWrites(cluster, from, false);
   await deleteIndex(cluster, to);
   await cluster.ask({ method: "POST", path: `/${from}/_clone/${to}`, body: { settings }, timeoutMs: slowMs });
