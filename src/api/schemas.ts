@@ -470,5 +470,5 @@ export const reloadSchema = z
 
 /** The answer about whether the service takes requests. */
 export const readinessSchema = z
-  .object({ status: z.enum(["ready", "stopping"]), index: indexSchema })
+  .object({ status: z.enum(["ready", "stopping", "engine-unavailable"]), index: indexSchema })
   .openapi("Readiness");

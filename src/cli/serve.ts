@@ -84,6 +84,7 @@ export async function serve(config: Config): Promise<void> {
     readDraft,
     now: Date.now,
     isStopping: () => stopping,
+    isAnswering: place.isAnswering,
     version,
     scripts: await readScripts(),
     queryTimeoutMs: config.queryTimeoutMs,

@@ -20,6 +20,8 @@ export interface AppDeps {
   now(): number;
   /** Whether the service is stopping: then it is not ready. */
   isStopping(): boolean;
+  /** Whether what answers searches is there; without it, it is a part of this process. Never throws. */
+  isAnswering?(): Promise<boolean>;
   readonly version: string;
   /** The scripts that pages load, here and elsewhere, by name; without one of them pages do without it. */
   readonly scripts?: ReadonlyMap<string, string>;

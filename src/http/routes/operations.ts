@@ -5,17 +5,17 @@ import { renderReference } from "../pages/reference.ts";
 import { toWireIndex } from "../wire.ts";
 
 /** `GET /healthz`, `/readyz`, `/openapi.json` and `/docs`. */
-export function operationRoutes({ backend, isStopping, version }: AppDeps): Router {
+export function operationRoutes({ backend, isStopping, isAnswering, version }: AppDeps): Router {
   const router = Router();
   const document = buildOpenApi(version);
   const reference = renderReference(document);
   router.get("/healthz", (_request, response) => {
     response.set("Cache-Control", "no-store").json({ status: "ok" });
   });
-  router.get("/readyz", (_request, response) => {
-    const stopping = isStopping();
-    response.status(stopping ? 503 : 200).set("Cache-Control", "no-store");
-    response.json({ status: stopping ? "stopping" : "ready", index: toWireIndex(backend().store.info) });
+  router.get("/readyz", async (_request, response) => {
+    const status = isStopping() ? "stopping" : await engineState(isAnswering);
+    response.status(status === "ready" ? 200 : 503).set("Cache-Control", "no-store");
+    response.json({ status, index: toWireIndex(backend().store.info) });
   });
   router.get("/openapi.json", (_request, response) => {
     response.json(document);
@@ -24,4 +24,8 @@ export function operationRoutes({ backend, isStopping, version }: AppDeps): Rout
     response.type("html").send(reference);
   });
   return router;
+}
+
+async function engineState(isAnswering: AppDeps["isAnswering"]): Promise<"ready" | "engine-unavailable"> {
+  return (await isAnswering?.()) === false ? "engine-unavailable" : "ready";
 }
