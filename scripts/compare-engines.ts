@@ -2,7 +2,7 @@ import { withTemporaryCache } from "../src/cli/document-cache.ts";
 import { openCorpus, type ReadDocument } from "../src/cli/read-corpus.ts";
 import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
-import { connectCluster } from "../src/engines/opensearch/cluster.ts";
+import { type Cluster, type ClusterRequest, connectCluster } from "../src/engines/opensearch/cluster.ts";
 import { openClusterBackend } from "../src/engines/opensearch/open.ts";
 import { removeOthers } from "../src/engines/opensearch/publish.ts";
 import { createClusterSink } from "../src/engines/opensearch/sink.ts";
@@ -23,11 +23,29 @@ if (url === undefined || corpusDir === undefined) throw new Error(usage);
 const sameScore = 0.01;
 const alias = `compare-${process.pid}`;
 
+const embeddedMs: number[] = [];
+const clusterMs: number[] = [];
+/** How long the cluster took, of all that searching it took. */
+const waitedMs: number[] = [];
+let askedMs = 0;
+
 await withTemporaryIndex(async (folder) => {
-  const cluster = await connectCluster({ urls: url.split(","), timeoutMs: 60_000 });
+  const plain = await connectCluster({ urls: url.split(","), timeoutMs: 60_000 });
+  const cluster: Cluster = {
+    async ask<T>(request: ClusterRequest, signal?: AbortSignal) {
+      const startedAt = performance.now();
+      try {
+        return await plain.ask<T>(request, signal);
+      } finally {
+        askedMs += performance.now() - startedAt;
+      }
+    },
+    close: () => plain.close(),
+  };
   try {
-    const texts = await fill(await createEmbeddedSink(folder));
-    await fill(await createClusterSink({ cluster, alias, size: { shards: 1, replicas: 0 }, now: Date.now }));
+    const texts = await fill("embedded", await createEmbeddedSink(folder));
+    const size = { shards: 1, replicas: 0 };
+    await fill("opensearch", await createClusterSink({ cluster, alias, size, now: Date.now }));
     const backends = [await openEmbedded(folder), await openClusterBackend(cluster, alias)] as const;
     await compareAll(backends, variedQueries(texts, Number(wanted)));
   } finally {
@@ -37,18 +55,25 @@ await withTemporaryIndex(async (folder) => {
   }
 });
 
-/** Builds the corpus into an index, and gives its texts. */
-async function fill(sink: IndexSink): Promise<readonly string[]> {
+/** Builds the corpus into an index, says what that took, and gives its texts. */
+async function fill(name: string, sink: IndexSink): Promise<readonly string[]> {
   return withTemporaryCache(async (cache) => {
     const reading = await openCorpus(corpusDir as string, cache);
     const texts: string[] = [];
+    let startedAt = performance.now();
     for await (const { document, paragraphs } of reading.documents() as AsyncIterable<ReadDocument>) {
+      // What reads the files is the same for both.
+      if (texts.length === 0) startedAt = performance.now();
       await sink.add(document, paragraphs);
       texts.push(...paragraphs.map(({ text }) => text));
     }
-    const { name, description, synonyms } = reading.settings;
+    const { settings } = reading;
+    const { description, synonyms } = settings;
     const variants = reading.variants();
-    await sink.finish({ name, description, synonyms }, reading.persons(), { variants });
+    const about = { name: settings.name, description, synonyms };
+    const { sizeBytes } = await sink.finish(about, reading.persons(), { variants });
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`${name}: ${texts.length} paragraphs in ${seconds} s, ${(sizeBytes / 1e6).toFixed(1)} MB`);
     return texts;
   });
 }
@@ -60,10 +85,10 @@ async function compareAll(
   const faults = new Map<string, number>();
   for (const text of queries) {
     const request = requestOf(text, embedded);
-    const [ours, theirs] = await Promise.all([
-      embedded.engine.search(request),
-      cluster.engine.search(request),
-    ]);
+    const ours = await timed(embeddedMs, () => embedded.engine.search(request));
+    askedMs = 0;
+    const theirs = await timed(clusterMs, () => cluster.engine.search(request));
+    waitedMs.push(askedMs);
     const found = [
       ...differences(ours, theirs),
       ...(await shownDifferences(text, ours, [embedded, cluster])),
@@ -73,10 +98,27 @@ async function compareAll(
       if ((faults.get(fault) ?? 0) <= 8) console.log(`${fault}: ${text}`);
     }
   }
+  for (const [name, all] of [
+    ["embedded", embeddedMs],
+    ["opensearch", clusterMs],
+    ["of that, the cluster's own answers", waitedMs],
+  ] as const)
+    console.log(`${name}: ${percentile(all, 0.5)} ms median, ${percentile(all, 0.95)} ms for 95 %`);
   const total = [...faults].map(([fault, count]) => `${count} differ in ${fault}`).join(", ");
   console.log(
     `${queries.length} queries over ${embedded.store.info.paragraphs} paragraphs: ${total || "no difference"}`,
   );
+}
+
+async function timed<T>(all: number[], run: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  const result = await run();
+  all.push(performance.now() - startedAt);
+  return result;
+}
+
+function percentile(all: readonly number[], share: number): string {
+  return ([...all].sort((a, b) => a - b)[Math.floor(all.length * share)] ?? 0).toFixed(1);
 }
 
 function requestOf(text: string, { store }: Backend): SearchRequest {

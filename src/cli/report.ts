@@ -14,6 +14,9 @@ export function describeBuild(report: BuildReport, tookMs: number, verbose: bool
     ...describeProblems(problems, verbose),
     `${count(index.documents)} documents, ${count(index.paragraphs)} paragraphs, ${count(index.words)} words`,
     `${count(files)} files read, ${count(cachedFiles)} of them unchanged since the last build`,
+    ...(index.sent === undefined
+      ? []
+      : [`${count(index.sent)} paragraphs sent to the cluster, the others were there already`]),
     ...describeChanges(report, verbose),
     `${state}, ${count(index.sizeBytes)} bytes, ${(tookMs / 1000).toFixed(1)} s`,
   ].join("\n");

@@ -33,6 +33,8 @@ export interface BuiltIndex {
   readonly sizeBytes: number;
   /** `false` when the same corpus was already the current index. */
   readonly changed: boolean;
+  /** Paragraphs that were sent to a cluster; the others were there already. */
+  readonly sent?: number;
 }
 
 /** Where a build puts documents; each engine has its own. */

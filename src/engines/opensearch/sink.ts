@@ -205,6 +205,7 @@ async function publish(
 ): Promise<BuiltIndex> {
   const names = indexNames(alias);
   const counts = collected.counts();
+  const { sent } = collected.sent();
   const { ledger = noLedger, hidden } = ending;
   const own = describeSections(collected, ending);
   const facts = {
@@ -222,7 +223,7 @@ async function publish(
     await deleteIndex(cluster, names.work);
     if (hidden !== undefined) await removeOthers(cluster, alias, [version]);
     const sizeBytes = await sizeOf(cluster, names.paragraphs(version));
-    return { version, ...counts, sizeBytes, changed: false };
+    return { version, ...counts, sizeBytes, changed: false, sent };
   }
   if (hidden !== undefined) await expunge(cluster, names.work);
   const index = names.paragraphs(version);
@@ -242,7 +243,7 @@ async function publish(
     alias,
     hidden === undefined && current ? [version, current.version] : [version],
   );
-  return { version, ...counts, sizeBytes: await sizeOf(cluster, index), changed: true };
+  return { version, ...counts, sizeBytes: await sizeOf(cluster, index), changed: true, sent };
 }
 
 function describeSections(
