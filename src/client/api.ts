@@ -2469,7 +2469,7 @@ export type components = {
         };
         Readiness: {
             /** @enum {string} */
-            status: "ready" | "stopping";
+            status: "ready" | "stopping" | "engine-unavailable";
             index: components["schemas"]["Index"];
         };
         Reload: {
