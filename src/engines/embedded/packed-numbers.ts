@@ -79,23 +79,29 @@ export function countBelow(packed: PackedNumbers, first: number, end: number, li
   return from - first + lowerBound(numbers, limit);
 }
 
-/** Finds places among the postings from `first` to before `end`, unpacking only the blocks that it comes to. */
+/** Finds places among the postings from `first` to before `end`: leaps to a block, and goes through it as far as it must. */
 export function finderInPacked(packed: PackedNumbers, first: number, end: number): Finder {
   const { bytes, blocks } = packed;
   const firstBlock = Math.floor(first / postingsPerBlock);
   const lastBlock = Math.floor((end - 1) / postingsPerBlock);
-  const numbers = new Uint32Array(postingsPerBlock);
-  /** The block that `numbers` holds, how many of it, and the place of the first. */
+  /** The block it is in, where that ends, and what the next begins with. */
   let block = -1;
-  let size = 0;
-  let firstPlace = 0;
-  const load = (wanted: number): void => {
-    if (wanted === block) return;
+  let blockEnd = 0;
+  let nextBegins = 0;
+  /** The posting it came to, its number, and where the one behind it begins. */
+  let posting = 0;
+  let number = 0;
+  let at = 0;
+  let asked = -1;
+  const enter = (wanted: number): void => {
     block = wanted;
-    const from = Math.max(first, block * postingsPerBlock);
-    size = Math.min(end, endOfBlock(from)) - from;
-    firstPlace = from - first;
-    unpackRun(bytes, byteOf(packed, from), numbers, 0, size);
+    posting = Math.max(first, block * postingsPerBlock);
+    blockEnd = Math.min(end, endOfBlock(posting));
+    at = byteOf(packed, posting);
+    number = readNumber(bytes, at);
+    at = skipVarints(bytes, at, 1);
+    nextBegins =
+      block < lastBlock ? readNumber(bytes, blocks[block + 1] as number) : Number.POSITIVE_INFINITY;
   };
   /** The last block from `low` on that begins at or before a number; `low` does. */
   const blockFor = (paragraph: number, low: number): number => {
@@ -112,13 +118,21 @@ export function finderInPacked(packed: PackedNumbers, first: number, end: number
     }
     return low;
   };
-  let place = 0;
   return (paragraph) => {
-    if (block < 0 || paragraph < (numbers[0] as number)) load(blockFor(paragraph, firstBlock));
-    else if (paragraph > (numbers[size - 1] as number) && block < lastBlock) load(blockFor(paragraph, block));
-    if (place >= size || (numbers[place] as number) > paragraph) place = 0;
-    while (place < size && (numbers[place] as number) < paragraph) place++;
-    return place < size && numbers[place] === paragraph ? firstPlace + place : -1;
+    if (block < 0 || paragraph < asked) enter(blockFor(paragraph, firstBlock));
+    else if (paragraph >= nextBegins) enter(blockFor(paragraph, block + 1));
+    asked = paragraph;
+    while (number < paragraph && posting + 1 < blockEnd) {
+      let byte = bytes[at++] as number;
+      let distance = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = bytes[at++] as number;
+        distance |= (byte & 0x7f) << shift;
+      }
+      number += distance;
+      posting++;
+    }
+    return number === paragraph ? posting - first : -1;
   };
 }
 
