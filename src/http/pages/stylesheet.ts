@@ -35,7 +35,7 @@ li.hit{padding:1.5rem 0 1.35rem;border-bottom:1px solid var(--rule)}
 .asked{font-style:italic;font-size:1rem;color:var(--quiet);margin:0 0 .5rem}
 .asked b,.question b{font:600 .75rem var(--sans);margin-right:.5em}
 blockquote{margin:0;font-size:1.25rem;line-height:1.5;hanging-punctuation:first}
-mark{background:var(--mark);color:inherit;padding:0 .08em;border-radius:2px}
+mark{background:var(--mark);color:var(--ink);padding:0 .08em;border-radius:2px}
 .by{margin:.6rem 0 0;display:flex;flex-wrap:wrap;gap:.15rem .9rem;align-items:baseline}
 .by a,aside a,.list a{display:inline-block;padding:.2rem 0}
 .by b{font-weight:600}.by .acts{margin-left:auto;display:flex;gap:.9rem}
