@@ -13,7 +13,7 @@ import { readXml } from "./readers/read-xml.ts";
 import { structureDocument } from "./structure/structure-document.ts";
 
 /** Part of the key of every cached document: raise it when a reader or the structure changes what it gives. */
-export const readerVersion = "10";
+export const readerVersion = "11";
 
 /** The formats that are read. */
 export type SourceFormat = "text" | "markdown" | "html" | "captions" | "xml" | "json" | "jsonl";

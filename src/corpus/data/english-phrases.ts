@@ -442,6 +442,9 @@ export const englishPhrases = {
   talkedWith: [
     "spoke with",
     "spoke to",
+    "reached out to",
+    "caught up with",
+    "chatted with",
     "talked with",
     "talked to",
     "sat down with",

@@ -323,6 +323,7 @@ export const spanishPhrases = {
   talkedWith: [
     "habló con",
     "hablamos con",
+    "platicamos con",
     "conversó con",
     "conversamos con",
     "entrevistó a",

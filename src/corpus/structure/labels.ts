@@ -163,12 +163,6 @@ function areAsides(blocks: readonly Block[], labels: readonly (Label | undefined
   return bare >= 2 && !asking.some((asks, index) => asks && labels[index] !== undefined);
 }
 
-/** Whether a label may name that person: its last word is a word of the name. */
-export function sharesName(name: string, label: string): boolean {
-  const last = foldedWords(label).at(-1);
-  return last !== undefined && foldedWords(name).includes(last);
-}
-
 function foldedWords(text: string): readonly string[] {
   return text
     .normalize("NFKD")

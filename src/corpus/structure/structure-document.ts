@@ -33,6 +33,7 @@ interface Reading {
   readonly speakers: readonly NamedSpeaker[];
   readonly kind: string;
   readonly title: string;
+  readonly lang: string | undefined;
   readonly words: LanguagePhrases;
   /** What a block's words tell; looked at once. */
   readonly lookOf: (block: Block) => ParagraphLook;
@@ -56,6 +57,7 @@ export function structureDocument({
     labels: findLabels(blocks, speakers),
     kind: metadata.kind?.toLowerCase() ?? "",
     title: metadata.title ?? "",
+    lang: metadata.lang,
     words,
     lookOf: remember(({ text }) => lookAt(text, words)),
   };
@@ -101,7 +103,7 @@ function looksLikeConversation({ blocks, words, lookOf }: Reading): boolean {
 function readLabels({ blocks, labels, speakers, title, words }: Reading): readonly Drafted[] {
   let turn: Pick<Drafted, "role" | "speaker"> = { role: "narration", speaker: null };
   let asked = false;
-  const answerer = findInterviewee(speakers, [], words);
+  const answerer = findInterviewee(speakers, { texts: [], closing: [], title }, words);
   const introduction = [
     title,
     ...blocks.slice(0, labels.findIndex(Boolean) + introducingTurns).map(({ text }) => text),
@@ -247,13 +249,18 @@ function asksByTelling(text: string, isNumbered: boolean, { imperatives }: Langu
   return imperatives.some((imperative) => lower.startsWith(imperative));
 }
 
-function readFormatting({ blocks, speakers, words }: Reading): readonly Drafted[] {
+function readFormatting({ blocks, speakers, words, title, lang }: Reading): readonly Drafted[] {
   const isNumbered = blocks.filter((block) => numbering.test(block.text) && isBoldQuestion(block)).length > 1;
   const isQuestion = (block: Block): boolean =>
     isBoldQuestion(block) || (block.kind === "heading" && asksByTelling(block.text, isNumbered, words));
   const first = blocks.findIndex(isQuestion);
   const introduction = blocks.slice(0, first).map(({ text }) => text);
-  const answerer = findInterviewee(speakers, introduction, words);
+  const answerer = findInterviewee(
+    speakers,
+    { texts: introduction, closing: creditsOf(blocks, words), title },
+    words,
+    lang,
+  );
   const asking = speakers.filter(({ part }) => part === "interviewer");
   const [only] = asking;
   const asker: SpeakerMention | null =
@@ -269,7 +276,7 @@ function readFormatting({ blocks, speakers, words }: Reading): readonly Drafted[
   });
 }
 
-function readSequence({ blocks, speakers, words, lookOf }: Reading): readonly Drafted[] {
+function readSequence({ blocks, speakers, words, lookOf, title, lang }: Reading): readonly Drafted[] {
   const ends = blocks.findIndex(
     ({ text }, index) => index < blocks.length / 2 && endsIntroduction(text, words),
   );
@@ -279,7 +286,12 @@ function readSequence({ blocks, speakers, words, lookOf }: Reading): readonly Dr
   const free = blocks.filter((_, index) => !isFixed[index]);
   const parts = bestParts(free.map(lookOf), ends + 1, words);
   const introduction = free.filter((_, index) => parts[index] === "narration").map(({ text }) => text);
-  const answerer = findInterviewee(speakers, introduction, words);
+  const answerer = findInterviewee(
+    speakers,
+    { texts: introduction, closing: creditsOf(blocks, words), title },
+    words,
+    lang,
+  );
   let next = 0;
   return blocks.map((block, index): Drafted => {
     const { text } = block;
@@ -312,6 +324,11 @@ function readProse({ blocks, kind, speakers, words }: Reading): readonly Drafted
 /** Whether a block stands in the run of credits that ends a text. */
 function isClosing(blocks: readonly Block[], index: number, words: LanguagePhrases): boolean {
   return index >= blocks.length - 8 && blocks.slice(index).every(({ text }) => isNotice(text, words));
+}
+
+/** The run of credits that ends a text. */
+function creditsOf(blocks: readonly Block[], words: LanguagePhrases): readonly string[] {
+  return blocks.filter((_, index) => isClosing(blocks, index, words)).map(({ text }) => text);
 }
 
 function closeWithNotices(drafts: readonly Drafted[], words: LanguagePhrases): readonly Drafted[] {
