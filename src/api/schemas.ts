@@ -322,7 +322,7 @@ export const verificationSchema = z
     matches: z.array(matchSchema).openapi({ description: "what the verdict rests on, earliest first" }),
     variants: z.array(matchSchema).openapi({ description: "other wordings of the same, earliest first" }),
     coverage: searchedSchema.extend({ version: z.string() }),
-    contract: z.string().openapi({ description: "version of the rules of comparison", example: "folding/3" }),
+    contract: z.string().openapi({ description: "version of the rules of comparison", example: "folding/4" }),
   })
   .openapi("Verification");
 

@@ -31,6 +31,7 @@ export const foldings = [
   "diacritics",
   "number-form",
   "hyphenation",
+  "asides",
 ] as const;
 
 /** One of `foldings`. */

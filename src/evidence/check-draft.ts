@@ -8,8 +8,9 @@ import { detectLang } from "../text/detect-lang.ts";
 import { findQuotations, type QuotationMention } from "../text/quotations/find-quotations.ts";
 import { beginsQuoted, findSpans } from "../text/quoted-spans.ts";
 import { isTitle } from "../text/titles.ts";
-import type { Verification } from "./verification.ts";
+import { passing, type Verification } from "./verification.ts";
 import { verifyClaim } from "./verify-claim.ts";
+import { hasNegation } from "./warnings.ts";
 
 /** A paragraph of a draft. */
 export interface DraftParagraph {
@@ -78,7 +79,9 @@ export async function checkDraft(
     const { quote, speaker } = quoted;
     const isNamed = speaker !== null && speaker.name !== null && speaker.confidence >= leastConfidence;
     const claim = { quote, ...(isNamed && { speaker: speaker.name }) };
-    quotations.push({ ...quoted, verification: await verifyClaim(backend, claim) });
+    const verification = await verifyClaim(backend, claim);
+    const around = proseAround(paragraphs[quoted.paragraph]?.text ?? "", quoted);
+    quotations.push({ ...quoted, verification: lackingDenial(verification, around) });
     onProgress?.(quotations.length, all);
   }
   const count = (verdict: Verdict): number =>
@@ -89,6 +92,26 @@ export async function checkDraft(
     counts: Object.fromEntries(counts) as Record<Verdict, number>,
     unchecked: found.length - all,
   };
+}
+
+/** Marks between which a sentence of prose stands, with the quotation inside. */
+const sentenceEnd = /[.!?](?=\s|$)/;
+
+/** What the sentence of a draft that holds a quotation says around it. */
+function proseAround(text: string, { start, end }: Range): string {
+  const before = text.slice(0, start).split(sentenceEnd).at(-1) ?? "";
+  const [behind = ""] = text.slice(end).split(sentenceEnd);
+  return `${before} ${behind}`;
+}
+
+/** A verification, at risk where the source denies the words right before them and the draft does not deny them at all. */
+function lackingDenial(verification: Verification, around: string): Verification {
+  const { verdict, matches } = verification;
+  const isDenied =
+    matches.length > 0 &&
+    matches.every(({ warnings }) => warnings.some(({ code }) => code === "negation-before"));
+  if (!passing.has(verdict) || !isDenied || hasNegation(around)) return verification;
+  return { ...verification, verdict: "edited-meaning-at-risk" };
 }
 
 /** Every stretch in quotation marks, those of a word or two as well, with whom the prose gives it to as far as they are checked. */

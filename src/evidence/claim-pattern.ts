@@ -42,15 +42,24 @@ const bracketGap = 12;
 const mark =
   /(?<ellipsis>[[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…+|\.\s?\.\s?\.(?:\s?\.)?)|(?<![\p{L}’'])(?<before>(?:\p{L}+[’'])*\p{L}*)\[(?<inside>[^[\]]*)\](?<after>\p{L}*(?:[’']\p{L}+)*)/gu;
 
-/** Takes a claim apart, as one in that language where it is known. Total and linear: any text gives a pattern. */
-export function readClaim(quote: string, lang?: string): ClaimPattern {
+/**
+ * Takes a claim apart, as one in that language where it is known; brackets that are the source's own are words like others.
+ * Total and linear: any text gives a pattern.
+ */
+export function readClaim(
+  quote: string,
+  lang?: string,
+  isOwn: (bracket: string) => boolean = () => false,
+): ClaimPattern {
   const text = withoutOuterMarks(quote.trim());
   const isShouted = /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
   const toWords = (part: string, offset = 0): readonly Item[] => wordsOf(part, offset, { isShouted, lang });
   const items: Item[] = [];
   let at = 0;
   for (const match of text.matchAll(mark)) {
-    items.push(...toWords(text.slice(at, match.index), at), ...toItem(match, toWords));
+    const isWhole = match.groups?.before === "" && match.groups.after === "";
+    const own = isWhole && isOwn(match[0]) ? toWords(match[0], match.index) : undefined;
+    items.push(...toWords(text.slice(at, match.index), at), ...(own ?? toItem(match, toWords)));
     at = match.index + match[0].length;
   }
   const hasMarks = at > 0;

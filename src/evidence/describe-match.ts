@@ -1,22 +1,28 @@
 import type { Folding, Verdict } from "../domain/verdict.ts";
+import { changesWithHyphen } from "../text/homographs.ts";
 import { type Alignment, fillEnds } from "./align.ts";
-import type { ClaimPattern, Item } from "./claim-pattern.ts";
+import { cutAsides } from "./asides.ts";
+import type { ClaimPattern } from "./claim-pattern.ts";
 import type { Chain } from "./find-chain.ts";
+import { findOtherWords } from "./other-words.ts";
 import { readWords, type SourceWord } from "./source-words.ts";
 import type { Turn } from "./turn.ts";
 import type { DiffPart, Match, Warning } from "./verification.ts";
-import { warnOfBefore, warnOfChanges, warnOfEdit, warnOfGap, warnOfOuter } from "./warnings.ts";
+import {
+  isCutFromDenial,
+  warnOfBefore,
+  warnOfChanges,
+  warnOfEdit,
+  warnOfGap,
+  warnOfOuter,
+} from "./warnings.ts";
 
 /** What a comparison gives, without the place it was made in. */
 export type Comparison = Omit<Match, "paragraph" | "document"> & { readonly verdict: Verdict };
 
 /** The comparison of a claim whose words all stand in a turn, its gaps being marked. */
-export function describeChain(
-  pattern: ClaimPattern,
-  items: readonly Item[],
-  turn: Turn,
-  chain: Chain,
-): Comparison {
+export function describeChain(pattern: ClaimPattern, turn: Turn, chain: Chain): Comparison {
+  const { items, outer } = pattern;
   const first = turn.words[chain[0]?.from ?? 0];
   const last = turn.words[(chain.at(-1)?.to ?? 1) - 1];
   const start = first?.start ?? 0;
@@ -24,20 +30,21 @@ export function describeChain(
   const exact = turn.text.slice(start, end);
   const textOf = (from: number, to: number): string =>
     turn.text.slice(turn.words[from]?.start ?? 0, turn.words[to - 1]?.end ?? 0);
+  const saidIn = (from: number, to: number): string =>
+    cutAsides(turn, turn.words[from]?.start ?? 0, turn.words[to - 1]?.end ?? 0);
   const omitted: string[] = [];
   const replaced: { claim: string; source: string }[] = [];
   const diff: DiffPart[] = [];
   const warnings: Warning[] = [];
   const gaps = items.filter((item) => item.kind === "gap");
   const { lang } = turn.paragraph;
-  const outer = items === pattern.literal ? [] : pattern.outer;
   for (const { bracket, isBefore } of outer) {
     replaced.push({ claim: bracket, source: "" });
     const neighbour = isBefore ? wordBefore(turn, first) : wordBehind(turn, last);
     warnings.push(...warnOfOuter(neighbour, bracket, lang));
   }
   chain.forEach(({ from, to }, index) => {
-    diff.push({ op: "equal", claim: textOf(from, to), source: textOf(from, to) });
+    diff.push({ op: "equal", claim: saidIn(from, to), source: textOf(from, to) });
     const gap = gaps[index];
     const next = chain[index + 1];
     if (gap === undefined || next === undefined) return;
@@ -64,15 +71,20 @@ export function describeChain(
     warnings.push(...warnOfEdit(textOf(at, at + 1), item.whole, lang));
   }
   const isEdited = gaps.length > 0 || edited.length > 0 || outer.length > 0;
-  const folded = isEdited ? [] : foldedIn(pattern.text, exact, turn.text.slice(end, end + 8));
+  const before = wordBefore(turn, first);
+  const said = cutAsides(turn, start, end);
+  const folded = isEdited ? [] : foldedIn(pattern.text, said, turn.text.slice(end, end + 8));
+  if (!isEdited && said !== exact) folded.push("asides");
+  const isAtRisk = warnings.length > 0 || isCutFromDenial(before, pattern.text, exact);
+  const verdict = isEdited ? "edited-as-marked" : plainVerdict(folded, pattern.text, turn.text, start, end);
   return {
-    verdict: isEdited ? editedVerdict(warnings) : plainVerdict(folded, pattern.text, turn.text, start, end),
+    verdict: isAtRisk ? "edited-meaning-at-risk" : verdict,
     exact,
     diff,
     folded,
     omitted,
     replaced,
-    warnings: [...warnings, ...warnOfBefore(wordBefore(turn, first))],
+    warnings: [...warnings, ...warnOfBefore(before)],
   };
 }
 
@@ -87,10 +99,6 @@ function wordBehind({ text, words }: Turn, last: SourceWord | undefined): string
   const behind = words.find(({ start }) => start >= (last?.end ?? 0));
   if (behind === undefined || /[.!?…]/.test(text.slice(last?.end, behind.start))) return "";
   return text.slice(behind.start, behind.end);
-}
-
-function editedVerdict(warnings: readonly Warning[]): Verdict {
-  return warnings.length > 0 ? "edited-meaning-at-risk" : "edited-as-marked";
 }
 
 function plainVerdict(
@@ -128,7 +136,7 @@ const aspects: readonly (readonly [Folding, (text: string) => string])[] = [
   ["number-form", (text) => (text.match(/[\d.,]*\d%?|percent|per cent/g) ?? []).join(" ")],
 ];
 
-function foldedIn(claim: string, source: string, behind: string): readonly Folding[] {
+function foldedIn(claim: string, source: string, behind: string): Folding[] {
   const { core, tail } = coreOf(claim);
   const folded = aspects.filter(([, see]) => see(core) !== see(source)).map(([folding]) => folding);
   const closing = tail.trimEnd();
@@ -149,8 +157,14 @@ function describeSteps(claimText: string, turn: Turn, steps: Alignment["steps"])
   const sources = steps.map(({ source }) => source).filter((source) => source >= 0);
   const start = turn.words[sources[0] ?? 0]?.start ?? 0;
   const end = turn.words[sources.at(-1) ?? 0]?.end ?? 0;
-  const groups = groupSteps(steps, (step) => claimWords[step.claim]?.key === turn.words[step.source]?.key);
+  const others = otherSteps(steps, claimWords, { claim: claimText, turn });
+  const groups = groupSteps(
+    steps,
+    (step) => claimWords[step.claim]?.key === turn.words[step.source]?.key && !others.has(step),
+  );
+  const otherWords = new Set([...others].map(({ claim }) => claim));
   const isJoint = (group: Group): boolean =>
+    !group.claims.some((word) => otherWords.has(word)) &&
     differInHyphens(
       { text: claimText, words: group.claims.flatMap((index) => claimWords[index] ?? []) },
       { text: turn.text, words: group.sources.flatMap((index) => turn.words[index] ?? []) },
@@ -176,6 +190,24 @@ function describeSteps(claimText: string, turn: Turn, steps: Alignment["steps"])
   };
 }
 
+/** The steps whose words have the same letters and are others. */
+function otherSteps(
+  steps: Alignment["steps"],
+  claimWords: readonly SourceWord[],
+  { claim, turn }: { readonly claim: string; readonly turn: Turn },
+): ReadonlySet<Alignment["steps"][number]> {
+  const met = steps.flatMap((step) => {
+    const [one, other] = [claimWords[step.claim], turn.words[step.source]];
+    return one !== undefined && one.key === other?.key ? [{ step, pair: { claim: one, source: other } }] : [];
+  });
+  const texts = { claim, source: turn.text, lang: turn.paragraph.lang };
+  const others = findOtherWords(
+    met.map(({ pair }) => pair),
+    texts,
+  );
+  return new Set(met.flatMap(({ step }, index) => (others.has(index) ? [step] : [])));
+}
+
 interface Stretch {
   readonly text: string;
   readonly words: readonly SourceWord[];
@@ -185,10 +217,17 @@ interface Stretch {
 function differInHyphens(one: Stretch, two: Stretch): boolean {
   const [letters, others] = [one, two].map(({ words }) => words.map(({ key }) => key).join(""));
   if (letters !== others || letters === "" || /\p{N}/u.test(letters ?? "")) return false;
+  if (isOtherWhole(one, two) || isOtherWhole(two, one)) return false;
   const [cuts, otherCuts] = [cutsOf(one), cutsOf(two)];
   const areHyphens = (own: ReadonlyMap<number, string>, other: ReadonlyMap<number, string>): boolean =>
     [...own].every(([at, between]) => other.has(at) || /^[-‐‑\u00ad]\s*$/.test(between));
   return areHyphens(cuts, otherCuts) && areHyphens(otherCuts, cuts);
+}
+
+/** Whether a word of one is another than what the other has with a hyphen inside, unless a line ended there. */
+function isOtherWhole({ words }: Stretch, other: Stretch): boolean {
+  const isParted = [...cutsOf(other).values()].some((between) => /^[-‐‑]$/.test(between));
+  return isParted && words.some(({ key }) => changesWithHyphen(key));
 }
 
 /** What stands between two words, by the letters before it. */

@@ -2,10 +2,12 @@ import type { Document } from "../domain/document.ts";
 import { remember } from "../domain/remember.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import { align } from "./align.ts";
-import { type ClaimPattern, type Item, leastWords } from "./claim-pattern.ts";
+import { withoutAsides } from "./asides.ts";
+import { type ClaimPattern, type Item, leastWords, readClaim } from "./claim-pattern.ts";
 import { type Comparison, describeAlignment, describeChain } from "./describe-match.ts";
 import { type Chain, findChains, mayGoOn } from "./find-chain.ts";
 import { hearVoices, type MetWord } from "./one-voice.ts";
+import { findOtherWords } from "./other-words.ts";
 import { readWords } from "./source-words.ts";
 import { readTurn, type Stretch, stretchesOf, type Turn } from "./turn.ts";
 import type { Warning } from "./verification.ts";
@@ -45,18 +47,53 @@ export async function findMarked(
   return found;
 }
 
-function findInTurn(turn: Turn, pattern: ClaimPattern, store: CorpusStore): readonly Placed[] {
-  const tries = [...(pattern.literal === undefined ? [] : [pattern.literal]), pattern.items];
-  const keys = pattern.isShouted ? turn.keys.map((key) => key.toLowerCase()) : turn.keys;
-  for (const items of tries) {
-    const found = findChains(items, keys).flatMap((chain) => {
-      const voices = hearVoices(meet(items, chain), turn, pattern.text);
-      if (voices === "many") return [];
-      return [toPlaced(turn, chain, describeChain(pattern, items, turn, chain), store, voices === "one")];
-    });
-    if (found.length > 0) return found;
+function findInTurn(turn: Turn, claim: ClaimPattern, store: CorpusStore): readonly Placed[] {
+  const quiet = withoutAsides(turn);
+  for (const pattern of readingsOf(claim, turn)) {
+    for (const one of quiet === undefined ? [turn] : [turn, quiet]) {
+      const found = placeIn(one, pattern, store);
+      if (found.length > 0) return found;
+    }
   }
   return [];
+}
+
+/** A claim with the brackets that the source itself has taken for its words: all of them, those that it has, none. */
+function readingsOf(claim: ClaimPattern, { text, paragraph }: Turn): readonly ClaimPattern[] {
+  const { literal } = claim;
+  if (literal === undefined) return [claim];
+  const asPrinted: ClaimPattern = { ...claim, items: literal, outer: [] };
+  if (!text.includes("[")) return [asPrinted, claim];
+  const printed = text.toLowerCase();
+  const isOwn = (bracket: string): boolean => printed.includes(bracket.toLowerCase());
+  return [asPrinted, readClaim(claim.text, paragraph.lang, isOwn), claim];
+}
+
+function placeIn(turn: Turn, pattern: ClaimPattern, store: CorpusStore): readonly Placed[] {
+  const { items, text, isShouted } = pattern;
+  const keys = isShouted ? turn.keys.map((key) => key.toLowerCase()) : turn.keys;
+  return findChains(items, keys).flatMap((chain) => {
+    const met = meet(items, chain);
+    const voices = hearVoices(met, turn, text);
+    if (voices === "many" || hasOtherWords(items, met, turn, pattern)) return [];
+    return [toPlaced(turn, chain, describeChain(pattern, turn, chain), store, voices === "one")];
+  });
+}
+
+/** Whether a word of the claim that was met is another all the same. */
+function hasOtherWords(
+  items: readonly Item[],
+  met: readonly MetWord[],
+  turn: Turn,
+  { text, isShouted }: ClaimPattern,
+): boolean {
+  if (isShouted) return false;
+  const words = items.filter(({ kind }) => kind !== "gap");
+  const pairs = met.flatMap((claim, index) => {
+    const source = turn.words[claim.word];
+    return words[index]?.kind === "word" && source !== undefined ? [{ claim, source }] : [];
+  });
+  return findOtherWords(pairs, { claim: text, source: turn.text, lang: turn.paragraph.lang }).size > 0;
 }
 
 function meet(items: readonly Item[], chain: Chain): readonly MetWord[] {
@@ -73,7 +110,7 @@ export function findPart(
   store: CorpusStore,
 ): Placed | undefined {
   const [chain] = findChains(items, turn.keys);
-  return chain && toPlaced(turn, chain, describeChain(pattern, items, turn, chain), store);
+  return chain && toPlaced(turn, chain, describeChain({ ...pattern, items, outer: [] }, turn, chain), store);
 }
 
 /** Each paragraph that has most of the claim's words in order, with what it has instead of the others. */

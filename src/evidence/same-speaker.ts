@@ -28,25 +28,33 @@ export function checkSpeaker(claimed: string, store: CorpusStore): SpeakerCheck 
     store.speakers(),
   );
   const wanted = wordsOf(claimed);
-  const isNamed = (printed: string): boolean => {
-    const words = wordsOf(printed);
-    if (words.every(isTitle) || wanted.every(isTitle)) return words.join(" ") === wanted.join(" ");
-    const [shorter, longer] = words.length < wanted.length ? [words, wanted] : [wanted, words];
-    return (
-      shorter.length > 0 && shorter.every((word) => longer.includes(word)) && shorter.at(-1) === longer.at(-1)
-    );
+  const own = withoutTitles(wanted);
+  const isOffice = own.length === 0;
+  const hasInitials = own.some((word) => word.length === 1);
+  const isCalled = (name: string): boolean => {
+    const words = wordsOf(name);
+    const called = withoutTitles(words);
+    if (isOffice || called.length === 0) return words.join(" ") === wanted.join(" ");
+    return areOfOne(called, own);
   };
   const known = store.speaker(claimed.trim().toLowerCase());
-  const isOffice = wanted.every(isTitle);
-  const isMeant = (id: string | null, names: readonly string[], date: CivilDate | null): boolean => {
+  const isMeant = (id: string | null, printed: readonly string[], date: CivilDate | null): boolean => {
     if (known !== undefined && id !== null) return id === known.id;
     const person = id === null ? undefined : store.speaker(id);
-    if (person === undefined || condition.of !== "speaker" || !condition.test(id, date))
-      return names.some(isNamed);
-    if (!isOffice) return true;
-    const called = [person.name, ...person.aliases, titleOn(person, date) ?? "", ...names].map(wordsOf);
-    return called.some(
-      (words) => wanted.every((word) => words.includes(word)) && haveSameRank(words, wanted),
+    if (person === undefined) return printed.some(isCalled);
+    const names = [person.name, ...person.aliases];
+    const isFound = condition.of === "speaker" && condition.test(id, date);
+    if (isFound && isOffice) {
+      const called = [...names, titleOn(person, date) ?? "", ...printed].map(wordsOf);
+      return called.some(
+        (words) => wanted.every((word) => words.includes(word)) && haveSameRank(words, wanted),
+      );
+    }
+    if ((isFound && !hasInitials) || names.some(isCalled)) return true;
+    // A family name as printed is anybody's of that name: of who is known in full, it tells no more than the claim says.
+    const isKnownInFull = withoutTitles(wordsOf(person.name)).length > 1;
+    return printed.some(
+      (name) => isCalled(name) && !(isKnownInFull && withoutTitles(wordsOf(name)).length < own.length),
     );
   };
   return ({ speaker, quotations }, date, start, end) => {
@@ -57,6 +65,29 @@ export function checkSpeaker(claimed: string, store: CorpusStore): SpeakerCheck 
     if (speaker === null) return "unknown";
     return isMeant(speaker.id, [speaker.name, speaker.as], date) ? "same" : "other";
   };
+}
+
+/** Whether two names may be one person's: the shorter's words stand in the longer in order, or their initials, and the last is the same. */
+function areOfOne(one: readonly string[], two: readonly string[]): boolean {
+  const [shorter, longer] = one.length < two.length ? [one, two] : [two, one];
+  if (shorter.at(-1) !== longer.at(-1)) return false;
+  let from = 0;
+  return shorter.every((word) => {
+    const at = longer.findIndex((other, index) => index >= from && isSameOrInitial(word, other));
+    from = at + 1;
+    return at >= 0;
+  });
+}
+
+function isSameOrInitial(one: string, two: string): boolean {
+  if (one.length === 1 || two.length === 1) return one.charAt(0) === two.charAt(0);
+  return one === two;
+}
+
+/** A name without the offices before it; empty where it is nothing else. */
+function withoutTitles(words: readonly string[]): readonly string[] {
+  const first = words.findIndex((word) => !isTitle(word));
+  return first < 0 ? [] : words.slice(first);
 }
 
 /** Words that make another office of one. */

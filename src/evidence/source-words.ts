@@ -6,7 +6,7 @@ import type { Token } from "../text/token.ts";
 import { tokenize } from "../text/tokenize.ts";
 
 /** The version of the rules by which words are compared; `docs/folding.md` has them. */
-export const contract = "folding/3";
+export const contract = "folding/4";
 
 /**
  * A word as it is compared: `key` keeps the apostrophe, which tells "were" from "we're", what stands around a number and
@@ -90,5 +90,5 @@ const isNumeral = /^\p{N}/u;
  */
 const signsBefore =
   /(?<sign>(?<=^|[\s([{"'“‘«])[-−–±<>≤≥~≈]|(?<=\d\s?)[-−–—]\s?(?=\p{Sc}?\s?$)|(?<=\d)[+*×÷=^/:])?(?:(?<currency>\p{Sc})\s?)?$/u;
-const signsBehind = /^(?:\s?(?:(?<currency>\p{Sc})(?!\s?\d)|(?<unit>[°‰×])))/u;
+const signsBehind = /^(?:\s?(?:(?<currency>\p{Sc})(?!\s?\d)|(?<unit>[°‰×]|\+(?!\s?\d))))/u;
 const apostrophes = /['’ʼ‘`´＇]/;

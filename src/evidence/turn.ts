@@ -13,6 +13,8 @@ export interface Turn {
   readonly text: string;
   readonly words: readonly SourceWord[];
   readonly keys: readonly string[];
+  /** Stretches of the text that are taken for nobody's words: none of them is among the words. */
+  readonly asides?: readonly Range[];
 }
 
 /** Paragraphs before and after that a claim may reach into. */

@@ -108,9 +108,11 @@ async function findVerdict(claim: Claim, backend: BoundedBackend): Promise<Findi
   const changed = aligned.filter((placed) => isDifferent(placed) && !isRight(placed));
   const variants = changed.filter(({ comparison }) => shareOf(comparison, fixed) >= variantShare);
   if (right.length > 0) return { ...judge(right, claim, store), variants };
-  const halves = findSplice(pattern, turns, store);
-  if (halves !== undefined) return { verdict: "different-words", matches: halves, warning: spliced };
   const [best] = [...changed].sort((a, b) => shareOf(b.comparison, fixed) - shareOf(a.comparison, fixed));
+  const halves = findSplice(pattern, turns, store);
+  const isOfBest = halves?.every((half) => best !== undefined && isAmong([best])(half)) ?? true;
+  if (halves !== undefined && !isOfBest)
+    return { verdict: "different-words", matches: halves, warning: spliced };
   if (best === undefined) return { verdict: "not-found" };
   const others = variants.filter((placed) => placed !== best);
   return { verdict: "different-words", matches: [best], variants: others };

@@ -1,7 +1,7 @@
 import { foldTerm } from "../text/fold.ts";
 import { stemTerm } from "../text/stem.ts";
 import { isStopWordIn } from "../text/stop-words.ts";
-import { isDoubt, isHedge, isNegation, isNumber } from "../text/telling-words.ts";
+import { isDenial, isDoubt, isHedge, isNegation, isNumber, isTurn } from "../text/telling-words.ts";
 import { readWords } from "./source-words.ts";
 import type { DiffPart, Warning } from "./verification.ts";
 
@@ -14,24 +14,45 @@ export function warnOfGap(between: string, bracket: string | null, lang: string)
   const kinds = [
     ["negation-omitted", differs(isNegation) ?? japaneseNegation.exec(between)?.[0]],
     ["number-omitted", differs(isNumber)],
-    ["hedge-omitted", differs(isDoubt)],
+    ["hedge-omitted", differs(bracket === null && left.length <= shortGap ? isHedge : isDoubt)],
   ] as const;
   const warnings = kinds.flatMap(([code, word]) =>
     word === undefined ? [] : [{ code, message: `what was left out or replaced holds "${word}"` }],
   );
   if (warnings.length > 0 || bracket === null) return warnings;
-  const lost = left.find((key) => isTelling(key, lang) && !isAmong(key, put, lang));
-  return lost === undefined ? [] : [changed(lost, bracket)];
+  const lost = left.find((key) => (isTelling(key, lang) || isTurn(key)) && !isAmong(key, put, lang));
+  if (lost !== undefined) return [changed(lost, bracket)];
+  const isTurned = put.length <= shortBracket && put.some((key) => isTurn(key) && !left.includes(key));
+  return isTurned ? [changed(between, bracket)] : [];
 }
 
-/** That the word right before what is quoted denies it. */
+/** Words of an ellipsis within a clause, where each tells; and of a bracket that does not explain. */
+const shortGap = 4;
+const shortBracket = 2;
+
+/** Words that bound what they stand before, and neither deny it nor make it a condition. */
+const joining = new Set("but until only apenas nur רק".split(" "));
+
+/** That the word right before what is quoted denies it, or sets a condition. */
 export function warnOfBefore(neighbour: string): readonly Warning[] {
-  const denial = keysOf(neighbour).find((key) => isNegation(key));
+  const denial = keysOf(neighbour).find((key) => isNegation(key) && !joining.has(key));
   if (denial === undefined) return [];
   return [{ code: "negation-before", message: `right before these words the source has "${denial}"` }];
 }
 
-/** The same of a bracket before the first or behind the last word, which may stand for the word that the source has there. */
+/** Whether a text denies anything, or sets a condition. */
+export function hasNegation(text: string): boolean {
+  return keysOf(text).some(isNegation);
+}
+
+/** Whether a claim makes a sentence of its own of words that the word before them denies: it begins with a capital, they do not. */
+export function isCutFromDenial(neighbour: string, claim: string, source: string): boolean {
+  const [one, other] = [claim, source].map((text) => text.replace(/^[^\p{L}\p{N}]+/u, ""));
+  const isRaised = /^\p{Lu}/u.test(one ?? "") && /^\p{Ll}/u.test(other ?? "");
+  return isRaised && /\p{Ll}/u.test(claim) && keysOf(neighbour).some(isDenial);
+}
+
+/** What a reader should know of a bracket before the first or behind the last word, which may stand for the word that the source has there. */
 export function warnOfOuter(neighbour: string, bracket: string, lang: string): readonly Warning[] {
   const warnings = warnOfGap("", bracket, lang);
   if (warnings.length > 0) return warnings;

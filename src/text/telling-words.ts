@@ -13,6 +13,18 @@ const negations = listOf(`
   لا لم لن ليس ليست ليسوا غير بدون بلا الا اذا لو
   לא אין בלי אל אם רק מעולם
   不 没 沒 未 無 无 非 别 別 莫 勿 않 못 없 안 아니`);
+/** Of them, those that set a condition or a limit, and deny nothing. */
+const conditions = listOf(`
+  if unless except until but only apenas scarcely barely rarely seldom hardly doubt doubts doubted doubting salvo excepto si
+  menos sauf guere wenn falls ausser nur tenzij если اذا لو אם רק`);
+/** Words that say how many, when, where, or how surely: another one of them tells another story. */
+const turns = listOf(`
+  all every each any some few several many most more less fewer much both either half always often sometimes once again still
+  already before after above below over under inside outside with against for since during up down could would should must will
+  shall can cannot may might did do does
+  todo toda todos todas algunos algunas muchos muchas pocos pocas cada siempre antes despues mas contra
+  tous toutes tout quelques beaucoup peu chaque toujours avant apres plus moins contre
+  alle jeder jede einige viele wenige immer vor nach mehr weniger gegen`);
 const hedges = listOf(`
   may might could would should perhaps maybe probably possibly likely almost nearly about around some reportedly allegedly
   apparently supposedly seems seem think believe quiza quizas tal vez puede podria casi posiblemente probablemente
@@ -38,6 +50,16 @@ function listOf(words: string): ReadonlySet<string> {
 /** Whether a word denies, or sets a condition. */
 export function isNegation(key: string): boolean {
   return negations.has(key) || key.endsWith("n't");
+}
+
+/** Whether a word denies what follows, and does not only bound it. */
+export function isDenial(key: string): boolean {
+  return isNegation(key) && !conditions.has(key);
+}
+
+/** Whether a word says how many, when, where or how surely. */
+export function isTurn(key: string): boolean {
+  return turns.has(key);
 }
 
 /** Whether a word makes a statement less certain. */

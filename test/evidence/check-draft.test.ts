@@ -12,6 +12,15 @@ beforeAll(async () => {
 const toParagraph = (text: string) => ({ text, isQuote: false });
 
 describe("checkDraft", () => {
+  it.each([
+    ["She would “raise tolls on the middle pier”, said Dara Okafor.", "edited-meaning-at-risk"],
+    ["She would not “raise tolls on the middle pier”, said Dara Okafor.", "verbatim"],
+    ["That she would “raise tolls on the middle pier” was denied by Dara Okafor.", "verbatim"],
+  ])("tells whether a draft denies what its source denies: %s", async (text, verdict) => {
+    const { quotations } = await checkDraft(backend, [toParagraph(text)]);
+    expect(quotations.map(({ verification }) => verification.verdict)).toEqual([verdict]);
+  });
+
   it("finds every quotation, whatever its marks, and checks it", async () => {
     const draft = [
       'The mayor said: "The crews who stood on the wall for eleven hours saved 37,000 tonnes of grain."',

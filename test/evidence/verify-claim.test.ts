@@ -67,7 +67,7 @@ describe("verifyClaim", () => {
     const { coverage, contract } = await verifyClaim(backend, { quote: "nothing of the kind was said here" });
     const [documents, paragraphs] = [corpus.documents.length, corpus.paragraphs.length];
     expect(coverage).toMatchObject({ documents, paragraphs, from: "2019", to: "2024-02-11" });
-    expect(contract).toBe("folding/3");
+    expect(contract).toBe("folding/4");
   });
 
   it("gives away no words that a licence keeps", async () => {

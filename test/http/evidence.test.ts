@@ -21,7 +21,7 @@ describe("/v1/verify", () => {
     expect(response.body).toMatchObject({
       verdict: "verbatim",
       claim: { quote, speaker: "okafor", date: "2024" },
-      contract: "folding/3",
+      contract: "folding/4",
       coverage: { documents: corpus.documents.length },
     });
     expect(response.body.matches[0]).toMatchObject({
