@@ -2309,7 +2309,7 @@ export type components = {
             };
             /**
              * @description version of the rules of comparison
-             * @example folding/3
+             * @example folding/4
              */
             contract: string;
         };
@@ -2324,7 +2324,7 @@ export type components = {
                 claim?: string;
                 source?: string;
             }[];
-            folded: ("quotation-marks" | "dashes" | "spacing" | "case" | "punctuation" | "diacritics" | "number-form" | "hyphenation")[];
+            folded: ("quotation-marks" | "dashes" | "spacing" | "case" | "punctuation" | "diacritics" | "number-form" | "hyphenation" | "asides")[];
             /** @description what each ellipsis left out */
             omitted: string[];
             replaced: {
