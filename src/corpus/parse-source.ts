@@ -13,7 +13,7 @@ import { readXml } from "./readers/read-xml.ts";
 import { structureDocument } from "./structure/structure-document.ts";
 
 /** Part of the key of every cached document: raise it when a reader or the structure changes what it gives. */
-export const readerVersion = "11";
+export const readerVersion = "12";
 
 /** The formats that are read. */
 export type SourceFormat = "text" | "markdown" | "html" | "captions" | "xml" | "json" | "jsonl";
@@ -98,7 +98,8 @@ function readFormat(format: SourceFormat, text: string, report: Report): ReadSou
     case "jsonl":
       return { record: undefined, blocks: readTextBlocks(text) };
     case "markdown": {
-      const { frontMatter, blocks, isUnclosed } = readMarkdown(text);
+      const { frontMatter, blocks, isUnclosed, isDeep } = readMarkdown(text);
+      if (isDeep) report("too-deep", "warning", tooDeep);
       if (isUnclosed)
         report(
           "invalid-yaml",
@@ -113,7 +114,8 @@ function readFormat(format: SourceFormat, text: string, report: Report): ReadSou
       return { record: undefined, blocks, implied: { kind: "transcript", ...(lang && { lang }) } };
     }
     case "xml": {
-      const { record, blocks, isKnown, flaw } = readXml(text);
+      const { record, blocks, isKnown, isDeep, flaw } = readXml(text);
+      if (isDeep) report("too-deep", "warning", tooDeep);
       if (!isKnown) {
         report("unknown-xml", "error", "only TEI, Akoma Ntoso and ECPC are read");
         return undefined;
@@ -121,8 +123,11 @@ function readFormat(format: SourceFormat, text: string, report: Report): ReadSou
       if (flaw !== undefined) report("invalid-xml", "warning", `line ${flaw.line}: ${flaw.message}`);
       return { record, blocks, implied: { kind: "transcript" } };
     }
-    case "html":
-      return { ...readHtml(text), implied: { kind: "article" } };
+    case "html": {
+      const { record, blocks, isDeep } = readHtml(text);
+      if (isDeep) report("too-deep", "warning", tooDeep);
+      return { record, blocks, implied: { kind: "article" } };
+    }
     case "json": {
       const document = readJsonDocument(text);
       if (typeof document !== "string") return guessed(document, report);
@@ -131,6 +136,8 @@ function readFormat(format: SourceFormat, text: string, report: Report): ReadSou
     }
   }
 }
+
+const tooDeep = "blocks are nested deeper than anybody nests them; their words are read as plain text";
 
 function describeWrongTimes(count: number): string {
   return count === 1

@@ -22,6 +22,8 @@ export const corpusProblemCodes = {
     "front matter, sidecar or setting is not YAML of the documented shape, or never ends; keys that can be read are kept",
   "invalid-value": "a value is none for its key; it is ignored",
   "unknown-key": "a key that nothing reads",
+  "too-deep":
+    "blocks are nested deeper than anybody nests them; their words are kept, what they are nested in is not",
   "paragraph-split": "a paragraph of more than 100,000 characters was cut in several",
   "withheld-unmatched": "a line of withheld.yaml names nothing that the corpus has",
   "withheld-elsewhere": "the words of a paragraph that is withheld stand in another that is not",

@@ -443,4 +443,24 @@ describe("parseSource", () => {
     expect(read.problems.map(({ code }) => code)).toEqual(["paragraph-split"]);
     expect(read.paragraphs.length).toBeGreaterThan(40);
   });
+
+  const deep: readonly { format: SourceFormat; deep: string; flat: string }[] = [
+    { format: "markdown", deep: `${"> ".repeat(60)}The fund is empty.`, flat: "> The fund is empty." },
+    {
+      format: "html",
+      deep: `<body>${"<div>".repeat(300)}<p>The fund is empty.</p>${"</div>".repeat(300)}</body>`,
+      flat: "<body><div><p>The fund is empty.</p></div></body>",
+    },
+    {
+      format: "xml",
+      deep: `<TEI><text><body>${"<div>".repeat(600)}<u><seg>The fund is empty.</seg></u>${"</div>".repeat(600)}</body></text></TEI>`,
+      flat: "<TEI><text><body><div><u><seg>The fund is empty.</seg></u></div></body></text></TEI>",
+    },
+  ];
+  it.each(deep)("reports $format that is nested too deep and keeps its words", ({ format, deep, flat }) => {
+    const codes = (text: string): readonly string[] => parse(format, text).problems.map(({ code }) => code);
+    expect(codes(flat)).toEqual([]);
+    expect(codes(deep)).toEqual(["too-deep"]);
+    expect(parse(format, deep).paragraphs.map(({ text }) => text)).toEqual(["The fund is empty."]);
+  });
 });

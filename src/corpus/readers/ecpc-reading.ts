@@ -69,7 +69,7 @@ export function createEcpcReading(): XmlReading {
     },
     finish() {
       for (let name = path.at(-1); name !== undefined; name = path.at(-1)) this.close(name);
-      return { record, blocks };
+      return { record, blocks, isDeep: false };
     },
   };
 }

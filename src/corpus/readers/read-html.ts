@@ -23,6 +23,8 @@ interface Page {
 export interface HtmlPage {
   readonly record: Readonly<Record<string, unknown>>;
   readonly blocks: readonly Block[];
+  /** Whether elements were nested so deep that they were read as text. */
+  readonly isDeep: boolean;
 }
 
 const blockKinds: Readonly<Record<string, Block["kind"]>> = {
@@ -48,12 +50,13 @@ const maxDepth = 200;
 export function readHtml(html: string): HtmlPage {
   const document = parsePage(withBody(html));
   const record = readRecord(document);
-  const article = isDeep(document.body) ? null : findArticle(document);
+  const isDeep = isNestedDeep(document.body);
+  const article = isDeep ? null : findArticle(document);
   const content = article?.content
     ? parsePage(`<!doctype html><html><body>${article.content}</body></html>`).body
     : document.body;
   const title = article?.title ?? record.title ?? "";
-  return { record: { ...record, ...(title ? { title } : {}) }, blocks: readElement(content, 0) };
+  return { record: { ...record, ...(title ? { title } : {}) }, blocks: readElement(content, 0), isDeep };
 }
 
 function findArticle(document: Page): ReturnType<Readability["parse"]> {
@@ -61,7 +64,7 @@ function findArticle(document: Page): ReturnType<Readability["parse"]> {
 }
 
 /** Whether elements are nested deeper than a page has them: Readability's work grows with the cube of the depth. */
-function isDeep(body: PageElement): boolean {
+function isNestedDeep(body: PageElement): boolean {
   let level: readonly PageElement[] = [body];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > maxDepth) return true;
@@ -76,9 +79,10 @@ export function readHtmlText(html: string): string {
   return parsePage(`<!doctype html><html><body>${html}</body></html>`).body.textContent ?? "";
 }
 
-/** A page whose `body` tag is left out, as HTML allows, with it: the parser makes none of its own. */
+/** A page whose `html` or `body` tag is left out, as HTML allows, with it: the parser makes none of its own. */
 function withBody(html: string): string {
-  if (/<body[\s>]/i.test(html)) return html;
+  if (/<body[\s>]/i.test(html))
+    return /<html[\s>]/i.test(html) ? html : `<html>${html.replace(/<!doctype[^>]*>/gi, "")}</html>`;
   const [root = "<html>"] = /<html[^>]*>/i.exec(html) ?? [];
   return `<!doctype html>${root}<body>${html.replace(/<!doctype[^>]*>|<\/?html[^>]*>/gi, "")}</body></html>`;
 }

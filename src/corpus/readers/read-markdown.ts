@@ -11,6 +11,8 @@ export interface MarkdownText {
   readonly blocks: readonly Block[];
   /** Whether front matter begins that nothing ends. */
   readonly isUnclosed: boolean;
+  /** Whether lines were nested so deep that they were read without their marks. */
+  readonly isDeep: boolean;
 }
 
 type Emphasis = NonNullable<Block["emphasis"]>[number];
@@ -29,12 +31,14 @@ const frontMatterPattern = /^---[ \t]*\n((?:[^\n]*\n)*?)---[ \t]*(?:\n|$)/;
 
 /** The blocks of a Markdown text. Links give their text, images nothing, emphasis its place. `split` cuts it for speed. */
 export function readMarkdown(text: string, split = splitMarkdown): MarkdownText {
-  const source = text.replace(blankLine, "").replace(deepLine, "");
+  const unspaced = text.replace(blankLine, "");
+  const source = unspaced.replace(deepLine, "");
   const [whole = "", frontMatter] = frontMatterPattern.exec(source) ?? [];
   const firstLine = whole.split("\n").length;
   const blocks = split(source.slice(whole.length), firstLine).flatMap(readPiece);
   const isUnclosed = frontMatter === undefined && /^---[ \t]*\n[\w-]+:/.test(source);
-  return { blocks, isUnclosed, ...(frontMatter !== undefined && { frontMatter }) };
+  const isDeep = source.length < unspaced.length;
+  return { blocks, isUnclosed, isDeep, ...(frontMatter !== undefined && { frontMatter }) };
 }
 
 function readPiece({ text, line, isPlain }: MarkdownPiece): readonly Block[] {

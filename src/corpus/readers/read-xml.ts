@@ -10,6 +10,8 @@ export interface XmlDocument {
   readonly blocks: readonly Block[];
   /** Whether the root is of one of them; of any other nothing is read. */
   readonly isKnown: boolean;
+  /** Whether elements were nested so deep that only their words were kept. */
+  readonly isDeep: boolean;
   /** The first thing wrong with the XML, with its line. */
   readonly flaw?: { readonly line: number; readonly message: string };
 }
@@ -27,7 +29,9 @@ const texts = new Set(["seg", "p", "ab", "l", "li", "item"]);
 const headings = new Set(["head", "heading", "num", "subheading"]);
 const directions = new Set(["note", "kinesic", "vocal", "incident", "stage", "gap", "scene", "remark"]);
 const labels = new Set(["speaker", "from"]);
+/** Elements deeper than this are passed over; of those that hold words, so many more are kept. */
 const maxDepth = 500;
+const maxDeepTexts = 20;
 
 interface Open {
   readonly name: string;
@@ -60,8 +64,8 @@ export function readXml(xml: string): XmlDocument {
   parser.on("cdata", (words) => reading?.text(words));
   parser.on("closetag", ({ name }) => reading?.close(localOf(name)));
   parser.write(xml).close();
-  const { record, blocks } = reading?.finish() ?? { record: {}, blocks: [] };
-  return { record, blocks, isKnown: reading !== undefined, ...(flaw && { flaw }) };
+  const { record, blocks, isDeep } = reading?.finish() ?? { record: {}, blocks: [], isDeep: false };
+  return { record, blocks, isDeep, isKnown: reading !== undefined, ...(flaw && { flaw }) };
 }
 
 /** The reading of a root's dialect; `undefined` for any other XML. */
@@ -72,6 +76,7 @@ function chooseReading(root: string): XmlReading | undefined {
 
 function createReading(): XmlReading {
   const stack: Open[] = [];
+  let isDeep = false;
   const names = new Map<string, string>();
   const record: Record<string, string> = {};
   const drafts: (Block & { readonly who?: string })[] = [];
@@ -143,7 +148,10 @@ function createReading(): XmlReading {
   return {
     open(name, attributes) {
       if (stack.length === 0 && attributes["xml:lang"] !== undefined) record.lang = attributes["xml:lang"];
-      if (stack.length < maxDepth) stack.push({ name, attributes, text: "" });
+      const isFull = stack.length >= maxDepth;
+      if (!isFull || (texts.has(name) && stack.length < maxDepth + maxDeepTexts))
+        stack.push({ name, attributes, text: "" });
+      if (isFull) isDeep = true;
       if (bodies.has(name)) bodyDepth++;
       if (name === "person") person = attributes["xml:id"];
       const role = turns[name];
@@ -164,7 +172,7 @@ function createReading(): XmlReading {
         const name = who === undefined ? undefined : nameOf(who, names, block.speaker);
         return name === undefined ? block : { ...block, speaker: name };
       });
-      return { record, blocks };
+      return { record, blocks, isDeep };
     },
   };
 }

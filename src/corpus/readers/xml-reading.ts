@@ -6,5 +6,10 @@ export interface XmlReading {
   text(words: string): void;
   close(name: string): void;
   /** Ends what is still open, and gives all that was read. */
-  finish(): { readonly record: Readonly<Record<string, string>>; readonly blocks: readonly Block[] };
+  finish(): {
+    readonly record: Readonly<Record<string, string>>;
+    readonly blocks: readonly Block[];
+    /** Whether elements were nested so deep that only their words were kept. */
+    readonly isDeep: boolean;
+  };
 }
