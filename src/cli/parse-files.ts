@@ -30,7 +30,7 @@ const maxWorkers = 8;
 export async function parseFiles(
   files: readonly CorpusFile[],
   options: ParseOptions,
-): Promise<readonly ParsedFile[]> {
+): Promise<ParsedFile[]> {
   const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const count = Math.min(
     availableParallelism(),
@@ -45,7 +45,7 @@ export async function parseFiles(
 async function parseHere(
   files: readonly CorpusFile[],
   options: ParseOptions,
-): Promise<readonly ParsedFile[]> {
+): Promise<ParsedFile[]> {
   const parsed: ParsedFile[] = [];
   for (const file of files) {
     options.signal?.throwIfAborted();
@@ -59,7 +59,7 @@ async function parseOnWorkers(
   files: readonly CorpusFile[],
   { defaults, cache, signal, onParsed }: ParseOptions,
   count: number,
-): Promise<readonly ParsedFile[]> {
+): Promise<ParsedFile[]> {
   const workerData: WorkerOptions = { defaults, folder: cache.folder };
   const workers = Array.from(
     { length: count },

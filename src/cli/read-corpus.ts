@@ -1,6 +1,6 @@
 import { type AssembledDocument, assembleDocument } from "../corpus/assemble.ts";
 import { createVariantFinder } from "../corpus/find-variants.ts";
-import { surveyNames } from "../corpus/name-survey.ts";
+import { type DocumentNames, surveyNames } from "../corpus/name-survey.ts";
 import type { ParsedDocument } from "../corpus/parsed-document.ts";
 import { type CorpusFile, scanCorpus } from "../corpus/scan.ts";
 import { type CorpusSettings, readCorpusSettings } from "../corpus/settings.ts";
@@ -74,7 +74,7 @@ export async function openCorpus(corpusDir: string, cache: DocumentCache): Promi
       onParsed: (file) => progress.step("reading", file),
     });
     for (const { key } of parsed) if (key !== undefined) keys.add(key);
-    registry = createSpeakerRegistry(settings.persons, surveyNames(parsed.flatMap(({ names }) => names)));
+    registry = createSpeakerRegistry(settings.persons, surveyNames(takeNames(parsed)));
     const take = createTaker(registry, withholding, problems);
     for (const [index, file] of files.entries()) {
       const { key, isCached, failure } = parsed[index] as ParsedFile;
@@ -126,6 +126,14 @@ export async function openCorpus(corpusDir: string, cache: DocumentCache): Promi
       if (withholding.isActive) await cache.prune(new Set());
     },
   };
+}
+
+/** The names of the documents of each file, which are not kept behind that. */
+function* takeNames(parsed: ParsedFile[]): Iterable<DocumentNames> {
+  for (const [index, file] of parsed.entries()) {
+    yield* file.names;
+    parsed[index] = { ...file, names: [] };
+  }
 }
 
 /** Whether what a document says of itself holds words that are withheld, whether or not they show in it. */

@@ -1,6 +1,6 @@
 import { type Document, dateOf } from "../domain/document.ts";
 import type { Variants } from "../domain/variants.ts";
-import { areVariants, type Sketch } from "../text/sketch.ts";
+import { areVariants, type Sketch, sketchSize } from "../text/sketch.ts";
 
 /** Finds what a corpus prints twice, from sketches that are added as its documents come. */
 export interface VariantFinder {
@@ -17,52 +17,90 @@ const leastShared = 0.5;
 /** Paragraphs above which a group is a form of words that many documents have, and says nothing of two of them. */
 const commonGroup = 20;
 
-interface Sketched extends Sketch {
-  readonly paragraph: number;
-  readonly document: number;
+/** The paragraphs that can be told, by their place among these; packed, as there are many. */
+interface SketchedParagraphs {
+  readonly size: number;
+  sketch(place: number): Sketch;
+  /** The number of the paragraph in the corpus. */
+  paragraph(place: number): number;
+  /** The number of its document. */
+  document(place: number): number;
 }
 
-/** Grows with the paragraphs: some 400 bytes for each of twelve words or more. */
+/** Grows with the paragraphs: 80 bytes for each of twelve words or more, while they come. */
 export function createVariantFinder(): VariantFinder {
   const documents: Document[] = [];
-  const sketched: Sketched[] = [];
+  const packed = createPackedSketches();
   let paragraphs = 0;
   return {
     add(document, sketches) {
       sketches.forEach((sketch, index) => {
-        if (sketch !== undefined)
-          sketched.push({ ...sketch, paragraph: paragraphs + index, document: documents.length });
+        if (sketch !== undefined) packed.add(sketch, paragraphs + index, documents.length);
       });
       documents.push(document);
       paragraphs += sketches.length;
     },
     find() {
       const order = inOrderOfDate(documents);
-      const groups = groupAlike(sketched).filter((group) => spansDocuments(group));
-      const earliestFirst = (a: Sketched, b: Sketched): number =>
-        (order[a.document] as number) - (order[b.document] as number) || a.paragraph - b.paragraph;
-      for (const group of groups) group.sort(earliestFirst);
+      const groups = groupAlike(packed).filter((group) => spansDocuments(group, packed));
+      const dateOfPlace = (place: number): number => order[packed.document(place)] as number;
+      for (const group of groups) group.sort((a, b) => dateOfPlace(a) - dateOfPlace(b) || a - b);
       return {
-        paragraphs: groups.map((group) => group.map(({ paragraph }) => paragraph)),
-        documents: groupDocuments(groups, documents, order),
+        paragraphs: groups.map((group) => group.map(packed.paragraph)),
+        documents: groupDocuments(sharedWords(groups, packed, documents.length), documents, order),
       };
     },
   };
 }
 
+/** Fields of a packed sketch: paragraph, document, words, guard, how many hashes, and the hashes. */
+const fields = 5 + sketchSize;
+/** Sketches that are made room for at a time. */
+const chunkSize = 4096;
+
+function createPackedSketches(): SketchedParagraphs & {
+  add(sketch: Sketch, paragraph: number, document: number): void;
+} {
+  const chunks: Uint32Array[] = [];
+  let size = 0;
+  const at = (place: number): Uint32Array => {
+    const first = (place % chunkSize) * fields;
+    return (chunks[Math.floor(place / chunkSize)] as Uint32Array).subarray(first, first + fields);
+  };
+  return {
+    get size() {
+      return size;
+    },
+    add({ words, guard, hashes }, paragraph, document) {
+      if (size % chunkSize === 0) chunks.push(new Uint32Array(chunkSize * fields));
+      const own = at(size++);
+      own.set([paragraph, document, words, guard, hashes.length]);
+      own.set(hashes, 5);
+    },
+    sketch(place) {
+      const own = at(place);
+      const [, , words = 0, guard = 0, length = 0] = own;
+      return { words, guard, hashes: own.subarray(5, 5 + length) };
+    },
+    paragraph: (place) => at(place)[0] as number,
+    document: (place) => at(place)[1] as number,
+  };
+}
+
 /** Puts each paragraph to the first group that it is a variant of; every group is told by its first. */
-function groupAlike(sketched: readonly Sketched[]): Sketched[][] {
-  const groups: Sketched[][] = [];
-  const meetings = new Map<number, Sketched[][]>();
-  for (const one of sketched) {
+function groupAlike(sketched: SketchedParagraphs): number[][] {
+  const groups: number[][] = [];
+  const meetings = new Map<number, number[][]>();
+  for (let place = 0; place < sketched.size; place++) {
+    const one = sketched.sketch(place);
     const keys = [...one.hashes.subarray(0, meetingHashes)];
     const met = keys.flatMap((key) => meetings.get(key) ?? []);
-    const own = met.find((group) => areVariants(group[0] as Sketched, one));
+    const own = met.find(([first]) => areVariants(sketched.sketch(first as number), one));
     if (own !== undefined) {
-      own.push(one);
+      own.push(place);
       continue;
     }
-    const group = [one];
+    const group = [place];
     groups.push(group);
     for (const key of keys) {
       const known = meetings.get(key);
@@ -73,13 +111,13 @@ function groupAlike(sketched: readonly Sketched[]): Sketched[][] {
   return groups;
 }
 
-function spansDocuments(group: readonly Sketched[]): boolean {
-  return group.some(({ document }) => document !== group[0]?.document);
+function spansDocuments(group: readonly number[], { document }: SketchedParagraphs): boolean {
+  return group.some((place) => document(place) !== document(group[0] as number));
 }
 
 /** Joins the documents of which one has most of the words of the other. */
 function groupDocuments(
-  groups: readonly (readonly Sketched[])[],
+  shared: ReadonlyMap<number, number>,
   documents: readonly Document[],
   order: Uint32Array,
 ): readonly (readonly string[])[] {
@@ -89,7 +127,7 @@ function groupDocuments(
     while (parents[root] !== root) root = parents[root] as number;
     return root;
   };
-  for (const [pair, words] of sharedWords(groups, documents.length)) {
+  for (const [pair, words] of shared) {
     const [one, two] = [Math.floor(pair / documents.length), pair % documents.length];
     const shorter = Math.min(documents[one]?.words ?? 0, documents[two]?.words ?? 0);
     if (words >= leastShared * shorter) parents[rootOf(one)] = rootOf(two);
@@ -111,11 +149,15 @@ function groupDocuments(
 }
 
 /** For each two documents the words of the paragraphs that both have, under `one * count + two`. */
-function sharedWords(groups: readonly (readonly Sketched[])[], count: number): ReadonlyMap<number, number> {
+function sharedWords(
+  groups: readonly (readonly number[])[],
+  sketched: SketchedParagraphs,
+  count: number,
+): ReadonlyMap<number, number> {
   const shared = new Map<number, number>();
   for (const group of groups) {
     if (group.length > commonGroup) continue;
-    const wordsIn = new Map(group.map(({ document, words }) => [document, words]));
+    const wordsIn = new Map(group.map((place) => [sketched.document(place), sketched.sketch(place).words]));
     const members = [...wordsIn.keys()].sort((a, b) => a - b);
     members.forEach((one, index) => {
       for (const two of members.slice(index + 1)) {

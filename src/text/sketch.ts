@@ -10,9 +10,10 @@ export interface Sketch {
   readonly guard: number;
 }
 
-/** Words of a shingle, and hashes of a sketch: a text of 18 words or fewer is sketched whole. */
+/** Words of a shingle. */
 const shingleWords = 3;
-const sketchSize = 16;
+/** Most hashes of a sketch: a text of 18 words or fewer is sketched whole. */
+export const sketchSize = 16;
 /** Words below which a text may be printed twice by chance ("Thank you very much for your time"). */
 export const leastSketched = 12;
 /** Share of the shingles of both that two texts must have in common to be variants. */
