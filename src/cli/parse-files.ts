@@ -27,10 +27,7 @@ const maxWorkers = 8;
  * Parses files into the cache, on worker threads where there is enough to do for them.
  * Returns what became of each, in the order of the files.
  */
-export async function parseFiles(
-  files: readonly CorpusFile[],
-  options: ParseOptions,
-): Promise<ParsedFile[]> {
+export async function parseFiles(files: readonly CorpusFile[], options: ParseOptions): Promise<ParsedFile[]> {
   const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const count = Math.min(
     availableParallelism(),
@@ -42,10 +39,7 @@ export async function parseFiles(
   return count > 1 && isCompiled ? parseOnWorkers(files, options, count) : parseHere(files, options);
 }
 
-async function parseHere(
-  files: readonly CorpusFile[],
-  options: ParseOptions,
-): Promise<ParsedFile[]> {
+async function parseHere(files: readonly CorpusFile[], options: ParseOptions): Promise<ParsedFile[]> {
   const parsed: ParsedFile[] = [];
   for (const file of files) {
     options.signal?.throwIfAborted();
