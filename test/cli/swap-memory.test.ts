@@ -27,8 +27,8 @@ const program = `
   const { answerSearch } = await load("search/answer.js");
   const { createLog } = await load("ops/log.js");
   const { createMetrics } = await load("ops/metrics.js");
-  const config = { indexDir, privacy: "off", slowQueryMs: 0 };
-  const live = await openLive(config, { log: createLog("silent"), metrics: createMetrics() });
+  const { inFolder } = await load("cli/index-place.js");
+  const live = await openLive(inFolder(indexDir), { privacy: "off", slowQueryMs: 0 }, { log: createLog("silent"), metrics: createMetrics() });
   const question = (text) => ({ text, filters: [], match: "auto", sort: "relevance", offset: 0, limit: 10, facets: [],
     snippetLength: 100, context: 0, explain: false, tags: { open: "", close: "" } });
   const held = [];

@@ -25,7 +25,7 @@ const read: Readonly<Record<string, readonly string[]>> = {
   ],
   "bell.vtt": ["statement/Ines Marlow: Who rang the bell that night?"],
   "sitting.xml": ["statement/Ruiz Marta: The fund is empty.", "direction: Applause."],
-  "debate.xml": ["question/brandt: Is the fund empty?", "answer/ruiz: It is."],
+  "chamber.xml": ["question/brandt: Is the fund empty?", "answer/ruiz: It is."],
   "session.xml": [
     "statement/Ruth Calder: Se abre la sesión.",
     "statement/Pablo Brandt Vega: El fondo está vacío.",

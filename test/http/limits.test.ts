@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { connect } from "node:net";
+import type { ServerResponse } from "node:http";
+import { connect, type Socket } from "node:net";
 import request from "supertest";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { AppDeps } from "../../src/http/deps.ts";
@@ -116,22 +117,26 @@ describe("the bound on requests under way", () => {
   it("refuses exports first, then drafts, then all but health, and recovers", async () => {
     listening = await listen(appWith({ maxRequests: 4 }));
     const { port, origin, server } = listening;
-    const statusOf = async (path: string, given: RequestInit = {}): Promise<number> =>
-      (await fetch(`${origin}${path}`, given)).status;
+    const statusOf = async (path: string, given: RequestInit = {}): Promise<number> => {
+      const response = await fetch(`${origin}${path}`, given);
+      await response.arrayBuffer();
+      return response.status;
+    };
     const search = () => statusOf("/v1/search?q=light");
     const table = () => statusOf("/v1/search?q=light&format=ndjson");
     const draft = () => statusOf("/v1/check", { method: "POST", body: "“light”" });
     const claim = () =>
       statusOf("/v1/verify", { method: "POST", body: new URLSearchParams({ quote: "light" }) });
     /** A request whose body never comes whole. */
-    const hang = async () => {
+    const hang = async (): Promise<Socket> => {
       const socket = connect(port, "127.0.0.1");
-      const arrived = once(server, "request");
+      const arrived = once(server, "request") as Promise<[unknown, ServerResponse]>;
       socket.write(
         "POST /v1/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n",
       );
-      await arrived;
-      return socket;
+      const [, response] = await arrived;
+      // Refused while an answer before it is not quite done.
+      return response.writableEnded ? hang() : socket;
     };
     expect(await table()).toBe(200);
     const sockets = [await hang(), await hang()];
