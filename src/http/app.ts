@@ -42,6 +42,9 @@ const bodyMethods: Readonly<Record<string, readonly string[]>> = {
 };
 const defaultMaxBodyBytes = 1_048_576;
 
+/** Listeners of one event of an answer, beyond which Node warns of a leak. */
+const mostListeners = 30;
+
 /** Builds the service without opening a port; it reads no global, file or environment variable. */
 export function buildApp(given: AppDeps): Express {
   const scopes = createRequestScopes();
@@ -63,6 +66,11 @@ export function buildApp(given: AppDeps): Express {
     if (!this.get("Content-Type")) this.type("json");
     return this.send(toJson(body));
   };
+  // What counts, bounds, times and logs an answer each waits for its end, and a stream of hits does, too.
+  app.use((_request, response, next) => {
+    response.setMaxListeners(mostListeners);
+    next();
+  });
   if (deps.metrics) app.use(measureRequests(deps.metrics, deps.now));
   app.use(
     cors({
