@@ -1,7 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkPage } from "../support/check-page.ts";
 import { launchChromium, type RunningService, startService } from "../support/sample-service.ts";
 
 const pages = [
@@ -35,7 +34,6 @@ beforeAll(async () => {
   service = await startService();
   ({ origin } = service);
   browser = await launchChromium();
-  mkdirSync(".screenshots", { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();
@@ -45,36 +43,7 @@ afterAll(async () => {
 describe("the pages in a browser", () => {
   for (const { name, path } of pages) {
     it(`${name}: no violation, no sideways scroll, no error, in both themes, from 320 to 1920 pixels`, async () => {
-      for (const colorScheme of ["light", "dark"] as const) {
-        const context = await browser.newContext({ colorScheme });
-        const page = await context.newPage();
-        const errors: string[] = [];
-        page.on("pageerror", (error) => errors.push(error.message));
-        page.on("console", (message) => {
-          if (message.type() === "error" && !message.text().includes("404")) errors.push(message.text());
-        });
-        for (const width of [320, 768, 1280, 1920]) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.goto(origin + path);
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-            .analyze();
-          const found = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-          );
-          expect(found, `${width} ${colorScheme}`).toEqual([]);
-          expect(
-            await page.evaluate("document.documentElement.scrollWidth - innerWidth"),
-          ).toBeLessThanOrEqual(0);
-          if (width === 320 || width === 1280)
-            await page.screenshot({
-              path: `.screenshots/${name}-${colorScheme}-${width}.png`,
-              fullPage: true,
-            });
-        }
-        expect(errors).toEqual([]);
-        await context.close();
-      }
+      await checkPage(browser, name, origin + path);
     });
   }
 

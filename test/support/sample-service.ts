@@ -18,8 +18,7 @@ export interface RunningService {
 export async function startService(corpusDir: string = "corpus"): Promise<RunningService> {
   const index = mkdtempSync(join(tmpdir(), "verbatim-service-"));
   await runBuild({ corpusDir, createSink: () => createEmbeddedSink(index) });
-  const app = appOver(await openEmbedded(index), { now: Date.now, scripts: readBuiltScripts() });
-  const { origin, close } = await listen(app);
+  const { origin, close } = await serveIndex(index);
   return {
     origin,
     close() {
@@ -27,6 +26,11 @@ export async function startService(corpusDir: string = "corpus"): Promise<Runnin
       rmSync(index, { recursive: true, force: true });
     },
   };
+}
+
+/** Serves what was built already, with the scripts for browsers. */
+export async function serveIndex(index: string): Promise<RunningService> {
+  return listen(appOver(await openEmbedded(index), { now: Date.now, scripts: readBuiltScripts() }));
 }
 
 /** The scripts for browsers, as `npm run build` left them. */

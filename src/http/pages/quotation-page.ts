@@ -35,7 +35,7 @@ ${paragraph.withheld !== undefined && html`<p class="note sans">Words of it are 
 <p class="by sans">${renderSource(paragraph, document, speakerTitle)}<span class="acts">${renderPointers(pointAt(read, pages))}${copyButton(paragraph.text, paragraph, document, speakerTitle)}</span></p>
 </div>
 ${answers.length > 0 && html`<section class="context"><h2>Answer</h2>${answers.map((answer) => html`<p${langOf(answer)}>${wordsOf(answer)}</p>`)}</section>`}
-<section class="context"><h2>In context</h2>${before.map(near)}<p><strong>${wordsOf(paragraph)}</strong></p>${after.map(near)}<p class="sans"><a href="${documentHref(document)}#p${paragraph.ordinal}">Read the whole document</a></p></section>
+<section class="context"><h2>In context</h2>${before.map(near)}<p><strong>${wordsOf(paragraph)}</strong></p>${after.map(near)}<p class="sans tools"><a href="${documentHref(document)}#p${paragraph.ordinal}">Read the whole document</a></p></section>
 ${variants.length > 0 && html`<section class="context"><h2>Also printed</h2><ul class="plain list sans">${variants.map(variantLine)}</ul></section>`}
 ${similar.length > 0 && html`<section class="context"><h2>Similar</h2><ol class="hits">${similar.map((hit) => renderHit(hit))}</ol></section>`}
 ${renderCite(cited, speakerTitle)}</article>`;

@@ -41,7 +41,7 @@ ${suggestion !== null && html`<p class="note sans">${answer.total === 0 ? "Did y
 ${activeFilters(query)}
 ${answer.total === 0 ? renderEmpty(answer, query) : html`<ol class="hits">${answer.hits.map((hit) => renderHit(hit, text))}</ol>`}
 ${renderPaging(page, answer.total)}
-${answer.total > 0 && html`<p class="sans quiet">Take it along: <a href="${searchHref("/v1/search", query, { offset: undefined, limit: undefined, format: "csv" })}">all as a table</a>, or <a href="${feedHref(query)}">follow it as a feed</a>.</p>`}
+${answer.total > 0 && html`<p class="sans quiet tools">Take it along: <a href="${searchHref("/v1/search", query, { offset: undefined, limit: undefined, format: "csv" })}">all as a table</a>, or <a href="${feedHref(query)}">follow it as a feed</a>.</p>`}
 </section>
 <aside class="sans" aria-label="Narrow the results">${renderFacets(answer, query)}</aside></div>`;
   const title = text === "" ? "Everything — Verbatim" : `${text} — Verbatim`;
@@ -76,7 +76,7 @@ function activeFilters(query: PageQuery): Html | false {
     [query[name] ?? []].flat().map((value) => ({ name, value: String(value) })),
   );
   if (set.length === 0) return false;
-  return html`<p class="sans">${set.map(({ name, value }) => html`<a href="${withoutFilter(query, name, value)}">Remove ${name}: ${value}</a> `)}</p>`;
+  return html`<p class="sans tools">${set.map(({ name, value }) => html`<a href="${withoutFilter(query, name, value)}">Remove ${name}: ${value}</a> `)}</p>`;
 }
 
 function renderEmpty({ index, searched }: SearchAnswer, query: PageQuery): Html {

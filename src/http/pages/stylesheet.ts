@@ -60,6 +60,8 @@ svg.years rect{fill:light-dark(#cfc9bc,#4a463f)}svg.years rect.on{fill:var(--acc
 ul.row{display:flex;flex-wrap:wrap;gap:.1rem 1rem}ul.row a{display:inline-block;padding:.2rem 0}
 .span{display:flex;justify-content:space-between;margin:.2rem 0 .4rem}
 .copy,.share{font-weight:400;color:inherit;background:none;padding:.2rem 0;text-decoration:underline var(--quiet);text-underline-offset:.18em}
+@media(scripting:enabled){.copy[hidden]{display:inline-block;visibility:hidden}}
+@media(scripting:enabled) and (pointer:coarse){.share[hidden]{display:inline-block;visibility:hidden}}
 details summary{cursor:pointer}.context>summary{font:600 1.1rem var(--serif);padding:.3rem 0}
 dl dt{font-weight:600;margin-top:1rem}dl dd{margin:.3rem 0}ul.forms{display:flex;flex-wrap:wrap;gap:.6rem 1.4rem;margin:1rem 0}ul.forms a{display:inline-block;padding:.2rem 0}
 .cite{margin:.3rem 0;border:1px solid var(--rule);background:var(--field);padding:.7rem .9rem;user-select:all}
@@ -99,7 +101,7 @@ code,pre{font-size:.875em}pre{overflow-x:auto}
 @media(min-width:62rem){.place{position:absolute;left:-4.2rem;width:2.6rem;float:none;margin:0;padding:.35rem 0}.exchange .answer .place{left:calc(-4.2rem - 1px)}}
 @media(max-width:52rem){.bar{grid-template-columns:1fr auto;gap:.8rem}.bar form{grid-column:1/-1;grid-row:2}.results{grid-template-columns:minmax(0,1fr);gap:1rem}.by .acts{margin-left:0}nav.main a{margin:0 0 0 .9rem}}
 @media(max-width:30rem){.bar{grid-template-columns:minmax(0,1fr);gap:.7rem}.bar form{grid-row:auto}nav.main a{margin:0 1.2rem 0 0}}
-@media print{header.top,aside,.acts,.pages,form,.skip,.place{display:none}.results{display:block}body{background:#fff;color:#000}}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000}header.top,aside,nav,form,.acts,.tools,.told,.skip,.place,#cite{display:none!important}.results{display:block}li.hit,.exchange section{break-inside:avoid}}
 `;
 
 /** The stylesheet's address: its content names it, so it can be kept for ever. */
