@@ -5,7 +5,8 @@ import { describeSource } from "./note.ts";
 
 /**
  * A citation as BibTeX reads it, in UTF-8. An interview is `@misc`, as BibTeX has no other word for it; `eventdate`,
- * `venue` and `language` are read by biblatex and passed over by BibTeX.
+ * `venue` and `language` are read by biblatex and passed over by BibTeX, as `booktitle` is by both: readers of items take
+ * the publication from there.
  */
 export function toBibtex(cited: Cited): string {
   const item = toCslItem(cited);
@@ -16,6 +17,7 @@ export function toBibtex(cited: Cited): string {
     author: item.author?.map(writeName).join(" and "),
     title: `{${escapeText(item.title)}}`,
     [isArticle ? "journal" : "howpublished"]: source && escapeText(source),
+    booktitle: isArticle || !source ? undefined : escapeText(source),
     year: year?.toString(),
     month: month?.toString(),
     day: day?.toString(),

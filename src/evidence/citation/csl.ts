@@ -26,15 +26,16 @@ export interface CslItem {
   readonly archive_location?: string;
 }
 
-const types: Readonly<Record<string, CslItem["type"]>> = {
-  interview: "interview",
-  speech: "speech",
-  article: "article-newspaper",
-  broadcast: "broadcast",
-  radio: "broadcast",
-  television: "broadcast",
-  podcast: "broadcast",
-};
+/** The types of what a corpus calls a kind; a map, as a kind is anybody's word, `constructor` too. */
+const types: ReadonlyMap<string | null, CslItem["type"]> = new Map([
+  ["interview", "interview"],
+  ["speech", "speech"],
+  ["article", "article-newspaper"],
+  ["broadcast", "broadcast"],
+  ["radio", "broadcast"],
+  ["television", "broadcast"],
+  ["podcast", "broadcast"],
+]);
 
 /** What is cited when a paragraph is: its speaker as the author, its document, its dates, and the address of the words. */
 export function toCslItem({ paragraph, document, authors, interviewers, url }: Cited): CslItem {
@@ -46,7 +47,7 @@ export function toCslItem({ paragraph, document, authors, interviewers, url }: C
   const event = toCslDate(said);
   return {
     id: paragraph.id,
-    type: types[kind ?? ""] ?? "document",
+    type: types.get(kind) ?? "document",
     title,
     ...(authors.length > 0 && { author: names(authors) }),
     ...(interviewers.length > 0 && { interviewer: names(interviewers) }),

@@ -36,9 +36,9 @@ export function toRis(cited: Cited): string {
   return `${[...written, "ER  - "].join("\r\n")}\r\n`;
 }
 
-/** `de la Vega, Marta, Jr.` */
+/** `de la Vega, Marta, Jr.`; a name in one piece loses its commas, as they would part it. */
 function writeName(name: CslName): string {
-  if ("literal" in name) return name.literal;
+  if ("literal" in name) return name.literal.replaceAll(",", "");
   const { family, given, suffix, "non-dropping-particle": particle } = name;
   return [[particle, family].filter(Boolean).join(" "), given, suffix].filter(Boolean).join(", ");
 }

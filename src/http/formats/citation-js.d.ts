@@ -1,7 +1,7 @@
 /** The part of citation-js that is used; it brings no types of its own. */
 declare module "@citation-js/core" {
   export class Cite {
-    constructor(items: object | readonly object[] | string);
+    constructor(items: object | readonly object[] | string, options?: { readonly forceType?: string });
     readonly data: readonly Record<string, unknown>[];
     format(form: string, options?: Readonly<Record<string, unknown>>): string;
   }

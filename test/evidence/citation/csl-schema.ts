@@ -1,8 +1,42 @@
 /**
- * What the JSON schema of CSL data (csl-data.json, Citation Style Language 1.0.2) says of the variables that a citation
- * has, written out by hand: no package ships the schema. Like it, it takes no variable and no part of a name or a date
- * that it does not know.
+ * The JSON schema of a list of items, after the CSL 1.0.2 data schema (csl-data.json): all its types and variables. No
+ * package ships it. Like it, it takes no variable and no part of a name or a date that it does not know.
  */
+const types = `article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
+  dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation
+  manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
+  personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty
+  webpage`;
+
+const strings = `abstract annote archive archive_collection archive_location archive-place authority call-number
+  citation-key citation-label collection-title container-title container-title-short dimensions division DOI event
+  event-place event-title genre ISBN ISSN journalAbbreviation jurisdiction keyword language medium note
+  original-publisher original-publisher-place original-title part-title PMCID PMID publisher publisher-place references
+  reviewed-genre reviewed-title scale section shortTitle source status title title-short URL version volume-title
+  volume-title-short year-suffix`;
+
+const numbers = `chapter-number citation-number collection-number edition first-reference-note-number issue locator number
+  number-of-pages number-of-volumes page page-first part printing supplement volume`;
+
+const names = `author chair collection-editor compiler composer container-author contributor curator director editor
+  editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer
+  producer recipient reviewed-author script-writer series-creator translator`;
+
+const dates = "accessed available-date event-date issued original-date submitted";
+
+const text = { type: "string" };
+const number = { type: ["string", "number"] };
+const flag = { type: ["string", "number", "boolean"] };
+
+function each(variables: string, schema: object): Record<string, object> {
+  return Object.fromEntries(
+    variables
+      .trim()
+      .split(/\s+/)
+      .map((variable) => [variable, schema]),
+  );
+}
+
 export const cslSchema = {
   type: "array",
   items: {
@@ -10,32 +44,26 @@ export const cslSchema = {
     required: ["type", "id"],
     additionalProperties: false,
     properties: {
-      type: { enum: ["article-newspaper", "broadcast", "document", "interview", "speech"] },
-      id: { type: ["string", "number"] },
-      author: { type: "array", items: { $ref: "#/definitions/name" } },
-      interviewer: { type: "array", items: { $ref: "#/definitions/name" } },
-      issued: { $ref: "#/definitions/date" },
-      "event-date": { $ref: "#/definitions/date" },
-      locator: { type: ["string", "number"] },
-      ...Object.fromEntries(
-        ["title", "container-title", "genre", "event-place", "language", "URL", "archive_location"].map(
-          (name) => [name, { type: "string" }],
-        ),
-      ),
+      type: { type: "string", enum: types.split(/\s+/) },
+      id: number,
+      categories: { type: "array", items: text },
+      custom: { type: "object" },
+      ...each(strings, text),
+      ...each(numbers, number),
+      ...each(names, { type: "array", items: { $ref: "#/definitions/name-variable" } }),
+      ...each(dates, { $ref: "#/definitions/date-variable" }),
     },
   },
   definitions: {
-    name: {
+    "name-variable": {
       type: "object",
       additionalProperties: false,
-      properties: Object.fromEntries(
-        ["family", "given", "non-dropping-particle", "suffix", "literal"].map((name) => [
-          name,
-          { type: "string" },
-        ]),
-      ),
+      properties: {
+        ...each("family given dropping-particle non-dropping-particle suffix literal", text),
+        ...each("comma-suffix static-ordering parse-names", flag),
+      },
     },
-    date: {
+    "date-variable": {
       type: "object",
       additionalProperties: false,
       properties: {
@@ -43,9 +71,12 @@ export const cslSchema = {
           type: "array",
           minItems: 1,
           maxItems: 2,
-          items: { type: "array", minItems: 1, maxItems: 3, items: { type: ["string", "number"] } },
+          items: { type: "array", minItems: 1, maxItems: 3, items: number },
         },
+        season: number,
+        circa: flag,
+        ...each("literal raw", text),
       },
     },
   },
-} as const;
+};
