@@ -103,7 +103,10 @@ function readSequence({ blocks, speakers, words, lookOf, title, lang }: Reading)
 }
 
 /** What the paragraphs of a kind of document are where nothing tells them apart. */
-const proseRoles: Readonly<Record<string, Role>> = { article: "narration", transcript: "statement" };
+const proseRoles: ReadonlyMap<string, Role> = new Map([
+  ["article", "narration"],
+  ["transcript", "statement"],
+]);
 
 function readProse({ blocks, kind, speakers, words }: Reading): readonly Drafted[] {
   const [only] = speakers;
@@ -112,7 +115,7 @@ function readProse({ blocks, kind, speakers, words }: Reading): readonly Drafted
     ? { ...mention(only, only.name), method: "metadata", confidence: 0.95 }
     : null;
   const isRecorded = blocks.some(({ start }) => start !== undefined);
-  const prose = proseRoles[kind] ?? (isRecorded ? "statement" : "unknown");
+  const prose = proseRoles.get(kind) ?? (isRecorded ? "statement" : "unknown");
   return blocks.map((block): Drafted => {
     const { text } = block;
     if (isDirection(text, words)) return { block, text, role: "direction", speaker: null };

@@ -9,13 +9,13 @@ import { type Html, html } from "./html.ts";
 export type Reference = Pick<Cited, "document" | "authors" | "interviewers" | "url">;
 
 /** Zotero's types, of those that have a place for the publication. */
-const types: Readonly<Record<string, string>> = {
-  article: "newspaperArticle",
-  broadcast: "radioBroadcast",
-  radio: "radioBroadcast",
-  television: "tvBroadcast",
-  podcast: "podcast",
-};
+const types: ReadonlyMap<string | null, string> = new Map([
+  ["article", "newspaperArticle"],
+  ["broadcast", "radioBroadcast"],
+  ["radio", "radioBroadcast"],
+  ["television", "tvBroadcast"],
+  ["podcast", "podcast"],
+]);
 
 /**
  * The tags by which reference managers read author, title, date and source off a page: those of Highwire Press, of Dublin
@@ -39,7 +39,7 @@ export function referenceTags({ document, authors, interviewers, url }: Referenc
     ["DC.publisher", source],
     ["DC.language", lang],
     ["DC.identifier", url],
-    ["z.itemType", types[kind ?? ""] ?? "webpage"],
+    ["z.itemType", types.get(kind) ?? "webpage"],
   ];
   return tags.flatMap(([name, content]) =>
     content === null ? [] : [html`<meta name="${name}" content="${toLine(content)}">\n`],
