@@ -23,7 +23,7 @@ const pauseMs = 120;
 
 /**
  * Makes an input a combobox after the ARIA pattern: the focus stays in it, the arrows walk through the list, Enter takes, Escape
- * closes first and empties next. While an input method composes, nothing is asked and no key is taken. Returns a function that
+ * closes first and empties next, the arrow down opens again. While an input method composes, nothing is asked and no key is taken. Returns a function that
  * closes the list.
  */
 export function makeCombobox({ input, list, suggest, onChoose }: ComboboxOptions): () => void {
@@ -111,6 +111,9 @@ export function makeCombobox({ input, list, suggest, onChoose }: ComboboxOptions
     } else if (event.key === "Enter" && active >= 0) {
       event.preventDefault();
       choose(active);
+    } else if (event.key === "ArrowDown" && list.hidden) {
+      event.preventDefault();
+      void ask();
     } else if (event.key === "ArrowDown" && choices.length > 0) {
       event.preventDefault();
       activate(active === last ? -1 : active + 1);

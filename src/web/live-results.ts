@@ -45,6 +45,7 @@ export function followTyping(input: HTMLInputElement, onShow: (main: Element) =>
   input.addEventListener("compositionend", () => {
     timer = setTimeout(follow, pauseMs);
   });
+  input.form?.addEventListener("submit", () => clearTimeout(timer));
   input.addEventListener("change", () => {
     isTyping = false;
   });

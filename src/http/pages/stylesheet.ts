@@ -94,7 +94,7 @@ del{color:var(--accent)}ins{background:var(--mark);text-decoration:none;padding:
 .front h1{font-size:clamp(2rem,5vw,3.2rem);margin:0 0 .4rem}
 .front form.search{margin:1.6rem 0}
 .front input[type=search]{font-size:1.25rem;padding:.8rem 1rem}
-.list li{border-bottom:1px solid var(--rule);padding:.55rem 0;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+.list li{border-bottom:1px solid var(--rule);padding:.55rem 0;display:flex;flex-wrap:wrap;align-items:baseline;gap:.2rem 1rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--rule)}
 code,pre{font-size:.875em}pre{overflow-x:auto}
 @media(min-width:52.01rem){aside summary{display:none}}
