@@ -14,7 +14,7 @@ import { alignAll, findMarked, type Placed, spliced } from "./find-places.ts";
 import { findSplice } from "./find-splice.ts";
 import { type Finding, judge } from "./judge.ts";
 import { contract } from "./source-words.ts";
-import { paragraphTurn } from "./turn.ts";
+import { paragraphTurn, type Turn } from "./turn.ts";
 import {
   type Claim,
   type Coverage,
@@ -37,9 +37,11 @@ const maxGaps = 40;
 /** Items above which no other wordings of what was found are looked for. */
 const longClaim = 400;
 const maxMatches = 10;
+/** Most paragraphs nearly the same as those found that are compared, too. */
+const maxReprints = 20;
 
 /**
- * Checks a claim against the corpus. Bounded whatever the claim: its searches take no more than a question may, at most 124
+ * Checks a claim against the corpus. Bounded whatever the claim: its searches take no more than a question may, at most 144
  * paragraphs are compared, and what cannot be decided is `cannot-check`, never passed.
  * @throws {AppError} `engine-unavailable`
  */
@@ -101,6 +103,7 @@ async function findVerdict(claim: Claim, backend: BoundedBackend): Promise<Findi
     if (right.length === 0) right = await findMarked(pattern, near, store);
     turns.push(...near);
   }
+  turns.push(...(await findReprints(right, turns, store)));
   const aligned = alignAll(pattern, turns, store);
   const isKnown = isAmong(right);
   right = [...right, ...aligned.filter((placed) => !isDifferent(placed) && !isKnown(placed))];
@@ -116,6 +119,21 @@ async function findVerdict(claim: Claim, backend: BoundedBackend): Promise<Findi
   if (best === undefined) return { verdict: "not-found" };
   const others = variants.filter((placed) => placed !== best);
   return { verdict: "different-words", matches: [best], variants: others };
+}
+
+/** Paragraphs nearly the same as those where the words were found, but for those at hand: other wordings, however long the claim. */
+async function findReprints(
+  right: readonly Placed[],
+  turns: readonly Turn[],
+  store: CorpusStore,
+): Promise<readonly Turn[]> {
+  const known = new Set(turns.map(({ paragraph }) => paragraph.id));
+  const numbers = right.flatMap(({ stretches }) => {
+    const number = store.findParagraph(stretches[0].paragraph.id);
+    return number === undefined ? [] : store.variantsOf(number);
+  });
+  const reprints = await store.paragraphs([...new Set(numbers)].slice(0, maxReprints));
+  return reprints.filter(({ id }) => !known.has(id)).map(paragraphTurn);
 }
 
 /** The words of a claim; a character of a script that is written without spaces is half a word. */

@@ -3,8 +3,11 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { passing } from "../../src/evidence/verification.ts";
 import { verifyClaim } from "../../src/evidence/verify-claim.ts";
+import { describeEarliest } from "../../src/http/formats/earliest-words.ts";
+import { renderVerificationText } from "../../src/http/formats/verification-text.ts";
 import type { Backend } from "../../src/search/backend.ts";
 import { buildEmbedded } from "../support/embedded.ts";
+import { writeCorpus } from "../support/fixture-corpus.ts";
 import { cases, corpus, hidden } from "./cases.ts";
 
 let backend: Backend;
@@ -62,6 +65,31 @@ describe("verifyClaim", () => {
     expect(matches.map(({ paragraph }) => paragraph.id)).toEqual(["storm.p7"]);
     expect(variants.map(({ paragraph }) => paragraph.id)).toEqual(["harbour.p5"]);
   });
+
+  it.each([20, 60])(
+    "lists reprints and another wording of a claim of %i sentences, and says which is the earliest",
+    async (count) => {
+      const numbers = Array.from({ length: count }, (_, index) =>
+        String.fromCharCode(97 + (index % 26), 97 + index / 26),
+      );
+      const text = numbers.map((word) => `The boat ${word}mar lay in the roads of ${word}ton.`).join(" ");
+      const reworded = text.replace("lay in", "stood in");
+      const printed = writeCorpus([
+        { id: "late", said: "2024-05-14", paragraphs: [{ text }] },
+        { id: "early", said: "2019-03", paragraphs: [{ text: reworded }] },
+        { id: "middle", said: "2021", paragraphs: [{ text }] },
+      ]);
+      const reprints = await buildEmbedded(printed, { paragraphs: [[0, 1, 2]], documents: [] });
+      const found = await verifyClaim(reprints, { quote: text });
+      expect(found.verdict).toBe("verbatim");
+      expect(found.matches.map(({ document }) => document.id)).toEqual(["middle", "late"]);
+      expect(found.variants.map(({ document }) => document.id)).toEqual(["early"]);
+      const earliest = "First said in other words in March 2019; again in 2021, again on 14 May 2024";
+      expect(describeEarliest(found)).toBe(earliest);
+      const shown = renderVerificationText(found, { host: "", pages: new Map() });
+      expect(shown).toContain(earliest);
+    },
+  );
 
   it("says over what nothing was found", async () => {
     const { coverage, contract } = await verifyClaim(backend, { quote: "nothing of the kind was said here" });

@@ -7,6 +7,7 @@ import {
   passing,
   type Verification,
 } from "../../evidence/verification.ts";
+import { describeEarliest } from "./earliest-words.ts";
 import { attribution, count, describeSearched, type LinkOptions, linkLines, wrap } from "./text.ts";
 
 /** Each verdict as a person says it. */
@@ -26,8 +27,10 @@ export const sentences: Readonly<Record<Verdict, string>> = {
 /** The answer to a claim for a terminal of 80 columns: [-words only of the claim-], {+words only of the source+}. */
 export function renderVerificationText(verification: Verification, options: LinkOptions): string {
   const { verdict, reason, matches, variants, coverage } = verification;
+  const earliest = describeEarliest(verification);
   const lines = [
     ...wrap(`${verdict.toUpperCase()} · ${sentences[verdict]}${reason === null ? "" : `: ${reason}`}`, 0),
+    ...(earliest === undefined ? [] : wrap(earliest, 0)),
     "",
     ...matches.flatMap((match) => [...matchLines(match, options), ""]),
     ...(variants.length > 0

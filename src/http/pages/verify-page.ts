@@ -1,6 +1,7 @@
 import { verdicts } from "../../domain/verdict.ts";
 import type { CheckedQuotation, DraftCheck, DraftParagraph } from "../../evidence/check-draft.ts";
 import type { DiffPart, Match, Verification } from "../../evidence/verification.ts";
+import { describeEarliest } from "../formats/earliest-words.ts";
 import { count } from "../formats/text.ts";
 import { describeCoverage, sentences } from "../formats/verification-text.ts";
 import { paragraphLinks } from "../wire.ts";
@@ -83,8 +84,11 @@ function renderBeside({ number, speaker, verification }: Numbered): Html {
 ${match !== undefined && renderMatch(match)}${more.length > 0 && html`<details><summary class="sans">${count(more.length, "place")} more</summary>${more.map(renderMatch)}</details>`}</section>`;
 }
 
-function renderVerification({ verdict, reason, matches, variants, coverage }: Verification): Html {
+function renderVerification(verification: Verification): Html {
+  const { verdict, reason, matches, variants, coverage } = verification;
+  const earliest = describeEarliest(verification);
   return html`<p class="verdict ${verdict}"><b>${sentences[verdict]}</b>${reason !== null && html` <span class="quiet">${reason}</span>`}</p>
+${earliest !== undefined && html`<p class="sans quiet">${earliest}.</p>`}
 ${matches.map(renderMatch)}
 ${variants.length > 0 && html`<details><summary class="sans">Other wordings of it</summary>${variants.map(renderMatch)}</details>`}
 <p class="sans quiet">${describeCoverage(coverage)}</p>`;
