@@ -83,6 +83,7 @@ form.claim .who{display:flex;flex-wrap:wrap;gap:.8rem;align-items:end;margin:0}
 form.claim input{display:block;font:1rem var(--serif);margin-top:.3rem}
 .verdict{border-left:3px solid var(--accent);padding:.2rem 0 .2rem .9rem;margin:1.6rem 0 1rem}
 .verdict.verbatim,.verdict.verbatim-typography,.verdict.edited-as-marked{border-color:light-dark(#2c6e49,#8fd3a8)}
+.verdict::first-letter{text-transform:uppercase}
 .match{margin:0 0 1.4rem}
 del{color:var(--accent)}ins{background:var(--mark);text-decoration:none;padding:0 .08em;border-radius:2px}
 .revision p{margin:.4rem 0}.revision .diff{font-size:1rem}.revision.unchanged{border-color:light-dark(#2c6e49,#8fd3a8)}
@@ -100,7 +101,7 @@ code,pre{font-size:.875em}pre{overflow-x:auto}
 @media(min-width:52.01rem){aside summary{display:none}}
 @media(min-width:62rem){.place{position:absolute;left:-4.2rem;width:2.6rem;float:none;margin:0;padding:.35rem 0}.exchange .answer .place{left:calc(-4.2rem - 1px)}}
 @media(max-width:52rem){.bar{grid-template-columns:1fr auto;gap:.8rem}.bar form{grid-column:1/-1;grid-row:2}.results{grid-template-columns:minmax(0,1fr);gap:1rem}.by .acts{margin-left:0}nav.main a{margin:0 0 0 .9rem}}
-@media(max-width:30rem){.bar{grid-template-columns:minmax(0,1fr);gap:.7rem}.bar form{grid-row:auto}nav.main a{margin:0 1.2rem 0 0}}
+@media(max-width:30rem){.bar{grid-template-columns:minmax(0,1fr);gap:.7rem}.bar form{grid-row:auto}nav.main a{margin:0 .9rem 0 0}nav.main a:last-child{margin:0}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000}header.top,aside,nav,form,.acts,.tools,.told,.skip,.place,#cite{display:none!important}.results{display:block}li.hit,.exchange section{break-inside:avoid}}
 `;
 
