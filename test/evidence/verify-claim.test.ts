@@ -73,7 +73,7 @@ describe("verifyClaim", () => {
         String.fromCharCode(97 + (index % 26), 97 + index / 26),
       );
       const text = numbers.map((word) => `The boat ${word}mar lay in the roads of ${word}ton.`).join(" ");
-      const reworded = text.replace("lay in", "stood in");
+      const reworded = text.replaceAll("lay in", "stood in");
       const printed = writeCorpus([
         { id: "late", said: "2024-05-14", paragraphs: [{ text }] },
         { id: "early", said: "2019-03", paragraphs: [{ text: reworded }] },
