@@ -170,6 +170,17 @@ describe("the pages", () => {
     });
   }
 
+  it("names every address of the contract with the methods that it takes", async () => {
+    const { text } = await service.get("/docs").set("Accept", "text/html");
+    for (const title of [
+      "GET, POST /v1/search",
+      "POST /v1/multi-search",
+      "POST /admin/reload",
+      "GET /v1/coverage",
+    ])
+      expect(text).toContain(`<code>${title}</code>`);
+  });
+
   it("marks what was searched and links to the permalink", async () => {
     const { text } = await service.get("/search?q=bucket").set("Accept", "text/html");
     expect(text).toContain("<mark>bucket</mark>");
