@@ -181,6 +181,12 @@ describe("the pages", () => {
       expect(text).toContain(`<code>${title}</code>`);
   });
 
+  it("offers nothing to narrow where nothing was found", async () => {
+    const { text } = await service.get("/search?q=zzzz&role=answer").set("Accept", "text/html");
+    expect(text).toContain("Nothing was found");
+    expect(text).not.toContain("<summary>Narrow the results");
+  });
+
   it("marks what was searched and links to the permalink", async () => {
     const { text } = await service.get("/search?q=bucket").set("Accept", "text/html");
     expect(text).toContain("<mark>bucket</mark>");

@@ -94,11 +94,12 @@ function renderFacets({ facets }: SearchAnswer, query: PageQuery): Html {
   const shown = facetNames.filter(
     (name) =>
       headings[name] !== undefined &&
-      ((facets[name]?.length ?? 0) > 1 || query[facetFields[name]] !== undefined),
+      (facets[name]?.length ?? 0) > (query[facetFields[name]] === undefined ? 1 : 0),
   );
   const dates = [query.date ?? []].flat().map(String);
   const list = (name: FacetName): Html =>
     html`<ul class="plain">${orderedValues(name, facets[name] ?? []).map((value) => renderValue(name, value, query))}</ul>`;
+  if (shown.length === 0) return html``;
   return html`<details open><summary>Narrow the results</summary>${shown.map((name) => html`<h2>${headings[name]}</h2>${name === "year" && renderYears(facets.year ?? [], dates, searchHref("/search", query, { offset: undefined, date: undefined }))}${list(name)}`)}</details>`;
 }
 
