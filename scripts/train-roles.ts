@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { phrasesOf } from "../src/corpus/data/phrases.ts";
 import { lookAt } from "../src/corpus/structure/paragraph-look.ts";
+import { states } from "../src/corpus/structure/sequence.ts";
 import { cues, type Place } from "../src/corpus/structure/sequence-cues.ts";
 import { findVoices } from "../src/corpus/structure/sequence-voices.ts";
 import { interview, type Register } from "../src/corpus/structure/sequence-weights.ts";
-import { emptyModel, likeliest, type Model, type Step, states, update } from "./structure/perceptron.ts";
+import { emptyModel, likeliest, type Model, type Step, update } from "./structure/perceptron.ts";
 import type { Interview } from "./structure/score-roles.ts";
 
 /** Passes over the examples; the order is that of the file, so the same file gives the same weights. */

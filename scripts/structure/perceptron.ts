@@ -1,3 +1,4 @@
+import { partOf, states } from "../../src/corpus/structure/sequence.ts";
 import { interview, type Register, type State } from "../../src/corpus/structure/sequence-weights.ts";
 
 /** A paragraph as it is learned from: what it shows, and the part that it has in truth. */
@@ -21,18 +22,6 @@ export interface Learning extends Model {
   /** The mean of the weights over all steps. */
   average(): Model;
 }
-
-/** In the order in which a register writes them. */
-export const states: readonly State[] = ["narration", "leading", "asking", "remark", "reply", "answer"];
-
-const parts: Readonly<Record<State, string>> = {
-  narration: "narration",
-  leading: "question",
-  asking: "question",
-  remark: "question",
-  reply: "answer",
-  answer: "answer",
-};
 
 /** A state of the best path, with its part. */
 export interface Placed {
@@ -103,7 +92,7 @@ export function likeliest(model: Model, example: readonly Step[], isTrue = false
 }
 
 function isOpen(state: State, { isAsking, part }: Step, isTrue: boolean): boolean {
-  if (isTrue && parts[state] !== part) return false;
+  if (isTrue && partOf[state] !== part) return false;
   return isAsking ? state !== "leading" && state !== "remark" : state !== "asking";
 }
 
@@ -140,7 +129,7 @@ function trace(
   let [state] = last.reduce((best, one) => (one[1] > best[1] ? one : best));
   const path: Placed[] = [];
   for (let index = back.length - 1; index >= 0; index--) {
-    path.push({ state, part: parts[state] });
+    path.push({ state, part: partOf[state] });
     state = back[index]?.get(state) ?? state;
   }
   return path.reverse();

@@ -11,7 +11,7 @@ export type Part = "narration" | "question" | "answer";
  * A question's paragraphs lead up to the asking, ask, or remark without asking anything; an answer's first paragraph
  * replies, the others go on.
  */
-const partOf: Readonly<Record<State, Part>> = {
+export const partOf: Readonly<Record<State, Part>> = {
   narration: "narration",
   leading: "question",
   asking: "question",
@@ -20,7 +20,8 @@ const partOf: Readonly<Record<State, Part>> = {
   answer: "answer",
 };
 
-const states = Object.keys(partOf) as readonly State[];
+/** The states, in the order in which a register writes them. */
+export const states = Object.keys(partOf) as readonly State[];
 
 /** One number for each state, in the order of `states`. */
 type Scores = readonly number[];

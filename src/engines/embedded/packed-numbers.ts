@@ -147,7 +147,7 @@ function byteOf({ bytes, blocks }: PackedNumbers, posting: number): number {
 }
 
 /** Unpacks one run, whose first number is whole, into `numbers` from place `from` to before `end`. */
-function unpackRun(
+export function unpackRun(
   bytes: Uint8Array,
   start: number,
   numbers: Uint32Array,

@@ -1,5 +1,6 @@
 import type { Finder } from "./ascending.ts";
 import { postingsPerBlock } from "./layout.ts";
+import { unpackRun } from "./packed-numbers.ts";
 import { skipVarints } from "./varint.ts";
 
 /** Reads the positions of a term in one paragraph after the other; quickest in ascending order. */
@@ -44,7 +45,7 @@ export function createPositionReader(
       byte = skipVarints(bytes, byte, skipped);
       const count = countAt(posting);
       if (count > positions.length) positions = new Uint32Array(count * 2);
-      byte = readDeltas(bytes, byte, count, positions);
+      byte = unpackRun(bytes, byte, positions, 0, count);
       next = posting + 1;
       return count;
     },
@@ -52,27 +53,6 @@ export function createPositionReader(
       return positions;
     },
   };
-}
-
-/** Reads so many increasing numbers, each stored as the distance from the one before; returns where the next begins. */
-function readDeltas(bytes: Uint8Array, start: number, count: number, numbers: Uint32Array): number {
-  let at = start;
-  let last = 0;
-  for (let index = 0; index < count; index++) {
-    let byte = bytes[at++] as number;
-    if (byte >= 0x80) {
-      let shift = 0;
-      let whole = 0;
-      while (byte >= 0x80) {
-        whole |= (byte & 0x7f) << shift;
-        shift += 7;
-        byte = bytes[at++] as number;
-      }
-      last += whole | (byte << shift);
-    } else last += byte;
-    numbers[index] = last;
-  }
-  return at;
 }
 
 /** The positions in a paragraph, ascending, each once. */
