@@ -3,6 +3,7 @@ import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { beforeAll, describe, expect, it } from "vitest";
 import { citationForms } from "../../src/api/parameters.ts";
+import { cslFaults } from "../support/csl-schema.ts";
 import { writeCorpus } from "../support/fixture-corpus.ts";
 import { openService } from "../support/service.ts";
 
@@ -103,8 +104,13 @@ describe("a citation", () => {
     expect(item?.URL).toMatch(/\/q\/lamp\.p1@[0-9a-f]{8}$/);
   });
 
-  it("says in CSL-JSON what is known and nothing else", async () => {
-    const [item] = JSON.parse((await service.get("/q/lamp.p1?format=csl").buffer(true)).text);
+  it("says in CSL-JSON what is known and nothing else, by the official schema", async () => {
+    const read = async (id: string) => {
+      const items = JSON.parse((await service.get(`/q/${id}?format=csl`).buffer(true)).text);
+      expect(cslFaults(items)).toEqual([]);
+      return items;
+    };
+    const [item] = await read("lamp.p1");
     expect(item).toMatchObject({
       id: "lamp.p1",
       type: "interview",
@@ -115,9 +121,9 @@ describe("a citation", () => {
       locator: "paragraph 1",
       archive_location: "https://archive.example.org/lamp",
     });
-    const [nobody] = JSON.parse((await service.get("/q/lamp.p2?format=csl").buffer(true)).text);
+    const [nobody] = await read("lamp.p2");
     expect(nobody.author).toBeUndefined();
-    const [long] = JSON.parse((await service.get("/q/kept.p1?format=csl").buffer(true)).text);
+    const [long] = await read("kept.p1");
     expect(long.author).toEqual([{ family: "Ruiz de la Vega", given: "Marta" }]);
   });
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { Document } from "../../../src/domain/document.ts";
 import type { Person } from "../../../src/domain/person.ts";
 import { type Cited, toCited } from "../../../src/evidence/citation/cited.ts";
@@ -89,3 +90,24 @@ export const kinds = [
   "panel",
   null,
 ];
+
+/** Words that parts of names are, in any order. */
+const nameWords = [
+  "Ana",
+  "de",
+  "la",
+  "García",
+  "y",
+  "Jr.",
+  "van",
+  "St.",
+  "O’Neil",
+  "X.",
+  "al-Sadr",
+  "d'Arcy",
+  "ß",
+];
+/** Names of any such words. */
+export const anyName: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...nameWords), { minLength: 1, maxLength: 6 })
+  .map((words) => words.join(" "));
