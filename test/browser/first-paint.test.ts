@@ -1,6 +1,6 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium, openPage, type RunningService, startService } from "../support/sample-service.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openPage, useSampleInBrowser } from "../support/sample-service.ts";
 
 const pages = [
   { path: "/", content: "Search" },
@@ -17,16 +17,7 @@ const shifts = `new Promise((done) => {
   setTimeout(() => done(found.reduce((sum, { value }) => sum + value, 0)), 400);
 })`;
 
-let browser: Browser;
-let service: RunningService;
-beforeAll(async () => {
-  service = await startService();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  service?.close();
-});
+const sample = useSampleInBrowser();
 
 /** Bytes that came over the wire for a page that nothing is kept of, headers counted. */
 async function weigh(page: Page, address: string): Promise<number> {
@@ -45,8 +36,8 @@ describe("the first paint of a page", () => {
   for (const { path, content } of pages) {
     it(`${path} is under 60 kB and stays where it is`, async () => {
       for (const width of [360, 1280]) {
-        const { page } = await openPage(browser, "about:blank", { viewport: { width, height: 800 } });
-        const sizeBytes = await weigh(page, service.origin + path);
+        const { page } = await openPage(sample.browser, "about:blank", { viewport: { width, height: 800 } });
+        const sizeBytes = await weigh(page, sample.origin + path);
         expect(sizeBytes).toBeGreaterThan(5_000);
         expect(sizeBytes).toBeLessThan(60_000);
         expect(await page.evaluate(shifts), `${width} pixels`).toBe(0);
@@ -55,7 +46,7 @@ describe("the first paint of a page", () => {
     });
 
     it(`${path} waits for no script`, async () => {
-      const { page } = await openPage(browser, "about:blank");
+      const { page } = await openPage(sample.browser, "about:blank");
       let release = (): void => undefined;
       const held = new Promise<void>((done) => {
         release = done;
@@ -64,7 +55,7 @@ describe("the first paint of a page", () => {
         await held;
         await route.continue();
       });
-      await page.goto(service.origin + path, { waitUntil: "commit" });
+      await page.goto(sample.origin + path, { waitUntil: "commit" });
       await expect
         .poll(() => page.evaluate("performance.getEntriesByName('first-contentful-paint').length"), {
           timeout: 10_000,
@@ -78,7 +69,9 @@ describe("the first paint of a page", () => {
     });
 
     it(`${path} has its content where scripts are off`, async () => {
-      const { page, errors } = await openPage(browser, service.origin + path, { javaScriptEnabled: false });
+      const { page, errors } = await openPage(sample.browser, sample.origin + path, {
+        javaScriptEnabled: false,
+      });
       expect(await page.locator("main").innerText()).toContain(content);
       expect(errors).toEqual([]);
       await page.context().close();

@@ -1,23 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium, openPage, type RunningService, startService } from "../support/sample-service.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openScripted, useSampleInBrowser } from "../support/sample-service.ts";
 
-let browser: Browser;
-let service: RunningService;
-beforeAll(async () => {
-  service = await startService();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  service?.close();
-});
+const sample = useSampleInBrowser();
 
-async function open(path: string): Promise<{ page: Page; errors: string[] }> {
-  const opened = await openPage(browser, service.origin + path);
-  await opened.page.waitForSelector("input[name=q][role=combobox]");
-  return opened;
-}
+const open = (path: string) => openScripted(sample, path);
 
 const copied = (page: Page): Promise<unknown> => page.evaluate("navigator.clipboard.readText()");
 
@@ -87,7 +74,7 @@ describe("the pages by keyboard alone", () => {
   it("copy, share and cite a hit", async () => {
     const { page } = await open("/");
     await page.addInitScript("navigator.share = async ({ url }) => { globalThis.shared = url; }");
-    await page.goto(`${service.origin}/search?q=37%2C000+tonnes`);
+    await page.goto(`${sample.origin}/search?q=37%2C000+tonnes`);
     await page.waitForSelector("button.share:visible");
     await tabTo(page, "li.hit button.copy");
     await page.keyboard.press("Enter");

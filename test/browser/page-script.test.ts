@@ -1,33 +1,19 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium, openPage, type RunningService, startService } from "../support/sample-service.ts";
+import { describe, expect, it } from "vitest";
+import { openScripted, useSampleInBrowser } from "../support/sample-service.ts";
 
-let browser: Browser;
-let service: RunningService;
-beforeAll(async () => {
-  service = await startService();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  service?.close();
-});
+const sample = useSampleInBrowser();
 
-async function open(path: string): Promise<{ page: Page; errors: string[] }> {
-  const opened = await openPage(browser, service.origin + path);
-  await opened.page.waitForSelector("input[name=q][role=combobox]");
-  return opened;
-}
+const open = (path: string) => openScripted(sample, path);
 const field = "header input[name=q], .front input[name=q]";
 
 describe("the pages with their script", () => {
   it("weigh under 60 kB", async () => {
     const addresses = ["/search?q=the", "/assets/page.js"];
-    const html = await (await fetch(`${service.origin}${addresses[0]}`)).text();
+    const html = await (await fetch(`${sample.origin}${addresses[0]}`)).text();
     const [, css = ""] = /href="(\/assets\/[^"]+\.css)"/.exec(html) ?? [];
     const texts = await Promise.all(
-      [...addresses, css].map(async (address) => (await fetch(service.origin + address)).text()),
+      [...addresses, css].map(async (address) => (await fetch(sample.origin + address)).text()),
     );
     expect(texts.reduce((sum, text) => sum + gzipSync(text).length, 0)).toBeLessThan(60_000);
   });

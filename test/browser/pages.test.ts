@@ -1,7 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkPage } from "../support/check-page.ts";
-import { launchChromium, type RunningService, startService } from "../support/sample-service.ts";
+import { useSampleInBrowser } from "../support/sample-service.ts";
 
 const pages = [
   { name: "front", path: "/" },
@@ -27,30 +26,19 @@ const pages = [
   { name: "missing", path: "/q/nothing.p1" },
 ];
 
-let browser: Browser;
-let service: RunningService;
-let origin: string;
-beforeAll(async () => {
-  service = await startService();
-  ({ origin } = service);
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  service?.close();
-});
+const sample = useSampleInBrowser();
 
 describe("the pages in a browser", () => {
   for (const { name, path } of pages) {
     it(`${name}: no violation, no sideways scroll, no error, in both themes, from 320 to 1920 pixels`, async () => {
-      await checkPage(browser, name, origin + path);
+      await checkPage(sample.browser, name, sample.origin + path);
     });
   }
 
   it("searches, narrows and goes back by keyboard, without script", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await sample.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(origin);
+    await page.goto(sample.origin);
     await page.getByRole("searchbox").focus();
     await page.keyboard.type('"better conditions"');
     await page.keyboard.press("Enter");
@@ -68,10 +56,10 @@ describe("the pages in a browser", () => {
   });
 
   it("copies a hit's words with their citation, and opens every form of it", async () => {
-    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    const context = await sample.browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
     const page = await context.newPage();
     const copied = (): Promise<unknown> => page.evaluate("navigator.clipboard.readText()");
-    await page.goto(`${origin}/search?q=37%2C000+tonnes`);
+    await page.goto(`${sample.origin}/search?q=37%2C000+tonnes`);
     await page
       .getByRole("button", { name: /^Copy dredger-is-coming/ })
       .first()
@@ -93,9 +81,9 @@ describe("the pages in a browser", () => {
   });
 
   it("cites in every form without script", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await sample.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(`${origin}/q/dredger-is-coming.p15`);
+    await page.goto(`${sample.origin}/q/dredger-is-coming.p15`);
     await page.locator("#cite summary").click();
     await page.getByText("Plain text").waitFor();
     expect(await page.locator("button.copy:visible").count()).toBe(0);

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 import { runBuild } from "../../src/cli/run-build.ts";
 import { openEmbedded } from "../../src/engines/embedded/open.ts";
 import { createEmbeddedSink } from "../../src/engines/embedded/sink.ts";
@@ -56,6 +57,38 @@ export async function launchChromium(): Promise<Browser> {
   if (!existsSync(executablePath))
     throw new Error(`no Chromium at ${executablePath}: install it, or name one with CHROMIUM_PATH`);
   return chromium.launch({ executablePath, args: quiet.map((flag) => `--${flag}`) });
+}
+
+/** The sample corpus served, and a browser in front of it, for all tests of a file; both are there once its tests run. */
+export function useSampleInBrowser(): { readonly origin: string; readonly browser: Browser } {
+  let browser: Browser;
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await startService();
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    service?.close();
+  });
+  return {
+    get origin() {
+      return service.origin;
+    },
+    get browser() {
+      return browser;
+    },
+  };
+}
+
+/** A page of the sample corpus whose script has begun its work. */
+export async function openScripted(
+  sample: { readonly origin: string; readonly browser: Browser },
+  path: string,
+): Promise<{ page: Page; errors: string[] }> {
+  const opened = await openPage(sample.browser, sample.origin + path);
+  await opened.page.waitForSelector("input[name=q][role=combobox]");
+  return opened;
 }
 
 /** A page of its own that may use the clipboard, and what its scripts and its policy complained of so far. */
