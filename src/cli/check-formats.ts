@@ -63,7 +63,8 @@ function difference({ verification, speaker }: PlacedQuotation): readonly string
   const { verdict, reason, matches } = verification;
   const [match] = matches;
   if (match === undefined) return reason === null ? [] : [`    ${reason}`];
-  if (verdict === "verbatim" || verdict === "verbatim-typography") return [];
+  const warnings = match.warnings.map(({ message }) => `    ! ${printable(message)}`);
+  if (verdict === "verbatim" || verdict === "verbatim-typography") return warnings;
   const who = match.paragraph.speaker?.name ?? "speaker unknown";
   const given = speaker?.name;
   const changed = match.diff.filter(({ op }) => op !== "equal");
@@ -74,7 +75,7 @@ function difference({ verification, speaker }: PlacedQuotation): readonly string
       ({ claim, source }) =>
         `    ${claim === undefined ? "left out" : `“${printable(claim)}”`}${source === undefined ? " is not in the source" : ` — the source has “${printable(source)}”`}`,
     ),
-    ...match.warnings.map(({ message }) => `    ! ${message}`),
+    ...warnings,
   ];
 }
 

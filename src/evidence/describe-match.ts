@@ -7,7 +7,8 @@ import type { Chain } from "./find-chain.ts";
 import { findOtherWords } from "./other-words.ts";
 import { readWords, type SourceWord } from "./source-words.ts";
 import type { Turn } from "./turn.ts";
-import type { DiffPart, Match, Warning } from "./verification.ts";
+import type { DiffPart, Match } from "./verification.ts";
+import type { Warning } from "./warning.ts";
 import {
   isCutFromDenial,
   warnOfBefore,

@@ -1,7 +1,8 @@
 import type { Document } from "../domain/document.ts";
 import type { Match } from "./verification.ts";
+import { withoutWords } from "./warning.ts";
 
-type Words = Pick<Match, "exact" | "diff" | "omitted" | "replaced">;
+type Words = Pick<Match, "exact" | "diff" | "omitted" | "replaced" | "warnings">;
 
 /** Most characters of the source of which a licence of `snippet` gives all, and of what a claim leaves out. */
 const longestWhole = 240;
@@ -10,7 +11,15 @@ const longestPart = 40;
 /** What of the source's words a licence lets out: all, an excerpt that has what the claim left out only in part, or none. */
 export function discloseWords<T extends Words>(match: T, { licence }: Pick<Document, "licence">): T {
   if (licence === "full" || (licence === "snippet" && match.exact.length <= longestWhole)) return match;
-  if (licence === "metadata") return { ...match, exact: "", diff: [], omitted: [], replaced: [] };
+  if (licence === "metadata")
+    return {
+      ...match,
+      exact: "",
+      diff: [],
+      omitted: [],
+      replaced: [],
+      warnings: match.warnings.map(withoutWords),
+    };
   const diff = match.diff.map((part) =>
     part.op === "equal" || part.source === undefined ? part : { ...part, source: cut(part.source) },
   );

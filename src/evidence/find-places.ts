@@ -10,7 +10,7 @@ import { hearVoices, type MetWord } from "./one-voice.ts";
 import { findOtherWords } from "./other-words.ts";
 import { readWords } from "./source-words.ts";
 import { readTurn, type Stretch, stretchesOf, type Turn } from "./turn.ts";
-import type { Warning } from "./verification.ts";
+import { type Warning, warn } from "./warning.ts";
 
 /** A comparison in its place. */
 export interface Placed {
@@ -152,7 +152,7 @@ function toSpliced(comparison: Comparison): Comparison {
 }
 
 /** What is said of words that were joined from two places. */
-export const spliced: Warning = { code: "spliced", message: "the claim joins words from two places" };
+export const spliced: Warning = warn("spliced");
 
 function toPlaced(
   turn: Turn,

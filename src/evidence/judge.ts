@@ -4,7 +4,8 @@ import type { Verdict } from "../domain/verdict.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import type { Placed } from "./find-places.ts";
 import { checkSpeaker, type Sameness, type SpeakerCheck } from "./same-speaker.ts";
-import type { Claim, Warning } from "./verification.ts";
+import type { Claim } from "./verification.ts";
+import { type Warning, warn } from "./warning.ts";
 
 /** What was found of a claim, and the places that it rests on. */
 export interface Finding {
@@ -38,13 +39,8 @@ export function judge(
   return hasUndated ? cannotTell("date", byOne) : { verdict: "other-date", matches: oneForEach(byOne) };
 }
 
-const untold = {
-  speaker: { code: "speaker-unknown", message: "the source does not say who said it" },
-  date: { code: "date-unknown", message: "the source has no date" },
-} as const;
-
-function cannotTell(what: keyof typeof untold, matches: readonly Placed[]): Finding {
-  const warning = untold[what];
+function cannotTell(what: "speaker" | "date", matches: readonly Placed[]): Finding {
+  const warning = warn(`${what}-unknown`);
   return { verdict: "cannot-check", reason: warning.message, matches: oneForEach(matches), warning };
 }
 

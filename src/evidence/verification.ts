@@ -2,6 +2,7 @@ import type { CivilDate } from "../domain/civil-date.ts";
 import type { Document } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import type { Folding, Verdict } from "../domain/verdict.ts";
+import type { Warning } from "./warning.ts";
 
 /** The verdicts that let a quotation pass. */
 export const passing: ReadonlySet<Verdict> = new Set(["verbatim", "verbatim-typography", "edited-as-marked"]);
@@ -13,28 +14,6 @@ export interface Claim {
   readonly speaker?: string;
   /** Possibly partial. */
   readonly date?: CivilDate;
-}
-
-/** What a reader should know about a match. */
-export const warningCodes = [
-  "negation-changed",
-  "number-changed",
-  "hedge-changed",
-  "name-changed",
-  "negation-omitted",
-  "number-omitted",
-  "hedge-omitted",
-  "negation-before",
-  "word-changed",
-  "spliced",
-  "speaker-unknown",
-  "date-unknown",
-] as const;
-
-/** One of `warningCodes`, in words. */
-export interface Warning {
-  readonly code: (typeof warningCodes)[number];
-  readonly message: string;
 }
 
 /** One stretch of the comparison of a claim with its source, in words. */

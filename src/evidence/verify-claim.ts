@@ -15,14 +15,8 @@ import { findSplice } from "./find-splice.ts";
 import { type Finding, judge } from "./judge.ts";
 import { contract } from "./source-words.ts";
 import { paragraphTurn, type Turn } from "./turn.ts";
-import {
-  type Claim,
-  type Coverage,
-  type Match,
-  passing,
-  type Verification,
-  type Warning,
-} from "./verification.ts";
+import { type Claim, type Coverage, type Match, passing, type Verification } from "./verification.ts";
+import type { Warning } from "./warning.ts";
 import { whyWithdrawn } from "./withdrawn.ts";
 
 /** Words below which, and places above which, a claim is too common. */

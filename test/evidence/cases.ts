@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Person } from "../../src/domain/person.ts";
 import type { Folding, Verdict } from "../../src/domain/verdict.ts";
 import type { HiddenWords } from "../../src/domain/withheld.ts";
-import type { Claim, Warning } from "../../src/evidence/verification.ts";
+import type { Claim } from "../../src/evidence/verification.ts";
+import type { WarningCode } from "../../src/evidence/warning.ts";
 import { type WrittenDocument, writeCorpus } from "../support/fixture-corpus.ts";
 
 /** A claim and what is right to say of it. */
@@ -14,7 +15,7 @@ export interface Case extends Claim {
   /** The paragraph that it is compared with. */
   readonly source?: string;
   readonly folded?: readonly Folding[];
-  readonly warned?: readonly Warning["code"][];
+  readonly warned?: readonly WarningCode[];
   readonly omitted?: readonly string[];
 }
 
