@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { core, z } from "zod";
 import { AppError } from "../domain/errors.ts";
 import { nearest } from "../domain/nearest.ts";
 
@@ -7,7 +7,7 @@ import { nearest } from "../domain/nearest.ts";
  * @throws {AppError} `unknown-parameter` with the nearest known name, `invalid-parameter` naming what is wrong.
  */
 export function readParameters<T extends z.ZodObject>(schema: T, query: unknown): z.infer<T> {
-  const parsed = schema.safeParse(query);
+  const parsed = schema.safeParse(query, { error: describeIssue });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const known = Object.keys(schema.shape);
@@ -29,3 +29,36 @@ export function readParameters<T extends z.ZodObject>(schema: T, query: unknown)
     ...allowed,
   });
 }
+
+/** What a schema that has no words of its own for it finds wrong, as a sentence about the value. */
+function describeIssue(issue: core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined
+        ? "must be given"
+        : `must be ${kinds[issue.expected] ?? issue.expected}`;
+    case "too_small":
+      return issue.origin === "string" && issue.minimum === 1
+        ? "must not be empty"
+        : `must ${sizeWord(issue.origin)} at least ${amount(issue.minimum, issue.origin)}`;
+    case "too_big":
+      return `must ${sizeWord(issue.origin)} at most ${amount(issue.maximum, issue.origin)}`;
+    case "invalid_value":
+      return `must be ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`;
+    default:
+      return undefined;
+  }
+}
+
+const sizeWord = (origin: string): string => (origin in units ? "have" : "be");
+const amount = (size: number | bigint, origin: string): string =>
+  [size, units[origin]].filter((part) => part !== undefined).join(" ");
+const units: Readonly<Record<string, string>> = { string: "characters", array: "values" };
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "text",
+  array: "a list",
+  object: "an object",
+  number: "a number",
+  boolean: "true or false",
+};
