@@ -24,11 +24,18 @@ const maxCells = 4_000_000;
 
 /**
  * Lays all words of a claim along the stretch of the source that needs the fewest words changed, added or left out
- * (Sellers, 1980, "The theory and computation of evolutionary distances"). `undefined` where the two are too long.
+ * (Sellers, 1980, "The theory and computation of evolutionary distances"). `undefined` where the two are too long, or fewer
+ * than `leastEqual` words can be the same.
  */
-export function align(claim: readonly string[], source: readonly string[]): Alignment | undefined {
-  const width = source.length + 1;
-  if ((claim.length + 1) * width > maxCells) return undefined;
+export function align(
+  claimWords: readonly string[],
+  sourceWords: readonly string[],
+  leastEqual = 0,
+): Alignment | undefined {
+  const width = sourceWords.length + 1;
+  if ((claimWords.length + 1) * width > maxCells) return undefined;
+  const { claim, source, common } = numberWords(claimWords, sourceWords);
+  if (common < leastEqual) return undefined;
   const costs = new Uint16Array((claim.length + 1) * width);
   for (let row = 1; row <= claim.length; row++) {
     costs[row * width] = row * addedCost;
@@ -46,11 +53,37 @@ export function align(claim: readonly string[], source: readonly string[]): Alig
   const end = lastRow.indexOf(lastRow.reduce((least, cost) => Math.min(least, cost), 65_535));
   const steps = trace(costs, width, claim, source, end);
   const equal = steps.filter((step) => claim[step.claim] === source[step.source]).length;
-  return { steps, equal };
+  return equal < leastEqual ? undefined : { steps, equal };
 }
+
+/** Words as numbers, quicker to compare, and how many words of the claim the source has, wherever. */
+function numberWords(claim: readonly string[], source: readonly string[]) {
+  const numbers = new Map<string, number>();
+  for (const word of claim) if (!numbers.has(word)) numbers.set(word, numbers.size);
+  const left = new Int32Array(numbers.size);
+  const ofClaim = Int32Array.from(claim, (word) => {
+    const number = numbers.get(word) as number;
+    left[number] = (left[number] as number) + 1;
+    return number;
+  });
+  let common = 0;
+  const ofSource = Int32Array.from(source, (word) => {
+    const number = numbers.get(word) ?? elsewhere;
+    if (number !== elsewhere && (left[number] as number) > 0) {
+      left[number] = (left[number] as number) - 1;
+      common++;
+    }
+    return number;
+  });
+  return { claim: ofClaim, source: ofSource, common };
+}
+
+/** The number of every word that the claim has not. */
+const elsewhere = -1;
 
 /** Sets words of the claim that stand alone at its ends beside those that the source has there: they were changed, not added. */
 export function fillEnds(steps: readonly Step[], length: number): readonly Step[] {
+  if (steps[0]?.source !== -1 && steps.at(-1)?.source !== -1) return steps;
   const filled = [...steps];
   let next = Math.max(...steps.map(({ source }) => source)) + 1;
   for (
@@ -68,8 +101,8 @@ export function fillEnds(steps: readonly Step[], length: number): readonly Step[
 function trace(
   costs: Uint16Array,
   width: number,
-  claim: readonly string[],
-  source: readonly string[],
+  claim: Int32Array,
+  source: Int32Array,
   end: number,
 ): readonly Step[] {
   const steps: Step[] = [];

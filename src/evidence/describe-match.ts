@@ -139,7 +139,8 @@ const aspects: readonly (readonly [Folding, (text: string) => string])[] = [
 
 function foldedIn(claim: string, source: string, behind: string): Folding[] {
   const { core, tail } = coreOf(claim);
-  const folded = aspects.filter(([, see]) => see(core) !== see(source)).map(([folding]) => folding);
+  const seen = core === source ? [] : aspects.filter(([, see]) => see(core) !== see(source));
+  const folded = seen.map(([folding]) => folding);
   const closing = tail.trimEnd();
   if (closing !== "" && !behind.startsWith(closing) && !folded.includes("punctuation"))
     folded.push("punctuation");
@@ -147,14 +148,24 @@ function foldedIn(claim: string, source: string, behind: string): Folding[] {
 }
 
 /** The comparison of a claim that is near to the words of a turn, but has others. */
-export function describeAlignment(claimText: string, turn: Turn, { steps }: Alignment): Comparison {
-  const asLaid = describeSteps(claimText, turn, steps);
+export function describeAlignment(claim: Stretch, turn: Turn, { steps }: Alignment): Comparison {
+  const asLaid = describeSteps(claim, turn, steps);
   if (asLaid.verdict !== "different-words") return asLaid;
-  return describeSteps(claimText, turn, fillEnds(steps, turn.words.length));
+  const filled = fillEnds(steps, turn.words.length);
+  return filled === steps ? asLaid : describeSteps(claim, turn, filled);
 }
 
-function describeSteps(claimText: string, turn: Turn, steps: Alignment["steps"]): Comparison {
-  const claimWords = readWords(claimText, turn.paragraph.lang);
+/** A text with its words. */
+interface Stretch {
+  readonly text: string;
+  readonly words: readonly SourceWord[];
+}
+
+function describeSteps(
+  { text: claimText, words: claimWords }: Stretch,
+  turn: Turn,
+  steps: Alignment["steps"],
+): Comparison {
   const sources = steps.map(({ source }) => source).filter((source) => source >= 0);
   const start = turn.words[sources[0] ?? 0]?.start ?? 0;
   const end = turn.words[sources.at(-1) ?? 0]?.end ?? 0;
@@ -207,11 +218,6 @@ function otherSteps(
     texts,
   );
   return new Set(met.flatMap(({ step }, index) => (others.has(index) ? [step] : [])));
-}
-
-interface Stretch {
-  readonly text: string;
-  readonly words: readonly SourceWord[];
 }
 
 /** Whether two stretches have the same letters, and wherever one parts them and the other does not, a hyphen stands. */

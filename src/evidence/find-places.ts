@@ -127,10 +127,9 @@ export function alignAll(
   return turns.flatMap((turn) => {
     const words = wordsIn(turn.paragraph.lang);
     const keys = words.map(({ key }) => key);
-    const alignment = align(keys, turn.keys);
-    if (alignment === undefined || alignment.equal < leastWords) return [];
-    if (alignment.equal < keys.length * leastShare) return [];
-    const comparison = describeAlignment(text, turn, alignment);
+    const alignment = align(keys, turn.keys, Math.max(leastWords, keys.length * leastShare));
+    if (alignment === undefined) return [];
+    const comparison = describeAlignment({ text, words }, turn, alignment);
     const sources = alignment.steps.map(({ source }) => source).filter((source) => source >= 0);
     const chain = [{ from: sources[0] ?? 0, to: (sources.at(-1) ?? 0) + 1 }];
     if (comparison.verdict === "different-words") return [toPlaced(turn, chain, comparison, store)];

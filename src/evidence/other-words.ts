@@ -24,18 +24,24 @@ export interface Texts {
  */
 export function findOtherWords(pairs: readonly Pair[], texts: Texts): ReadonlySet<number> {
   const printed = pairs.map((pair) => printedOf(pair, texts));
-  const neighbours = pairs.map((pair, index) => between(pair, pairs[index + 1], texts));
+  const gaps = pairs.map((pair, index) => between(pair, pairs[index + 1], texts));
+  const isUnlike = (_: unknown, index: number): boolean =>
+    [printed[index], gaps[index - 1], gaps[index]].some((part) => part?.claim !== part?.source);
+  const unlike = [...pairs.keys()].filter(isUnlike);
+  if (unlike.length === 0) return new Set();
   const isOtherName = capitalsTell(pairs, printed, texts) ? isOtherByCapital : () => false;
   const isOtherAccent = accentsTell(texts) ? isOtherByAccent : () => false;
-  const others = printed.flatMap((words, index) => {
-    const isOther =
+  const isOther = (index: number): boolean => {
+    const words = printed[index] as Printed;
+    const sides = { before: onlyMarks(gaps[index - 1]), behind: onlyMarks(gaps[index]) };
+    return (
       (words.claim !== words.source &&
         (isOtherName(words, pairs[index] as Pair, texts) || isOtherAccent(words))) ||
-      isHyphenMoved(neighbours, printed, index) ||
-      isDenialCut(neighbours, printed, index);
-    return isOther ? [index] : [];
-  });
-  return new Set(others);
+      isHyphenMoved(sides, printed[index - 1]) ||
+      isDenialCut(sides, words)
+    );
+  };
+  return new Set(unlike.filter(isOther));
 }
 
 interface Printed {
@@ -50,12 +56,17 @@ function printedOf({ claim, source }: Pair, texts: Texts): Printed {
   };
 }
 
-/** What stands between a word and the next, where nothing but marks does in both texts. */
+/** What stands between a word and the next. */
 function between(pair: Pair, next: Pair | undefined, texts: Texts): Printed | undefined {
   if (next === undefined) return undefined;
   const claim = texts.claim.slice(pair.claim.end, next.claim.start);
   const source = texts.source.slice(pair.source.end, next.source.start);
-  return /[\p{L}\p{N}[\]…]/u.test(claim + source) ? undefined : { claim, source };
+  return { claim, source };
+}
+
+/** What stands between two words, where nothing but marks does in both texts. */
+function onlyMarks(gap: Printed | undefined): Printed | undefined {
+  return gap === undefined || /[\p{L}\p{N}[\]…]/u.test(gap.claim + gap.source) ? undefined : gap;
 }
 
 const capital = /^\p{Lu}/u;
@@ -106,13 +117,14 @@ function isOtherByAccent({ claim, source }: Printed): boolean {
 
 const hyphen = /^[-‐‑]$/;
 
+/** What stands on both sides of a word, where nothing but marks does. */
+interface Sides {
+  readonly before: Printed | undefined;
+  readonly behind: Printed | undefined;
+}
+
 /** Whether a hyphen stands before a word in one text and behind it in the other, or is missing before what is counted. */
-function isHyphenMoved(
-  neighbours: readonly (Printed | undefined)[],
-  printed: readonly Printed[],
-  index: number,
-): boolean {
-  const [before, behind] = [neighbours[index - 1], neighbours[index]];
+function isHyphenMoved({ before, behind }: Sides, wordBefore: Printed | undefined): boolean {
   if (before === undefined || behind === undefined) return false;
   const here = (side: keyof Printed): readonly boolean[] => [
     hyphen.test(before[side]),
@@ -121,21 +133,15 @@ function isHyphenMoved(
   const [claim, source] = [here("claim"), here("source")];
   if (claim[0] === source[0]) return false;
   if (claim[1] !== source[1]) return claim[0] === source[1];
-  return claim[1] === true && isCount(foldTerm(printed[index - 1]?.source ?? ""));
+  return claim[1] === true && isCount(foldTerm(wordBefore?.source ?? ""));
 }
 
 /** Whether a sentence ends behind a denial in one text, where the other goes straight on. */
-function isDenialCut(
-  neighbours: readonly (Printed | undefined)[],
-  printed: readonly Printed[],
-  index: number,
-): boolean {
-  const here = neighbours[index];
-  const word = printed[index]?.source.replace("’", "'").toLowerCase() ?? "";
-  if (here === undefined || neighbours[index - 1] === undefined || !isNegation(word)) return false;
-  if (/[.!?]/.test(neighbours[index - 1]?.source ?? "")) return false;
+function isDenialCut({ before, behind }: Sides, { source }: Printed): boolean {
+  if (before === undefined || behind === undefined) return false;
+  if (!isNegation(source.replace("’", "'").toLowerCase()) || /[.!?]/.test(before.source)) return false;
   return [
-    [here.claim, here.source],
-    [here.source, here.claim],
+    [behind.claim, behind.source],
+    [behind.source, behind.claim],
   ].some(([one = "", other = ""]) => /[.!?]/.test(one) && /^\s*$/.test(other));
 }

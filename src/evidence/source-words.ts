@@ -19,12 +19,11 @@ export interface SourceWord extends Range {
 /** The words of a text, in order; `lang` tells what `1.500` is, thousands where it is unknown. Linear. */
 export function readWords(text: string, lang?: string): readonly SourceWord[] {
   const tokens = toSingle(tokenize(text));
-  const words = tokens.map(({ term, start, end }) =>
-    toWord(text, start, end, isFraction(text.slice(start, end), lang) ? text.slice(start, end) : term),
-  );
+  const words = tokens.map((token) => toWord(text, token, lang));
   return words.map((word, index) => {
+    if (!isInCapitals(text, word)) return word;
     const { term } = tokens[index] as Token;
-    if (stopWordLangs(term).length === 0 || !isInCapitals(text, word)) return word;
+    if (stopWordLangs(term).length === 0) return word;
     const around = [words[index - 1], words[index + 1]].filter((other) => other !== undefined);
     const isShouted =
       around.length > 0 && around.every(({ start, end }) => !small.test(text.slice(start, end)));
@@ -32,8 +31,14 @@ export function readWords(text: string, lang?: string): readonly SourceWord[] {
   });
 }
 
+/** Whether the words of a text depend on the language that it is read in. */
+export function dependsOnLang(text: string): boolean {
+  return /\d\.\d{3}/.test(text);
+}
+
 /** Each word once; `per cent` is one. */
 function toSingle(tokens: readonly Token[]): readonly Token[] {
+  if (tokens.every(({ width }) => width === 1)) return tokens;
   const pairs = tokens.filter(({ term, width }) => width === 2 && term === "percent");
   const parts = new Set(pairs.flatMap(({ position }) => [position, position + 1]));
   const isOwn = (token: Token): boolean =>
@@ -49,17 +54,34 @@ function isFraction(printed: string, lang: string | undefined): boolean {
 }
 
 function isInCapitals(text: string, { start, end }: Range): boolean {
+  if (isSmallAt(text, start) || isSmallAt(text, start + 1) || end - start < 2) return false;
   const printed = text.slice(start, end);
   return /\p{Lu}.*\p{Lu}/u.test(printed) && !small.test(printed);
 }
 
 const small = /\p{Ll}/u;
 
-function toWord(text: string, start: number, end: number, term: string): SourceWord {
+function isSmallAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 0x61 && code <= 0x7a;
+}
+
+function toWord(text: string, { term: folded, start, end }: Token, lang: string | undefined): SourceWord {
+  if (isPlain(text, start, end)) return { start, end, key: folded };
   const printed = text.slice(start, end);
+  const term = isFraction(printed, lang) ? printed : folded;
   if (apostrophes.test(printed))
     return { start, end, key: printed.split(apostrophes).map(foldTerm).join("'") };
   return isNumeral.test(term) ? withSigns(term, text, start, end) : { start, end, key: term };
+}
+
+/** Whether a word is of ASCII letters alone, as most are. */
+function isPlain(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    const lower = text.charCodeAt(index) | 0x20;
+    if (lower < 0x61 || lower > 0x7a) return false;
+  }
+  return true;
 }
 
 /** Most characters before and behind a number that belong to it. */

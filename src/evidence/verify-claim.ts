@@ -1,10 +1,11 @@
 import { dateOf } from "../domain/document.ts";
+import type { Paragraph } from "../domain/paragraph.ts";
+import { remember } from "../domain/remember.ts";
 import { describeWithheld } from "../domain/withheld.ts";
 import type { Backend } from "../search/backend.ts";
 import { type BoundedBackend, boundBackend } from "../search/bounded-backend.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import { disclose } from "../search/disclose.ts";
-import { dateSpan } from "../search/holdings.ts";
 import { createWork, workPerQuestion } from "../search/work.ts";
 import { type ClaimPattern, leastWords, readClaim } from "./claim-pattern.ts";
 import type { Comparison } from "./describe-match.ts";
@@ -13,7 +14,7 @@ import { findExact, findNear } from "./find-candidates.ts";
 import { alignAll, findMarked, type Placed, spliced } from "./find-places.ts";
 import { findSplice } from "./find-splice.ts";
 import { type Finding, judge } from "./judge.ts";
-import { contract } from "./source-words.ts";
+import { contract, dependsOnLang } from "./source-words.ts";
 import { paragraphTurn, type Turn } from "./turn.ts";
 import { type Claim, type Coverage, type Match, passing, type Verification } from "./verification.ts";
 import type { Warning } from "./warning.ts";
@@ -76,7 +77,8 @@ async function findVerdict(claim: Claim, backend: BoundedBackend): Promise<Findi
   const { store } = backend;
   if (claim.quote.length > maxLength)
     return { verdict: "cannot-check", reason: `more than ${maxLength.toLocaleString("en")} characters` };
-  let pattern = readClaim(claim.quote);
+  const patternIn = readIn(claim.quote);
+  let pattern = patternIn();
   const fixed = countFixed(pattern);
   const unreadable = refuseSize(pattern, fixed);
   if (unreadable !== undefined) return { verdict: "cannot-check", reason: unreadable };
@@ -87,32 +89,42 @@ async function findVerdict(claim: Claim, backend: BoundedBackend): Promise<Findi
     return { verdict: "cannot-check", reason: `these words stand in ${total} paragraphs` };
 
   const turns = paragraphs.map(paragraphTurn);
-  pattern = readClaim(claim.quote, paragraphs[0]?.lang);
+  pattern = patternIn(paragraphs[0]?.lang);
   let right = await findMarked(pattern, turns, store);
   if (right.length === 0 || pattern.items.length <= longClaim) {
     const near = (await findNear(pattern.items, { ...exact, isFound: right.length > 0 }, backend)).map(
       paragraphTurn,
     );
-    pattern = readClaim(claim.quote, (turns[0] ?? near[0])?.paragraph.lang);
+    pattern = patternIn((turns[0] ?? near[0])?.paragraph.lang);
     if (right.length === 0) right = await findMarked(pattern, near, store);
     turns.push(...near);
   }
   turns.push(...(await findReprints(right, turns, store)));
-  const aligned = alignAll(pattern, turns, store);
-  const isKnown = isAmong(right);
-  right = [...right, ...aligned.filter((placed) => !isDifferent(placed) && !isKnown(placed))];
   const isRight = isAmong(right);
-  const changed = aligned.filter((placed) => isDifferent(placed) && !isRight(placed));
+  const others = turns.filter((turn) => !isRight(turn));
+  const aligned = alignAll(pattern, others, store);
+  right = [...right, ...aligned.filter((placed) => !isDifferent(placed))];
+  const changed = aligned.filter(isDifferent);
   const variants = changed.filter(({ comparison }) => shareOf(comparison, fixed) >= variantShare);
   if (right.length > 0) return { ...judge(right, claim, store), variants };
   const [best] = [...changed].sort((a, b) => shareOf(b.comparison, fixed) - shareOf(a.comparison, fixed));
   const halves = findSplice(pattern, turns, store);
-  const isOfBest = halves?.every((half) => best !== undefined && isAmong([best])(half)) ?? true;
+  const isBest = isAmong(best === undefined ? [] : [best]);
+  const isOfBest = halves?.every(({ stretches }) => isBest(stretches[0])) ?? true;
   if (halves !== undefined && !isOfBest)
     return { verdict: "different-words", matches: halves, warning: spliced };
   if (best === undefined) return { verdict: "not-found" };
-  const others = variants.filter((placed) => placed !== best);
-  return { verdict: "different-words", matches: [best], variants: others };
+  return {
+    verdict: "different-words",
+    matches: [best],
+    variants: variants.filter((placed) => placed !== best),
+  };
+}
+
+/** A claim taken apart as one in a language, once for each in which it has other words. */
+function readIn(quote: string): (lang?: string) => ClaimPattern {
+  const patternIn = remember((lang: string | undefined) => readClaim(quote, lang));
+  return dependsOnLang(quote) ? patternIn : () => patternIn(undefined);
 }
 
 /** Paragraphs nearly the same as those where the words were found, but for those at hand: other wordings, however long the claim. */
@@ -150,9 +162,10 @@ function isDifferent({ comparison }: Placed): boolean {
   return comparison.verdict === "different-words";
 }
 
-function isAmong(places: readonly Placed[]): (placed: Placed) => boolean {
+/** Whether something stands in a paragraph where one of the places begins. */
+function isAmong(places: readonly Placed[]): (other: { readonly paragraph: Paragraph }) => boolean {
   const ids = new Set(places.map(({ stretches }) => stretches[0].paragraph.id));
-  return ({ stretches }) => ids.has(stretches[0].paragraph.id);
+  return ({ paragraph }) => ids.has(paragraph.id);
 }
 
 function shareOf({ diff }: Comparison, words: number): number {
@@ -181,5 +194,5 @@ function toMatches(placed: readonly Placed[], warning?: Warning): readonly Match
 
 function coverageOf(store: CorpusStore): Coverage {
   const { documents, paragraphs, version } = store.info;
-  return { documents, paragraphs, ...dateSpan(store.documents()), version };
+  return { documents, paragraphs, ...store.dateSpan(), version };
 }

@@ -1,3 +1,4 @@
+import type { CivilDate } from "../domain/civil-date.ts";
 import type { Document, DocumentId } from "../domain/document.ts";
 import type { Paragraph, ParagraphId } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
@@ -29,6 +30,12 @@ export interface SpeakerSummary extends Person {
   readonly quoted: number;
 }
 
+/** The first and the last date of documents, said or else published; `null` where none has one. */
+export interface DateSpan {
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+}
+
 /** The corpus as it was indexed. Documents are in the order of their paths; paragraphs of one document are neighbours. */
 export interface CorpusStore {
   readonly info: IndexInfo;
@@ -41,6 +48,8 @@ export interface CorpusStore {
   /** What the corpus says its words mean, too. */
   synonyms(): Synonyms;
   documents(): readonly Document[];
+  /** Of all documents. */
+  dateSpan(): DateSpan;
   document(id: DocumentId): Document | undefined;
   /** Who speaks, most paragraphs first. */
   speakers(): readonly SpeakerSummary[];

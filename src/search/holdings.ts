@@ -1,14 +1,12 @@
 import type { CivilDate } from "../domain/civil-date.ts";
 import { type Document, dateOf } from "../domain/document.ts";
-import type { CorpusStore } from "./corpus-store.ts";
+import type { CorpusStore, DateSpan } from "./corpus-store.ts";
 
 /** What a corpus holds: the frame of every answer that finds nothing. */
-export interface Holdings {
+export interface Holdings extends DateSpan {
   readonly documents: number;
   readonly paragraphs: number;
   readonly words: number;
-  readonly from: CivilDate | null;
-  readonly to: CivilDate | null;
   /** Documents without a date. */
   readonly undated: number;
   /** Documents in which nobody is known to speak. */
@@ -21,7 +19,7 @@ export interface Holdings {
 }
 
 /** The first and the last date of documents, said or else published. */
-export function dateSpan(documents: readonly Document[]): Pick<Holdings, "from" | "to"> {
+export function dateSpan(documents: readonly Document[]): DateSpan {
   let from: CivilDate | null = null;
   let to: CivilDate | null = null;
   for (const document of documents) {
@@ -41,7 +39,7 @@ export function describeHoldings(store: CorpusStore): Holdings {
     documents,
     paragraphs,
     words,
-    ...dateSpan(all),
+    ...store.dateSpan(),
     undated: all.filter((document) => dateOf(document) === null).length,
     withoutSpeaker: all.filter(({ speakers }) => speakers.length === 0).length,
     kinds: countBy(all, ({ kind }) => kind ?? ""),

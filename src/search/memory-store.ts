@@ -4,6 +4,7 @@ import { remember } from "../domain/remember.ts";
 import type { SynonymRule } from "../domain/synonyms.ts";
 import type { Variants } from "../domain/variants.ts";
 import type { CorpusStore, SpeakerSummary } from "./corpus-store.ts";
+import { dateSpan } from "./holdings.ts";
 import { compileSynonyms } from "./synonyms.ts";
 
 /** What a corpus store is made of; where the words of paragraphs are read from is the engine's matter. */
@@ -23,6 +24,7 @@ export function createCorpusStore(stored: StoredCorpus): CorpusStore {
   const starts = documentStarts(documents);
   const speakerById = new Map(speakers.map((speaker) => [speaker.id, speaker]));
   const byParagraphs = [...speakers].sort((a, b) => b.paragraphs - a.paragraphs || (a.id < b.id ? -1 : 1));
+  const dates = dateSpan(documents);
   const groupOf = groupsByMember(variants.paragraphs);
   const documentGroupOf = groupsByMember(variants.documents);
   const synonyms = remember((langs: readonly string[]) => compileSynonyms(stored.synonyms, langs));
@@ -34,6 +36,7 @@ export function createCorpusStore(stored: StoredCorpus): CorpusStore {
     mainLangs: () => mainLangs,
     synonyms: () => synonyms(mainLangs),
     documents: () => documents,
+    dateSpan: () => dates,
     document: (id) => documents[byId.get(id) ?? -1],
     speakers: () => byParagraphs,
     speaker: (id) => speakerById.get(id),

@@ -6,6 +6,7 @@ import { titleOn } from "../domain/person.ts";
 import type { Backend } from "./backend.ts";
 import type { CorpusStore, SpeakerSummary } from "./corpus-store.ts";
 import type { History } from "./history.ts";
+import { dateSpan } from "./holdings.ts";
 
 /** The same index as if the corpus had only the documents of a selection: nothing that it answers tells of others. */
 export async function narrowBackend({ engine, store }: Backend, selection: Selection): Promise<Backend> {
@@ -25,6 +26,7 @@ async function narrowStore(
 ): Promise<CorpusStore> {
   const isSeen = (id: ParagraphId): boolean => ids.has(parseParagraphId(id)?.document ?? "");
   const seen = new Set(documents.flatMap((document) => numbersOf(document, store)));
+  const dates = dateSpan(documents);
   const speakers = await narrowSpeakers(store, documents);
   const speakerById = new Map(speakers.map((speaker) => [speaker.id, speaker]));
   const { name, description, version, builtAt } = store.info;
@@ -41,6 +43,7 @@ async function narrowStore(
     mainLangs: () => store.mainLangs(),
     synonyms: () => store.synonyms(),
     documents: () => documents,
+    dateSpan: () => dates,
     document: (id) => (ids.has(id) ? store.document(id) : undefined),
     speakers: () => speakers,
     speaker: (id) => speakerById.get(id),

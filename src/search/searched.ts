@@ -28,7 +28,7 @@ export async function whatWasSearched(
     const begun = beginningWith(store.documents(), searched);
     return { documents: begun.length, paragraphs: searched, ...dateSpan(begun) };
   }
-  if (query.filters.length === 0) return { documents, paragraphs, ...dateSpan(store.documents()) };
+  if (query.filters.length === 0) return { documents, paragraphs, ...store.dateSpan() };
   const ask = (sort: SearchRequest["sort"]): ReturnType<typeof engine.search> =>
     engine.search({
       query: { ...query, expression: null },

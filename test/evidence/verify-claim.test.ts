@@ -57,6 +57,31 @@ describe("verifyClaim", () => {
     ]);
   });
 
+  it("asks few searches and reads few paragraphs, whatever the claim", async () => {
+    for (const { quote, speaker } of cases.map((one) => ({ speaker: undefined, ...one }))) {
+      const asked = { searches: 0, paragraphs: 0 };
+      const counted: Backend = {
+        engine: {
+          ...backend.engine,
+          search(request, signal) {
+            asked.searches++;
+            return backend.engine.search(request, signal);
+          },
+        },
+        store: {
+          ...backend.store,
+          paragraphs(numbers) {
+            asked.paragraphs += numbers.length;
+            return backend.store.paragraphs(numbers);
+          },
+        },
+      };
+      await verifyClaim(counted, { quote, ...(speaker !== undefined && { speaker }) });
+      expect(asked.searches).toBeLessThanOrEqual(12);
+      expect(asked.paragraphs).toBeLessThanOrEqual(144);
+    }
+  });
+
   it("lists matches and other wordings, earliest first", async () => {
     const { verdict, matches, variants } = await verifyClaim(backend, {
       quote: "The fund can pay for half of the wall if the ministry pays for the rest.",

@@ -13,7 +13,7 @@ import { facetFields } from "../../search/facet-labels.ts";
 import { notSearched } from "../../search/not-searched.ts";
 import { enoughMatches } from "../../search/stop-terms.ts";
 import { createWork } from "../../search/work.ts";
-import { ascending, lowerBound } from "./ascending.ts";
+import { type Ascending, ascending, lowerBound } from "./ascending.ts";
 import { createExplainer } from "./explain.ts";
 import { countDocuments, countFacet } from "./facet-counts.ts";
 import { both, createMasks, type Mask, maskOfAll, maskOfDocuments } from "./filter-mask.ts";
@@ -106,27 +106,29 @@ async function search(searched: Searched, request: SearchRequest, pace: Pace): P
     filtered: (filter) => ascending(toPlaces(toMask(filter).subarray(0, index.paragraphs))),
     list: (term) => lists.get(term) ?? emptyList,
   };
-  const { base, numbers, matched } = findMatches(query, match, context, toMask, only);
-  const ranked = (await rank(numbers, request, { scoring, context, dates, columns })).slice(offset);
+  const found = findMatches(query, match, context, toMask, only);
+  const ranked = (await rank(found, request, { scoring, context, dates, columns })).slice(offset);
   const explain = request.explain
     ? createExplainer({ index, scoring, query, sort, context, resolver })
     : undefined;
   return {
-    total: numbers.length,
-    documents: request.countsDocuments === false ? 0 : countDocuments(numbers, columns),
+    total: found.total,
+    documents: request.countsDocuments === false ? 0 : countDocuments(found.numbers, columns),
     hits: ranked.map((hit) => ({
       paragraph: hit.paragraph,
       score: hit.score,
       ...(explain && { explanation: explain(hit) }),
     })),
     searched: seen,
-    matched,
+    matched: found.matched,
     expansions: resolver.expansions(),
     facets: Object.fromEntries(
       facets.map((name) => {
         const others = query.filters.filter(({ field }) => field !== facetFields[name]);
         const counted =
-          others.length === query.filters.length ? numbers : restrict(base, maskOfAll(others, toMask));
+          others.length === query.filters.length
+            ? found.numbers
+            : restrict(found.base, maskOfAll(others, toMask));
         return [name, countFacet(name, counted, columns)];
       }),
     ),
@@ -157,7 +159,9 @@ async function withinWork(
   return needed <= left ? index : index.upTo(Math.max(1, Math.floor((index.paragraphs * left) / needed)));
 }
 
+/** Paragraphs that match; what is packed is unpacked when it is first asked for. */
 interface Matches {
+  readonly total: number;
   /** What the words match, before the filters. */
   readonly base: Uint32Array;
   readonly numbers: Uint32Array;
@@ -174,20 +178,32 @@ function findMatches(
   const mask = maskOfAll(filters, toMask);
   const find = (widened: boolean): Matches => {
     const set = expression === null ? everything : matchExpression(expression, widened, context);
+    const matched = widened ? "any" : "all";
+    if (mask === undefined && only === undefined && !set.negated) return allOfList(set.list, matched);
     const base = restrict(toNumbers(set, context.paragraphs), only);
-    return { base, numbers: restrict(base, mask), matched: widened ? "any" : "all" };
+    const numbers = restrict(base, mask);
+    return { total: numbers.length, base, numbers, matched };
   };
   const widenable = expression !== null && isWidenable(expression);
   if (match === "any" && widenable) return find(true);
   const strict = find(false);
-  if (
-    match === "all" ||
-    !widenable ||
-    strict.numbers.length >= enoughMatches(expression.operands, context.langs)
-  )
+  if (match === "all" || !widenable || strict.total >= enoughMatches(expression.operands, context.langs))
     return strict;
   const widened = find(true);
-  return widened.numbers.length > strict.numbers.length ? widened : strict;
+  return widened.total > strict.total ? widened : strict;
+}
+
+function allOfList(list: Ascending, matched: Matches["matched"]): Matches {
+  return {
+    total: list.size,
+    get base() {
+      return list.where;
+    },
+    get numbers() {
+      return list.where;
+    },
+    matched,
+  };
 }
 
 interface RankContext {
@@ -199,11 +215,13 @@ interface RankContext {
 
 /** The best hits, as many as the page ends at, after the one that the request goes on from. */
 async function rank(
-  numbers: Uint32Array,
+  matches: Matches,
   { query, sort, after, offset, limit }: SearchRequest,
   { scoring, context, dates, columns }: RankContext,
 ): Promise<readonly (RankedParagraph | NearHit)[]> {
-  const wanted = limit === 0 ? 0 : offset + limit;
+  if (limit === 0) return [];
+  const wanted = offset + limit;
+  const { numbers } = matches;
   if (sort === "relevance" && query.expression !== null) {
     return rankByScore(numbers, wanted, after, scoredTerms(query, context), scoring);
   }
@@ -231,7 +249,6 @@ async function rankByScore(
   terms: readonly ScoredTerm[],
   scoring: RankContext["scoring"],
 ): Promise<readonly (RankedParagraph | NearHit)[]> {
-  if (wanted === 0) return [];
   const toHit = ({ place, score }: PlaceScore): RankedParagraph => ({
     paragraph: numbers[place] as number,
     score,

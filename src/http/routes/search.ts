@@ -10,7 +10,6 @@ import {
 } from "../../api/parameters.ts";
 import { answerSearch } from "../../search/answer.ts";
 import type { Backend } from "../../search/backend.ts";
-import { dateSpan } from "../../search/holdings.ts";
 import { findSimilar } from "../../search/similar.ts";
 import { suggest } from "../../search/suggest.ts";
 import { anything, backendFor, forSeveral } from "../bounded.ts";
@@ -79,7 +78,7 @@ export function searchRoutes(deps: RouteDeps): Router {
         ...(found.partial ? [partlySearched] : []),
         ...(isEmpty && !found.partial
           ? [
-              `nothing begins so among ${describeSearched({ ...current.store.info, ...dateSpan(current.store.documents()) })}`,
+              `nothing begins so among ${describeSearched({ ...current.store.info, ...current.store.dateSpan() })}`,
             ]
           : []),
         "",
