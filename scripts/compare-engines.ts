@@ -1,19 +1,15 @@
+import { isDeepStrictEqual } from "node:util";
 import { withTemporaryCache } from "../src/cli/document-cache.ts";
 import { openCorpus, type ReadDocument } from "../src/cli/read-corpus.ts";
-import { openEmbedded } from "../src/engines/embedded/open.ts";
-import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
-import { type Cluster, type ClusterRequest, connectCluster } from "../src/engines/opensearch/cluster.ts";
-import { openClusterBackend } from "../src/engines/opensearch/open.ts";
-import { removeOthers } from "../src/engines/opensearch/publish.ts";
-import { createClusterSink } from "../src/engines/opensearch/sink.ts";
 import { parseQuery } from "../src/query/parse.ts";
 import { answerHits } from "../src/search/answer.ts";
 import type { Backend } from "../src/search/backend.ts";
 import { facetNames, type SearchRequest, type SearchResult } from "../src/search/engine.ts";
+import type { FormScore, ScoreExplanation } from "../src/search/explanation.ts";
 import type { IndexSink } from "../src/search/index-sink.ts";
 import { withSynonyms } from "../src/search/synonyms.ts";
 import { variedQueries } from "./mixed-queries.ts";
-import { withTemporaryIndex } from "./temporary-index.ts";
+import { withTrialIndex } from "./trial-index.ts";
 
 const usage = "node dist/scripts/compare-engines.js URL CORPUS [QUERIES]";
 const [url, corpusDir, wanted = "2000"] = process.argv.slice(2);
@@ -21,7 +17,6 @@ if (url === undefined || corpusDir === undefined) throw new Error(usage);
 
 /** Scores that differ by less, as a share, may stand in either order. */
 const sameScore = 0.01;
-const alias = `compare-${process.pid}`;
 
 const embeddedMs: number[] = [];
 const clusterMs: number[] = [];
@@ -29,31 +24,17 @@ const clusterMs: number[] = [];
 const waitedMs: number[] = [];
 let askedMs = 0;
 
-await withTemporaryIndex(async (folder) => {
-  const plain = await connectCluster({ urls: url.split(","), timeoutMs: 60_000 });
-  const cluster: Cluster = {
-    async ask<T>(request: ClusterRequest, signal?: AbortSignal) {
-      const startedAt = performance.now();
-      try {
-        return await plain.ask<T>(request, signal);
-      } finally {
-        askedMs += performance.now() - startedAt;
-      }
-    },
-    close: () => plain.close(),
-  };
-  try {
-    const texts = await fill("embedded", await createEmbeddedSink(folder));
-    const size = { shards: 1, replicas: 0 };
-    await fill("opensearch", await createClusterSink({ cluster, alias, size, now: Date.now }));
-    const backends = [await openEmbedded(folder), await openClusterBackend(cluster, alias)] as const;
+const onAnswer = (tookMs: number): void => {
+  askedMs += tookMs;
+};
+await withTrialIndex({}, (embedded) =>
+  withTrialIndex({ url, onAnswer }, async (cluster) => {
+    const texts = await fill("embedded", await embedded.createSink());
+    await fill("opensearch", await cluster.createSink());
+    const backends = [await embedded.open(), await cluster.open()] as const;
     await compareAll(backends, variedQueries(texts, Number(wanted)));
-  } finally {
-    await removeOthers(cluster, alias, []);
-    await cluster.ask({ method: "DELETE", path: `/${alias}-lock`, expect: [404] });
-    await cluster.close();
-  }
-});
+  }),
+);
 
 /** Builds the corpus into an index, says what that took, and gives its texts. */
 async function fill(name: string, sink: IndexSink): Promise<readonly string[]> {
@@ -123,7 +104,7 @@ function percentile(all: readonly number[], share: number): string {
 
 function requestOf(text: string, { store }: Backend): SearchRequest {
   const query = withSynonyms(parseQuery(text), store.synonyms());
-  return { query, match: "auto", sort: "relevance", offset: 0, limit: 10, facets: facetNames };
+  return { query, match: "auto", sort: "relevance", offset: 0, limit: 10, facets: facetNames, explain: true };
 }
 
 function differences(ours: SearchResult, theirs: SearchResult): readonly string[] {
@@ -135,6 +116,7 @@ function differences(ours: SearchResult, theirs: SearchResult): readonly string[
     ...(same(ours.expansions, theirs.expansions) ? [] : ["expansions"]),
     ...(same(ours.facets, theirs.facets) ? [] : ["facets"]),
     ...(isSameOrder(ours, theirs) ? [] : ["order"]),
+    ...(isSameExplanation(ours, theirs) ? [] : ["explanations"]),
   ];
 }
 
@@ -146,6 +128,26 @@ function isSameOrder({ hits: ours }: SearchResult, { hits: theirs }: SearchResul
     if (other === undefined) return false;
     return other.paragraph === paragraph || Math.abs(other.score - score) <= sameScore * score;
   });
+}
+
+/** Whether the scores of the hits that both have are made of the same. */
+function isSameExplanation({ hits: ours }: SearchResult, { hits: theirs }: SearchResult): boolean {
+  const others = new Map(theirs.map((hit) => [hit.paragraph, hit]));
+  return ours.every((hit) => {
+    const other = others.get(hit.paragraph);
+    return other === undefined || isDeepStrictEqual(rounded(hit.explanation), rounded(other.explanation));
+  });
+}
+
+/** Without the last digits, which depend on the order in which numbers are added; forms in the order of their words. */
+function rounded(explanation: ScoreExplanation | undefined): unknown {
+  const forms = ({ form: a }: FormScore, { form: b }: FormScore): number => (a < b ? -1 : 1);
+  const terms = explanation?.terms.map((term) => ({ ...term, forms: term.forms.toSorted(forms) }));
+  return JSON.parse(
+    JSON.stringify({ ...explanation, terms }, (_, value) =>
+      typeof value === "number" ? Number(value.toPrecision(9)) : value,
+    ),
+  );
 }
 
 /** What is shown of the same hits. */

@@ -2,10 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { assembleDocument } from "../src/corpus/assemble.ts";
 import { createSpeakerRegistry } from "../src/corpus/speakers.ts";
-import { openEmbedded } from "../src/engines/embedded/open.ts";
-import { createEmbeddedSink } from "../src/engines/embedded/sink.ts";
 import { ask } from "./ask.ts";
-import { withTemporaryIndex } from "./temporary-index.ts";
+import { withTrialIndex } from "./trial-index.ts";
 
 /** Test collections and Lucene's English BM25 on the same files: nDCG@10, or MRR@10 for remembered quotes (`ki-`). */
 const lucene: Readonly<Record<string, number>> = {
@@ -23,11 +21,15 @@ interface Collection {
   readonly grades: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-/** Prints one JSON line for each collection below a folder. */
-export async function evaluateRelevance(folder: string, names: readonly string[]): Promise<void> {
+/** Prints one JSON line for each collection below a folder; with `url`, of the cluster there. */
+export async function evaluateRelevance(
+  folder: string,
+  names: readonly string[],
+  url?: string,
+): Promise<void> {
   for (const name of names.length > 0 ? names : Object.keys(lucene)) {
     const collection = readCollection(join(folder, name));
-    const figure = await evaluate(collection, name.startsWith("ki-"));
+    const figure = await evaluate(collection, name.startsWith("ki-"), url);
     const reference = lucene[name] ?? null;
     console.log(
       JSON.stringify({ set: name, figure, lucene: reference, ratio: reference && figure / reference }),
@@ -35,9 +37,13 @@ export async function evaluateRelevance(folder: string, names: readonly string[]
   }
 }
 
-async function evaluate({ documents, queries, grades }: Collection, isKnownItem: boolean): Promise<number> {
-  return withTemporaryIndex(async (index) => {
-    const sink = await createEmbeddedSink(index);
+async function evaluate(
+  { documents, queries, grades }: Collection,
+  isKnownItem: boolean,
+  url: string | undefined,
+): Promise<number> {
+  return withTrialIndex({ url }, async (index) => {
+    const sink = await index.createSink();
     const speakers = createSpeakerRegistry([]);
     for (const { id, text } of documents) {
       const paragraphs = [{ text, role: "unknown", speaker: null, question: null, quotations: [] }] as const;
@@ -45,7 +51,7 @@ async function evaluate({ documents, queries, grades }: Collection, isKnownItem:
       await sink.add(read.document, read.paragraphs);
     }
     await sink.finish({ name: "evaluation", description: "" }, []);
-    const { engine } = await openEmbedded(index);
+    const { engine } = await index.open();
     const asked = queries.filter(({ id }) => grades.has(id));
     let sum = 0;
     for (const { id, text } of asked) {

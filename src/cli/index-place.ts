@@ -4,11 +4,14 @@ import type { Build } from "../artifact/manifest.ts";
 import { readCurrentVersion, readPointerMark } from "../artifact/pointer-file.ts";
 import { rollbackArtifact } from "../artifact/rollback-artifact.ts";
 import { AppError } from "../domain/errors.ts";
+import { checkIndex, type IndexCheck } from "../engines/embedded/check-index.ts";
 import { openEmbedded } from "../engines/embedded/open.ts";
 import { createEmbeddedSink } from "../engines/embedded/sink.ts";
+import { checkClusterIndex } from "../engines/opensearch/check-index.ts";
 import { type Cluster, connectCluster } from "../engines/opensearch/cluster.ts";
 import { type ClusterOutcome, guardCluster, usualGuard } from "../engines/opensearch/guard.ts";
 import { openClusterBackend, readClusterVersion } from "../engines/opensearch/open.ts";
+import { patientCluster, usualPatience } from "../engines/opensearch/patient.ts";
 import { rollbackCluster } from "../engines/opensearch/publish.ts";
 import { createClusterSink } from "../engines/opensearch/sink.ts";
 import { chooseSize } from "../engines/opensearch/size.ts";
@@ -26,6 +29,8 @@ export interface IndexPlace {
   readMark(): Promise<string>;
   /** Begins a build; `sizeBytes` are the files that it is built from. */
   createSink(sizeBytes: number): Promise<IndexSink>;
+  /** Checks every byte and word of the current index. */
+  check(): Promise<IndexCheck>;
   rollback(): Promise<{ readonly from: Build; readonly to: Build }>;
   /** Whether what answers searches is there, apart from this process; never throws. */
   isAnswering(): Promise<boolean>;
@@ -64,6 +69,7 @@ export function inFolder(indexDir: string): IndexPlace {
     readVersion: () => readCurrentVersion(indexDir),
     readMark: () => readPointerMark(indexDir),
     createSink: () => createEmbeddedSink(indexDir),
+    check: () => checkIndex(indexDir),
     rollback: () => rollbackArtifact(indexDir),
     isAnswering: async () => true,
   };
@@ -75,6 +81,7 @@ async function inCluster(
 ): Promise<IndexPlace> {
   const { opensearchIndex: alias } = config;
   const plain = await connect(config);
+  const patient = patientCluster(plain, usualPatience);
   const guarded = guardCluster(plain, { ...usualGuard, now: Date.now, ...(onOutcome && { onOutcome }) });
   let mark = "";
   return {
@@ -85,8 +92,14 @@ async function inCluster(
       return mark;
     },
     createSink: async (sizeBytes) =>
-      createClusterSink({ cluster: plain, alias, size: await chooseSize(plain, sizeBytes), now: Date.now }),
-    rollback: () => rollbackCluster(plain, alias),
+      createClusterSink({
+        cluster: patient,
+        alias,
+        size: await chooseSize(patient, sizeBytes),
+        now: Date.now,
+      }),
+    check: () => checkClusterIndex(patient, alias),
+    rollback: () => rollbackCluster(patient, alias),
     isAnswering: () =>
       readClusterVersion(guarded, alias).then(
         (version) => version !== undefined,

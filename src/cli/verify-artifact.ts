@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
-import { checkIndex, type IndexCheck } from "../engines/embedded/check-index.ts";
+import type { IndexCheck } from "../engines/embedded/check-index.ts";
 import { count } from "../http/formats/text.ts";
+import { openIndexPlace, placeSettings } from "./index-place.ts";
 import { toConfig, withSettings } from "./setting-flags.ts";
 
 /** Most faults that are printed. */
@@ -11,7 +12,7 @@ export function verifyArtifactCommand(): Command {
   const command = new Command("verify-artifact").description(
     "check every byte of an index, and every paragraph against its digest",
   );
-  return withSettings(command, "indexDir")
+  return withSettings(command, ...placeSettings)
     .option("--expect <hex>", "the version or digest that it must have, as published with it")
     .addOption(
       new Option("--format <form>", "for reading, or for a program")
@@ -23,7 +24,8 @@ export function verifyArtifactCommand(): Command {
       "\nThe exit code is 0 for an index that is whole, else 1.\n\nExample:\n  verbatim verify-artifact --index .index",
     )
     .action(async (flags: { expect?: string; format: "text" | "json" }) => {
-      const check = withExpected(await checkIndex(toConfig(flags).indexDir), flags.expect);
+      const place = await openIndexPlace(toConfig(flags));
+      const check = withExpected(await place.check(), flags.expect);
       process.stdout.write(flags.format === "json" ? `${JSON.stringify(check)}\n` : renderCheck(check));
       if (check.faults.length > 0) process.exitCode = 1;
     });

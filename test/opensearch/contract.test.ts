@@ -3,7 +3,7 @@ import { createTestAlias } from "../support/opensearch.ts";
 
 describeSearchEngine({
   name: "opensearch",
-  capabilities: { phrases: true, proximity: true, spelling: true, explanation: false },
+  capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
   async open(corpus) {
     const test = await createTestAlias();
     await test.build(corpus);

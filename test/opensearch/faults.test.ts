@@ -7,7 +7,7 @@ import { openClusterBackend } from "../../src/engines/opensearch/open.ts";
 import { createClusterSink } from "../../src/engines/opensearch/sink.ts";
 import { request } from "../contract/search-engine.ts";
 import { type Fault, type FaultyProxy, startFaultyProxy } from "../support/faulty-proxy.ts";
-import { readFixtureCorpus } from "../support/fixture-corpus.ts";
+import { addCorpus, readFixtureCorpus } from "../support/fixture-corpus.ts";
 import { clusterUrl, createTestAlias, type TestAlias } from "../support/opensearch.ts";
 
 const corpus = readFixtureCorpus("lighthouse");
@@ -42,11 +42,7 @@ describe("a build through a faulty network", () => {
       const { alias } = test;
       const size = { shards: 1, replicas: 0 };
       const sink = await createClusterSink({ cluster, alias, size, bulk, now: Date.now });
-      for (const document of corpus.documents)
-        await sink.add(
-          document,
-          corpus.paragraphs.filter((paragraph) => paragraph.document === document.id),
-        );
+      await addCorpus(sink, corpus);
       await sink.finish({ name: "Test", description: "" }, corpus.persons);
       const { engine, store } = await test.open();
       const { hits, total } = await engine.search(request(""));
@@ -68,11 +64,7 @@ describe("a build through a faulty network", () => {
     const size = { shards: 1, replicas: 0 };
     const sink = await createClusterSink({ cluster, alias, size, bulk, now: Date.now });
     const build = async (): Promise<void> => {
-      for (const document of corpus.documents)
-        await sink.add(
-          document,
-          corpus.paragraphs.filter((paragraph) => paragraph.document === document.id),
-        );
+      await addCorpus(sink, corpus);
       await sink.finish({ name: "Test", description: "" }, corpus.persons);
     };
     await expect(build()).rejects.toMatchObject({ code: "engine-unavailable" });

@@ -1,4 +1,5 @@
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
@@ -21,10 +22,20 @@ export interface FaultyProxy {
   close(): Promise<void>;
 }
 
+/** What a server asks of whoever comes. */
+export interface Demands {
+  /** Its key and certificate, in PEM: it is reached by TLS alone. */
+  readonly key: string;
+  readonly cert: string;
+  /** The `Authorization` without which it answers 401. */
+  readonly authorization: string;
+}
+
 /** Passes requests on to a cluster; `faultOf` says what goes wrong with each, by its method and path. */
 export async function startFaultyProxy(
   target: string,
   faultOf: (what: string, count: number) => Fault | undefined,
+  demands?: Demands,
 ): Promise<FaultyProxy> {
   const seen: string[] = [];
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -32,6 +43,10 @@ export async function startFaultyProxy(
     seen.push(what);
     const fault = faultOf(what, seen.length);
     const body = await buffer(request);
+    if (demands !== undefined && request.headers.authorization !== demands.authorization) {
+      response.writeHead(401, { "content-type": "application/json" }).end('{"error":"unauthorized"}');
+      return;
+    }
     if (fault?.kind === "status") {
       response.writeHead(fault.status, { "content-type": "application/json" }).end('{"error":"busy"}');
       return;
@@ -55,10 +70,12 @@ export async function startFaultyProxy(
       } else response.end(bytes);
     });
   };
-  const server = createServer((request, response) => void answer(request, response));
+  const listener = (request: IncomingMessage, response: ServerResponse): void =>
+    void answer(request, response);
+  const server = demands === undefined ? createServer(listener) : createSecureServer(demands, listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${demands === undefined ? "http" : "https"}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
     close: () =>
       new Promise((resolve) => {

@@ -11,6 +11,7 @@ import {
 } from "../../src/domain/paragraph.ts";
 import type { Person } from "../../src/domain/person.ts";
 import type { Withheld } from "../../src/domain/withheld.ts";
+import type { IndexSink } from "../../src/search/index-sink.ts";
 import type { ScannedCorpus } from "./scan-engine.ts";
 
 /** A paragraph as a test writes it. */
@@ -125,4 +126,13 @@ function toQuoted(id: string, persons: readonly Person[]): QuotedSpeaker {
 function toSpeaker(id: string, persons: readonly Person[]): AttributedSpeaker {
   const name = persons.find((person) => person.id === id)?.name ?? id;
   return { id, name, as: name, method: "stated", confidence: 1 };
+}
+
+/** Hands a corpus to a sink, document by document. */
+export async function addCorpus(sink: IndexSink, { documents, paragraphs }: ScannedCorpus): Promise<void> {
+  for (const document of documents)
+    await sink.add(
+      document,
+      paragraphs.filter((paragraph) => paragraph.document === document.id),
+    );
 }

@@ -4,6 +4,7 @@ import { openClusterBackend } from "../../src/engines/opensearch/open.ts";
 import { createClusterSink } from "../../src/engines/opensearch/sink.ts";
 import type { Backend } from "../../src/search/backend.ts";
 import type { BuiltIndex, CorpusFindings } from "../../src/search/index-sink.ts";
+import { addCorpus } from "./fixture-corpus.ts";
 import type { ScannedCorpus } from "./scan-engine.ts";
 
 /** The address of the cluster that the tests ask: all that they need. */
@@ -33,14 +34,11 @@ export async function createTestAlias(): Promise<TestAlias> {
   return {
     cluster,
     alias,
-    async build({ documents, paragraphs, persons, synonyms = [] }, findings) {
+    async build(corpus, findings) {
+      const { persons, synonyms = [] } = corpus;
       const size = { shards: 1, replicas: 0 };
       const sink = await createClusterSink({ cluster, alias, size, now: Date.now });
-      for (const document of documents)
-        await sink.add(
-          document,
-          paragraphs.filter((paragraph) => paragraph.document === document.id),
-        );
+      await addCorpus(sink, corpus);
       const built = await sink.finish({ name: "Test", description: "", synonyms }, persons, findings);
       return { ...built, ...sink.sent() };
     },

@@ -2,13 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { checkArtifact } from "../../artifact/check-artifact.ts";
 import { toHex } from "../../artifact/merkle.ts";
 import type { Artifact } from "../../artifact/open-artifact.ts";
-import type { Document } from "../../domain/document.ts";
-import type { Paragraph } from "../../domain/paragraph.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
-import { corpusDigest, digestSize, documentDigest, paragraphDigest } from "./digests.ts";
+import { checkParagraphs } from "./check-paragraphs.ts";
+import { corpusDigest, digestSize } from "./digests.ts";
 import { openFrozenIndex } from "./frozen-index.ts";
 import { sections } from "./layout.ts";
-import { type EmbeddedStore, openEmbeddedStore } from "./store.ts";
+import { openEmbeddedStore } from "./store.ts";
 
 /** What checking an index to its last word found. */
 export interface IndexCheck {
@@ -63,38 +62,14 @@ async function checkWords(artifact: Artifact): Promise<Pick<IndexCheck, "digest"
     );
   const roots = await artifact.readSection(sections.digests);
   if (roots.length !== documents.length * digestSize) faults.push("the digests are not one a document");
-  const computed: Uint8Array[] = [];
-  for (const [place, document] of documents.entries()) {
-    const paragraphs = await readParagraphs(store, document);
-    const root = documentDigest(paragraphs);
-    computed.push(root);
+  const checked = await checkParagraphs(store);
+  for (const [place, { id }] of documents.entries()) {
     const listed = roots.subarray(place * digestSize, (place + 1) * digestSize);
-    if (toHex(root) !== toHex(listed)) faults.push(`document ${document.id} is not what its digest says`);
-    faults.push(...paragraphs.flatMap((paragraph) => faultsOf(paragraph, document, store)));
+    if (toHex(checked.roots[place] ?? listed) !== toHex(listed))
+      faults.push(`document ${id} is not what its digest says`);
   }
-  const digest = toHex(corpusDigest(computed));
+  faults.push(...checked.faults);
+  const digest = toHex(corpusDigest(checked.roots));
   if (digest !== stated) faults.push("the corpus is not what the manifest's digest says");
   return { digest, faults };
-}
-
-function readParagraphs(store: EmbeddedStore, { id, paragraphs }: Document): Promise<readonly Paragraph[]> {
-  const first = store.findParagraph(`${id}.p1`) ?? 0;
-  return store.paragraphs(Array.from({ length: paragraphs }, (_, index) => first + index));
-}
-
-function faultsOf(paragraph: Paragraph, document: Document, store: EmbeddedStore): readonly string[] {
-  const { id, rev, text, question, answers, speaker, quotations } = paragraph;
-  const digest = toHex(paragraphDigest(paragraph));
-  const isHere = (other: string): boolean =>
-    other.startsWith(`${document.id}.p`) && store.findParagraph(other) !== undefined;
-  const faults: string[] = [];
-  if (!digest.startsWith(rev))
-    faults.push(`${id} has the revision ${rev}, its words have ${digest.slice(0, 8)}`);
-  if (speaker !== null && store.speaker(speaker.id) === undefined)
-    faults.push(`${id} is said by "${speaker.id}", who is not among the speakers`);
-  if ([question, ...answers].some((other) => other !== null && !isHere(other)))
-    faults.push(`${id} names a question or an answer that is not in its document`);
-  if (quotations.some(({ start, end }) => start < 0 || end < start || end > text.length))
-    faults.push(`${id} has a quotation that goes beyond its words`);
-  return faults;
 }

@@ -14,7 +14,7 @@ import { notSearched } from "../../search/not-searched.ts";
 import { enoughMatches } from "../../search/stop-terms.ts";
 import { createWork } from "../../search/work.ts";
 import { type Ascending, ascending, lowerBound } from "./ascending.ts";
-import { createExplainer } from "./explain.ts";
+import { createExplainer, createFormReader, formsInIndex } from "./explain.ts";
 import { countDocuments, countFacet } from "./facet-counts.ts";
 import { both, createMasks, type Mask, maskOfAll, maskOfDocuments } from "./filter-mask.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
@@ -109,7 +109,12 @@ async function search(searched: Searched, request: SearchRequest, pace: Pace): P
   const found = findMatches(query, match, context, toMask, only);
   const ranked = (await rank(found, request, { scoring, context, dates, columns })).slice(offset);
   const explain = request.explain
-    ? createExplainer({ index, scoring, query, sort, context, resolver })
+    ? createExplainer({
+        query,
+        scored: sort === "relevance" ? scoredTerms(query, context) : [],
+        scoring,
+        readForms: createFormReader(context.list, formsInIndex(index, resolver)),
+      })
     : undefined;
   return {
     total: found.total,

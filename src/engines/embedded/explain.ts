@@ -1,10 +1,10 @@
 import { remember } from "../../domain/remember.ts";
 import type { Query, Term } from "../../query/ast.ts";
-import type { RankedParagraph, SortOrder } from "../../search/engine.ts";
+import type { RankedParagraph } from "../../search/engine.ts";
 import type { FormScore, ScoreExplanation } from "../../search/explanation.ts";
 import { toPattern } from "../../search/pattern.ts";
 import type { FrozenIndex } from "./frozen-index.ts";
-import { type MatchContext, type ScoredTerm, scoredTerms } from "./match.ts";
+import type { MatchContext, ScoredTerm } from "./match.ts";
 import type { NearHit } from "./nearness.ts";
 import { type ScoreContext, scoreParts } from "./score.ts";
 import { listOf } from "./term-list.ts";
@@ -12,30 +12,31 @@ import type { TermResolver } from "./term-resolver.ts";
 
 type Typed = (term: ScoredTerm["term"]) => string;
 
-interface ExplainContext {
-  readonly index: FrozenIndex;
-  readonly scoring: ScoreContext;
+/** Reads what of a paragraph a scored term met, which counts `frequency` together. */
+export type FormReader = (
+  paragraph: number,
+  term: ScoredTerm["term"],
+  frequency: number,
+) => readonly FormScore[];
+
+/** What explaining needs of the ranking. */
+export interface ExplainContext {
   readonly query: Query;
-  readonly sort: SortOrder;
-  readonly context: MatchContext;
-  readonly resolver: TermResolver;
+  /** What counted; nothing where the order is not by relevance. */
+  readonly scored: readonly ScoredTerm[];
+  readonly scoring: ScoreContext;
+  readonly readForms: FormReader;
 }
 
 /** Says what the score of a hit is made of: read again for that one paragraph, by the functions that ranked it. */
 export function createExplainer({
-  index,
-  scoring,
   query,
-  sort,
-  context,
-  resolver,
+  scored,
+  scoring,
+  readForms,
 }: ExplainContext): (hit: RankedParagraph | NearHit) => ScoreExplanation {
-  if (sort !== "relevance" || query.expression === null)
-    return () => ({ terms: [], pairs: [], openings: [], sentence: null });
-  const scored = scoredTerms(query, context);
   const typed: Typed = (term) =>
     term.kind === "alike" ? `synonyms of ${term.source}` : query.text.slice(term.start, term.end);
-  const readForms = createFormReader(index, context, resolver);
   return (hit) => {
     const parts = scoreParts(hit.paragraph, scored, scoring);
     const terms = scored.flatMap(({ term }, place) => {
@@ -68,28 +69,37 @@ function explainNearness(
   };
 }
 
-type FormReader = (paragraph: number, term: ScoredTerm["term"], frequency: number) => readonly FormScore[];
-
-/** Reads what stands in a paragraph for a term; what it may be is looked up once. */
-function createFormReader(index: FrozenIndex, context: MatchContext, resolver: TermResolver): FormReader {
-  const formsOf = remember((term: Term) => resolver.formsOf(term));
+/** A reader of what stands for terms: `list` says where they stand, `formsIn` what of a paragraph a lone word met. */
+export function createFormReader(
+  list: MatchContext["list"],
+  formsIn: (paragraph: number, term: Term) => readonly FormScore[],
+): FormReader {
   return (paragraph, term, frequency) => {
     if (term.kind === "near") return [];
     if (term.kind === "alike")
       return term.synonyms.flatMap((synonym) => {
-        const list = context.list(synonym);
-        const times = list.weigher()(paragraph) / 10;
+        const times = list(synonym).weigher()(paragraph) / 10;
         return times === 0 ? [] : [{ form: synonym.text, match: "synonym", times, weight: 1 }];
       });
     const { slots } = toPattern(term);
     const form = slots.map((slot) => slot.term).join(" ");
     if (slots.length > 1) return [{ form, match: "together", times: frequency, weight: 1 }];
     if (term.kind === "prefix") return [{ form: `${form}*`, match: "prefix", times: frequency, weight: 1 }];
-    return formsOf(term).flatMap((one) => {
+    return formsIn(paragraph, term);
+  };
+}
+
+/** Reads the forms of lone words in a frozen index; what they may be is looked up once. */
+export function formsInIndex(
+  index: FrozenIndex,
+  resolver: TermResolver,
+): (paragraph: number, term: Term) => readonly FormScore[] {
+  const formsOf = remember((term: Term) => resolver.formsOf(term));
+  return (paragraph, term) =>
+    formsOf(term).flatMap((one) => {
       const list = listOf(index, one);
       const times = list.weigher()(paragraph) / list.tenths;
       if (times === 0) return [];
       return [{ form: index.terms.get(one.term), match: one.match, times, weight: one.weight }];
     });
-  };
 }

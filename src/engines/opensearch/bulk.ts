@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../../domain/errors.ts";
-import { type Cluster, statusOf } from "./cluster.ts";
+import { type Cluster, isPassing, mayPass } from "./cluster.ts";
 
 /** One change of an index. */
 export type BulkItem =
@@ -115,7 +115,7 @@ async function sendAll(
   let left = items;
   for (let attempt = 1; ; attempt++) {
     const refused = await sendOnce(cluster, index, left, timeoutMs).catch((error: unknown) => {
-      if (attempt >= maxTries || !mayPass(statusOf(error) ?? 503)) throw error;
+      if (attempt >= maxTries || !mayPass(error)) throw error;
       return left;
     });
     if (refused.length === 0) return;
@@ -147,15 +147,11 @@ async function sendOnce(
     const answer = body.items?.[place]?.index ?? body.items?.[place]?.delete;
     if (answer === undefined) return true;
     if (answer.status < 300 || answer.status === 404) return false;
-    if (mayPass(answer.status)) return true;
+    if (isPassing(answer.status)) return true;
     throw new AppError(
       "index-unwritable",
       `the search cluster does not take ${id}: ${answer.error?.type ?? answer.status} ${answer.error?.reason ?? ""}`,
       { name: id },
     );
   });
-}
-
-function mayPass(status: number): boolean {
-  return status === 429 || status >= 500;
 }

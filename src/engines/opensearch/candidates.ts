@@ -1,4 +1,6 @@
 import type { Alike, Near, Term } from "../../query/ast.ts";
+import type { FormScore } from "../../search/explanation.ts";
+import { toPattern } from "../../search/pattern.ts";
 import { firstWindow } from "../../search/window.ts";
 import { stemTerm } from "../../text/stem.ts";
 import { tokenize } from "../../text/tokenize.ts";
@@ -23,6 +25,8 @@ export interface ReadCandidates {
   readonly lengths: Uint32Array;
   /** Where a term stands in them; its size is `paragraphs`, how many of the whole corpus have it. */
   list(node: Term | Near | Alike, paragraphs: number): TermList;
+  /** What of one of them, by its place, a lone word met. */
+  forms(place: number, term: Term): readonly FormScore[];
 }
 
 /** What stands somewhere in a candidate: positions, ascending, and what they count together, in tenths. */
@@ -58,6 +62,12 @@ export function readCandidates(candidates: readonly Candidate[], resolved: Resol
   };
   return {
     lengths: Uint32Array.from(read, ({ words }) => words),
+    forms(place, term) {
+      const [only] = resolved.term(term).slots;
+      const paragraph = read[place];
+      const typed = toPattern(term).slots[0]?.term;
+      return only === undefined || paragraph === undefined ? [] : formsOf(only, typed, paragraph);
+    },
     list(node, paragraphs) {
       if (node.kind === "near") {
         const operands = node.operands.map(resolved.term);
@@ -124,18 +134,43 @@ function findSlot(slot: ResolvedSlot, paragraph: ReadParagraph): Found {
   return together([...weights].map(([word, weight]) => findWord(word, weight, paragraph)));
 }
 
+/** The same for a person, each by itself: what is spelt nearly so and another form, too, is there as both. */
+function formsOf(
+  slot: ResolvedSlot,
+  typed: string | undefined,
+  paragraph: ReadParagraph,
+): readonly FormScore[] {
+  const words = [...slot.words].filter(([word]) => paragraph.terms.has(word));
+  const others = slot.stemOf === null ? [] : otherForms(slot.stemOf, paragraph);
+  const all: readonly Omit<FormScore, "times">[] = [
+    ...words
+      .filter(([form]) => form === typed)
+      .map(([form, weight]) => ({ form, weight, match: "printed" as const })),
+    ...others.map((form) => ({ form, weight: otherFormWeight, match: "form" as const })),
+    ...words
+      .filter(([form]) => form !== typed)
+      .map(([form, weight]) => ({ form, weight, match: "spelling" as const })),
+  ];
+  return all.map((one) => ({ ...one, times: paragraph.terms.get(one.form)?.length ?? 0 }));
+}
+
+/** The words of a paragraph that are other forms of one. */
+function otherForms(word: string, { lang, stems }: ReadParagraph): readonly string[] {
+  return (stems.get(stemTerm(word, lang)) ?? []).filter((term) => term !== word);
+}
+
 /** The words of a paragraph that a slot stands for, each with what an occurrence counts. */
 function weightsIn(
   { words, stemOf, prefix }: ResolvedSlot,
-  { lang, terms, stems }: ReadParagraph,
+  paragraph: ReadParagraph,
 ): ReadonlyMap<string, number> {
+  const { terms } = paragraph;
   if (prefix !== null)
     return new Map([...terms.keys()].filter((term) => term.startsWith(prefix)).map((term) => [term, 1]));
   const weights = new Map([...words].filter(([word]) => terms.has(word)));
   if (stemOf === null) return weights;
-  for (const term of stems.get(stemTerm(stemOf, lang)) ?? []) {
-    if (term !== stemOf) weights.set(term, (weights.get(term) ?? 0) + otherFormWeight);
-  }
+  for (const form of otherForms(stemOf, paragraph))
+    weights.set(form, (weights.get(form) ?? 0) + otherFormWeight);
   return weights;
 }
 

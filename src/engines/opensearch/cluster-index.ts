@@ -11,6 +11,8 @@ export interface ClusterIndex {
   readonly store: ClusterStore;
   readonly dictionary: Dictionary;
   readonly meanLength: number;
+  /** How many there are for it. */
+  readonly paragraphs: number;
   /** The only documents that there are for it; without it, all. */
   readonly only?: ReadonlySet<DocumentId>;
   /** Every language of the corpus, without its region. */

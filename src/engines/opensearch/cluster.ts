@@ -101,14 +101,34 @@ function answerOf(error: unknown): ClusterAnswer<unknown> | undefined {
 }
 
 function toUnavailable(cause: unknown, what: string, answered?: ClusterAnswer<unknown>): AppError {
-  const why =
-    answered === undefined
-      ? `no answer (${cause instanceof Error ? cause.name : "unknown"})`
-      : `status ${answered.status}`;
+  const why = answered === undefined ? `no answer (${describeCause(cause)})` : `status ${answered.status}`;
   return new AppError("engine-unavailable", `the search cluster gave ${why} to ${what}`, { cause });
+}
+
+/** Why a connection failed is what must be known to mend it: a refused port, a certificate of an unknown authority. */
+function describeCause(cause: unknown): string {
+  if (!(cause instanceof Error)) return "unknown";
+  return cause.name === "ConnectionError" ? `${cause.name}: ${cause.message}` : cause.name;
 }
 
 /** The status that a failed request was answered with; `undefined` where there was no answer. */
 export function statusOf(error: unknown): number | undefined {
   return error instanceof AppError ? answerOf(error.context.cause)?.status : undefined;
+}
+
+/** Whether a request failed in a way that may be otherwise in a moment: nothing came back, or the cluster is busy or unwell. */
+export function mayPass(error: unknown): boolean {
+  return isPassing(statusOf(error) ?? 503);
+}
+
+/** Whether a status says that it may be otherwise in a moment. */
+export function isPassing(status: number): boolean {
+  return status === 429 || status >= 500;
+}
+
+const readingPosts = /\/_(?:search|msearch|mget|count)$/;
+
+/** Whether a request changes nothing. */
+export function isReading({ method, path }: ClusterRequest): boolean {
+  return method === "GET" || method === "HEAD" || (method === "POST" && readingPosts.test(path));
 }

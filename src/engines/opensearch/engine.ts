@@ -1,6 +1,7 @@
 import { dateOf } from "../../domain/document.ts";
 import type { Alike, Near, Query, Term } from "../../query/ast.ts";
 import type { RankedParagraph, SearchEngine, SearchRequest, SearchResult } from "../../search/engine.ts";
+import type { ScoreExplanation } from "../../search/explanation.ts";
 import { facetFields } from "../../search/facet-labels.ts";
 import { notSearched } from "../../search/not-searched.ts";
 import { enoughMatches } from "../../search/stop-terms.ts";
@@ -27,7 +28,7 @@ export function createClusterEngine(index: ClusterIndex): SearchEngine {
   const searched = { ...index, scope, counter: createCounter(cluster, name, scope) };
   return {
     name: "opensearch",
-    capabilities: { phrases: true, proximity: true, spelling: true, explanation: false },
+    capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
     search: async (request, signal) =>
       request.work !== undefined && request.work.left() <= 0
         ? notSearched(request)
@@ -53,7 +54,6 @@ async function search(
   signal: AbortSignal | undefined,
 ): Promise<SearchResult> {
   const { query, sort, limit } = request;
-  const { store } = index;
   const terms = query.expression === null ? [] : termsIn(query.expression);
   const resolved = await resolveTerms(terms, index, signal);
   const scored =
@@ -64,7 +64,7 @@ async function search(
   const { found, matched } = await findMatches(asked);
   const hits = limit === 0 ? [] : await pageOf(asked, { found, matched });
   return {
-    searched: store.info.paragraphs,
+    searched: index.paragraphs,
     total: found.total,
     documents: documentsIn(found.aggregations),
     hits,
@@ -91,7 +91,7 @@ interface Scoring {
 
 /** What counts for the score, and how many paragraphs have each. */
 async function scoreTerms(
-  { counter, store }: Searched,
+  { counter, store, paragraphs }: Searched,
   query: Query,
   resolved: Resolved,
   signal: AbortSignal | undefined,
@@ -100,12 +100,9 @@ async function scoreTerms(
   const counts = await counter.count(nodes.map(resolved.clause), signal);
   const sizes = new Map(nodes.map((node, place) => [node, counts[place] ?? 0]));
   const list = (node: Term | Near | Alike): TermList => ({ ...emptyList, size: sizes.get(node) ?? 0 });
-  return { terms: scoredTerms(query, { langs: store.mainLangs(), list, ...unused(store) }), sizes };
-}
-
-/** What matching in memory asks for, and scoring does not. */
-function unused({ info }: ClusterStore): { paragraphs: number; filtered: () => typeof emptyList } {
-  return { paragraphs: info.paragraphs, filtered: () => emptyList };
+  // Matching in memory asks for filters, scoring does not.
+  const context = { langs: store.mainLangs(), list, paragraphs, filtered: () => emptyList };
+  return { terms: scoredTerms(query, context), sizes };
 }
 
 interface Found {
@@ -174,8 +171,8 @@ function firstPage(asked: Asked, widened: boolean): HitsRequest {
 }
 
 function scoreOrder({ index, resolved }: Asked, { terms }: Scoring): Pick<HitsRequest, "scores" | "sort"> {
-  const { store, langs } = index;
-  const scores = scoreClauses(terms, { paragraphs: store.info.paragraphs, langs, resolved });
+  const { paragraphs, langs } = index;
+  const scores = scoreClauses(terms, { paragraphs, langs, resolved });
   return { scores, sort: orders.relevance };
 }
 
@@ -209,10 +206,15 @@ async function pageOf(asked: Asked, { found, matched }: Found): Promise<readonly
   const skipped = skips(request) ? 0 : offset;
   const hits = await goOn(asked, found.hits, matched === "any", skipped + limit);
   keepParagraphs(hits, index.store);
-  return hits
-    .slice(skipped, skipped + limit)
-    .map(({ sort }) => ({ paragraph: numberIn(sort, index.store), score: 0 }));
+  return hits.slice(skipped, skipped + limit).map(({ sort }) => ({
+    paragraph: numberIn(sort, index.store),
+    score: 0,
+    ...(request.explain && { explanation: unscored }),
+  }));
 }
+
+/** What a score is made of that there is none of. */
+const unscored: ScoreExplanation = { terms: [], pairs: [], openings: [], sentence: null };
 
 /** Whether the cluster leaves out the hits before the page. */
 function skips({ after, offset, limit }: SearchRequest): boolean {
@@ -238,6 +240,7 @@ async function scoredPage(
     ...scoring,
     query: request.query,
     resolved: asked.resolved,
+    explain: request.explain === true,
   });
   const place = after === undefined ? -1 : ranked.findIndex(({ paragraph }) => paragraph === after.paragraph);
   const isBelow = after !== undefined && place < 0;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../../domain/errors.ts";
-import { type Cluster, type ClusterAnswer, type ClusterRequest, statusOf } from "./cluster.ts";
+import { type Cluster, type ClusterAnswer, type ClusterRequest, isReading, mayPass } from "./cluster.ts";
 
 /** What became of a request: `refused` was not sent, because the cluster did not answer those before it. */
 export type ClusterOutcome = "answered" | "failed" | "refused";
@@ -77,16 +77,4 @@ export function guardCluster(cluster: Cluster, options: GuardOptions): Cluster {
     },
     close: () => cluster.close(),
   };
-}
-
-/** Whether nothing came back, or what says that it may be otherwise in a moment. */
-function mayPass(error: unknown): boolean {
-  const status = statusOf(error) ?? 503;
-  return status === 429 || status >= 500;
-}
-
-const readingPosts = /\/_(?:search|msearch|mget|count)$/;
-
-function isReading({ method, path }: ClusterRequest): boolean {
-  return method === "GET" || method === "HEAD" || (method === "POST" && readingPosts.test(path));
 }

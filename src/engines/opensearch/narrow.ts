@@ -36,6 +36,7 @@ export async function narrowClusterIndex(
     ...index,
     only,
     dictionary: narrowDictionary(dictionary, frequencies),
+    paragraphs: numbers.length,
     meanLength: words / Math.max(1, numbers.length),
   };
 }

@@ -3,7 +3,7 @@ import { AppError } from "../../domain/errors.ts";
 import type { Backend } from "../../search/backend.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
 import { baseOfLang } from "../../text/lang.ts";
-import { readManifest } from "./about.ts";
+import { type ClusterManifest, readManifest } from "./about.ts";
 import type { Cluster } from "./cluster.ts";
 import { createClusterEngine } from "./engine.ts";
 import { indexNames, layoutVersion } from "./layout.ts";
@@ -21,21 +21,27 @@ export async function readClusterVersion(cluster: Cluster, alias: string): Promi
   return Object.keys(body).flatMap((index) => versionOf(index) ?? [])[0];
 }
 
+/** What the index that an alias points at says of itself. @throws {AppError} `artifact-missing`, `engine-unavailable` */
+export async function readCurrent(cluster: Cluster, alias: string): Promise<ClusterManifest> {
+  const version = await readClusterVersion(cluster, alias);
+  const about = version && indexNames(alias).about(version);
+  const manifest = about ? await readManifest(cluster, about) : undefined;
+  if (manifest !== undefined) return manifest;
+  throw new AppError(
+    "artifact-missing",
+    `the cluster has no index "${alias}"; build one: verbatim build --engine opensearch --corpus DIR`,
+    { name: alias },
+  );
+}
+
 /**
  * Opens the index that an alias points at.
  * @throws {AppError} `artifact-missing`, `artifact-damaged`, `artifact-unsupported` for another layout or analysis, or
  * `engine-unavailable`.
  */
 export async function openClusterBackend(cluster: Cluster, alias: string): Promise<Backend> {
-  const version = await readClusterVersion(cluster, alias);
-  const names = indexNames(alias);
-  const manifest = version === undefined ? undefined : await readManifest(cluster, names.about(version));
-  if (version === undefined || manifest === undefined)
-    throw new AppError(
-      "artifact-missing",
-      `the cluster has no index "${alias}"; build one: verbatim build --engine opensearch --corpus DIR`,
-      { name: alias },
-    );
+  const manifest = await readCurrent(cluster, alias);
+  const { version } = manifest;
   if (manifest.layout !== layoutVersion || !isDeepStrictEqual(manifest.analysis, describeAnalysis()))
     throw new AppError(
       "artifact-unsupported",
@@ -47,10 +53,11 @@ export async function openClusterBackend(cluster: Cluster, alias: string): Promi
   const { meanLength } = manifest;
   const engine = createClusterEngine({
     cluster,
-    name: names.paragraphs(version),
+    name: indexNames(alias).paragraphs(version),
     store,
     dictionary: store.dictionary,
     meanLength,
+    paragraphs: manifest.counts.paragraphs,
     langs,
   });
   return { engine, store };

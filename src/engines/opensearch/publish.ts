@@ -47,7 +47,7 @@ export async function rollbackCluster(
   alias: string,
 ): Promise<{ readonly from: Build; readonly to: Build }> {
   const names = indexNames(alias);
-  const release = await takeClusterLock(cluster, names.lock);
+  const lock = await takeClusterLock(cluster, names.lock);
   try {
     const current = await readClusterVersion(cluster, alias);
     const versions = new Set(
@@ -73,6 +73,6 @@ export async function rollbackCluster(
     await pointTo(cluster, alias, to.version);
     return { from, to };
   } finally {
-    await release();
+    await lock.release();
   }
 }

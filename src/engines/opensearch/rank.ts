@@ -1,6 +1,7 @@
 import type { Paragraph } from "../../domain/paragraph.ts";
 import type { Alike, Near, Query, Term } from "../../query/ast.ts";
 import type { RankedParagraph } from "../../search/engine.ts";
+import { createExplainer, createFormReader } from "../embedded/explain.ts";
 import { scoredTerms } from "../embedded/match.ts";
 import { mayBeNear, rankByNearness, rerankDepth } from "../embedded/nearness.ts";
 import { createScoreContext, scoreParts } from "../embedded/score.ts";
@@ -24,20 +25,23 @@ export interface RankContext {
   /** How many paragraphs of the corpus have each term. */
   readonly sizes: ReadonlyMap<Term | Near | Alike, number>;
   readonly store: ClusterStore;
+  /** How many there are, and how many words each has. */
+  readonly paragraphs: number;
   readonly meanLength: number;
+  /** Whether each says what its score is made of. */
+  readonly explain: boolean;
 }
 
 /** Orders paragraphs, best first, by the formula of `docs/ranking.md`, read anew from their words. */
 export async function rankCandidates(
   chosen: readonly Chosen[],
-  { query, resolved, sizes, store, meanLength }: RankContext,
+  { query, resolved, sizes, store, paragraphs, meanLength, explain }: RankContext,
 ): Promise<readonly RankedParagraph[]> {
   const inOrder = [...chosen].sort((a, b) => a.number - b.number);
   const read = readCandidates(
     inOrder.map(({ number, paragraph: { text, lang } }) => ({ number, text, lang })),
     resolved,
   );
-  const { paragraphs } = store.info;
   const lists = new Map<Term | Near | Alike, TermList>();
   const list = (node: Term | Near | Alike): TermList => {
     const known = lists.get(node) ?? read.list(node, sizes.get(node) ?? 0);
@@ -56,9 +60,12 @@ export async function rankCandidates(
     .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
   const best = byWords.slice(0, rerankDepth);
   const near = mayBeNear(terms) ? await rankByNearness(best, terms, paragraphs, atOnce) : best;
-  return [...near, ...byWords.slice(rerankDepth)].map(({ paragraph, score }) => ({
-    paragraph: inOrder[paragraph]?.number ?? -1,
-    score,
+  const readForms = createFormReader(list, read.forms);
+  const explainHit = explain ? createExplainer({ query, scored: terms, scoring, readForms }) : undefined;
+  return [...near, ...byWords.slice(rerankDepth)].map((hit) => ({
+    paragraph: inOrder[hit.paragraph]?.number ?? -1,
+    score: hit.score,
+    ...(explainHit && { explanation: explainHit(hit) }),
   }));
 
   function sumOf(place: number): number {

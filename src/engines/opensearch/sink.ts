@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { toHex } from "../../artifact/merkle.ts";
 import type { Document } from "../../domain/document.ts";
 import { AppError } from "../../domain/errors.ts";
@@ -30,11 +29,12 @@ import {
   sumOf,
   toSent,
 } from "./layout.ts";
-import { takeClusterLock } from "./lock.ts";
+import { type ClusterLock, takeClusterLock } from "./lock.ts";
 import { readClusterVersion } from "./open.ts";
 import { createPlaces } from "./places.ts";
 import { pointTo, removeOthers } from "./publish.ts";
 import { aboutSections } from "./store.ts";
+import { contentOf, type SectionSum, versionOf } from "./version.ts";
 import { copyIndex, deleteIndex, expunge, openWorkIndex } from "./work-index.ts";
 
 /** Where and how an index is built. */
@@ -62,7 +62,7 @@ export interface ClusterSink extends IndexSink {
 export async function createClusterSink(options: ClusterSinkOptions): Promise<ClusterSink> {
   const { cluster, alias, size } = options;
   const names = indexNames(alias);
-  const release = await takeClusterLock(cluster, names.lock);
+  const lock = await takeClusterLock(cluster, names.lock);
   try {
     const version = await readClusterVersion(cluster, alias);
     const current = version === undefined ? undefined : await readManifest(cluster, names.about(version));
@@ -77,15 +77,15 @@ export async function createClusterSink(options: ClusterSinkOptions): Promise<Cl
         try {
           await collected.settle();
           const ending = { description, persons, ...findings };
-          return await publish(options, collected, current, ending);
+          return await publish({ ...options, lock }, collected, current, ending);
         } finally {
-          await release();
+          await lock.release();
         }
       },
-      abort: release,
+      abort: lock.release,
     };
   } catch (error) {
-    await release();
+    await lock.release();
     throw error;
   }
 }
@@ -198,7 +198,7 @@ interface Ending extends CorpusFindings {
 }
 
 async function publish(
-  { cluster, alias, size, now }: ClusterSinkOptions,
+  { cluster, alias, size, now, lock }: ClusterSinkOptions & { readonly lock: ClusterLock },
   collected: Collected,
   current: ClusterManifest | undefined,
   ending: Ending,
@@ -208,23 +208,26 @@ async function publish(
   const { sent } = collected.sent();
   const { ledger = noLedger, hidden } = ending;
   const own = describeSections(collected, ending);
+  const sums = (sections: SectionBytes): readonly SectionSum[] =>
+    sections.map(([name, bytes]) => ({ name, sha256: sectionSum(bytes) }));
   const facts = {
     layout: layoutVersion,
     analysis: describeAnalysis(),
     counts,
     digest: toHex(corpusDigest(collected.digests)),
-    content: contentOf(collected, own),
+    content: contentOf(collected.documents, collected.expected, sums(own)),
     meanLength: counts.words / Math.max(1, counts.paragraphs),
     langs: [...collected.langs],
   };
   const ledgers = ledgerSections(ledger, current?.content === facts.content);
-  const version = versionOf(facts, ledgers);
+  const version = versionOf(facts, sums(ledgers));
   if (current?.version === version) {
     await deleteIndex(cluster, names.work);
     if (hidden !== undefined) await removeOthers(cluster, alias, [version]);
     const sizeBytes = await sizeOf(cluster, names.paragraphs(version));
     return { version, ...counts, sizeBytes, changed: false, sent };
   }
+  await lock.check();
   if (hidden !== undefined) await expunge(cluster, names.work);
   const index = names.paragraphs(version);
   await copyIndex(cluster, names.work, index, size, {
@@ -236,6 +239,7 @@ async function publish(
   const manifest = { ...facts, version, builtAt: new Date(now()).toISOString(), earlier };
   await writeAbout(cluster, names.about(version), manifest, [...own, ...ledgers]);
   await checkCount(cluster, index, counts.paragraphs);
+  await lock.check();
   await pointTo(cluster, alias, version);
   await deleteIndex(cluster, names.work);
   await removeOthers(
@@ -271,15 +275,6 @@ function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** What a corpus comes to, whatever was built before: documents as they were sent, and all that is told about them. */
-function contentOf({ documents, expected }: Collected, sections: SectionBytes): string {
-  const hash = createHash("sha256");
-  for (const { id } of documents) hash.update(`${id} ${expected.get(id)?.sum}\n`);
-  for (const [name, bytes] of sections)
-    if (name !== aboutSections.places) hash.update(`${name} ${sectionSum(bytes)}\n`);
-  return hash.digest("hex");
-}
-
 /** An index that is the same as the one before has its ledger, too. */
 function ledgerSections({ ledger, repeated }: LedgerDraft, isSame: boolean): SectionBytes {
   const kept = isSame && repeated !== undefined ? repeated : ledger;
@@ -287,14 +282,6 @@ function ledgerSections({ ledger, repeated }: LedgerDraft, isSame: boolean): Sec
     [aboutSections.earlier, packEarlier(kept)],
     [aboutSections.standing, packStanding(kept)],
   ];
-}
-
-function versionOf(facts: object, ledgers: SectionBytes): string {
-  const sums = ledgers.map(([name, bytes]) => `${name} ${sectionSum(bytes)}`);
-  return createHash("sha256")
-    .update(JSON.stringify([facts, sums]))
-    .digest("hex")
-    .slice(0, 16);
 }
 
 async function checkCount(cluster: Cluster, index: string, expected: number): Promise<void> {

@@ -7,7 +7,7 @@ import { openArtifact } from "../../../src/artifact/open-artifact.ts";
 import { checkIndex } from "../../../src/engines/embedded/check-index.ts";
 import { createEmbeddedSink } from "../../../src/engines/embedded/sink.ts";
 import { createTextBlockWriter } from "../../../src/engines/embedded/text-blocks.ts";
-import { readFixtureCorpus } from "../../support/fixture-corpus.ts";
+import { addCorpus, readFixtureCorpus } from "../../support/fixture-corpus.ts";
 
 const corpus = readFixtureCorpus("lighthouse");
 let folder: string;
@@ -15,11 +15,7 @@ let version: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "verbatim-check-"));
   const sink = await createEmbeddedSink(folder);
-  for (const document of corpus.documents)
-    await sink.add(
-      document,
-      corpus.paragraphs.filter(({ document: id }) => id === document.id),
-    );
+  await addCorpus(sink, corpus);
   ({ version } = await sink.finish({ name: "Test", description: "" }, corpus.persons));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
