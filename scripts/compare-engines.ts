@@ -1,6 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { withTemporaryCache } from "../src/cli/document-cache.ts";
-import { openCorpus, type ReadDocument } from "../src/cli/read-corpus.ts";
 import { parseQuery } from "../src/query/parse.ts";
 import { answerHits } from "../src/search/answer.ts";
 import type { Backend } from "../src/search/backend.ts";
@@ -10,6 +8,7 @@ import type { IndexSink } from "../src/search/index-sink.ts";
 import { withSynonyms } from "../src/search/synonyms.ts";
 import { variedQueries } from "./mixed-queries.ts";
 import { withTrialIndex } from "./trial-index.ts";
+import { fillSink, readWhole } from "./whole-corpus.ts";
 
 const usage = "node dist/scripts/compare-engines.js URL CORPUS [QUERIES]";
 const [url, corpusDir, wanted = "2000"] = process.argv.slice(2);
@@ -24,39 +23,27 @@ const clusterMs: number[] = [];
 const waitedMs: number[] = [];
 let askedMs = 0;
 
+/** What reads the files is the same for both. */
+const corpus = await readWhole(corpusDir);
+const texts = corpus.documents.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
 const onAnswer = (tookMs: number): void => {
   askedMs += tookMs;
 };
 await withTrialIndex({}, (embedded) =>
   withTrialIndex({ url, onAnswer }, async (cluster) => {
-    const texts = await fill("embedded", await embedded.createSink());
+    await fill("embedded", await embedded.createSink());
     await fill("opensearch", await cluster.createSink());
     const backends = [await embedded.open(), await cluster.open()] as const;
     await compareAll(backends, variedQueries(texts, Number(wanted)));
   }),
 );
 
-/** Builds the corpus into an index, says what that took, and gives its texts. */
-async function fill(name: string, sink: IndexSink): Promise<readonly string[]> {
-  return withTemporaryCache(async (cache) => {
-    const reading = await openCorpus(corpusDir as string, cache);
-    const texts: string[] = [];
-    let startedAt = performance.now();
-    for await (const { document, paragraphs } of reading.documents() as AsyncIterable<ReadDocument>) {
-      // What reads the files is the same for both.
-      if (texts.length === 0) startedAt = performance.now();
-      await sink.add(document, paragraphs);
-      texts.push(...paragraphs.map(({ text }) => text));
-    }
-    const { settings } = reading;
-    const { description, synonyms } = settings;
-    const variants = reading.variants();
-    const about = { name: settings.name, description, synonyms };
-    const { sizeBytes } = await sink.finish(about, reading.persons(), { variants });
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    console.log(`${name}: ${texts.length} paragraphs in ${seconds} s, ${(sizeBytes / 1e6).toFixed(1)} MB`);
-    return texts;
-  });
+/** Builds the corpus into an index, and says what that took. */
+async function fill(name: string, sink: IndexSink): Promise<void> {
+  const startedAt = performance.now();
+  const { sizeBytes } = await fillSink(sink, corpus);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${name}: ${texts.length} paragraphs in ${seconds} s, ${(sizeBytes / 1e6).toFixed(1)} MB`);
 }
 
 async function compareAll(

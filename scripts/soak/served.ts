@@ -8,6 +8,7 @@ export interface Reply {
   readonly status: number;
   readonly tookMs: number;
   readonly body: string;
+  readonly retryAfter: string | undefined;
 }
 
 /** A server in a process of its own. */
@@ -73,13 +74,13 @@ async function portOf({ stderr }: ChildProcess): Promise<number> {
 function askOnce(agent: Agent, port: number, path: string): Promise<Reply> {
   const startedAt = performance.now();
   return new Promise((done) => {
-    const reply = (status: number, body: string): void =>
-      done({ status, body, tookMs: performance.now() - startedAt });
+    const reply = (status: number, body: string, retryAfter?: string): void =>
+      done({ status, body, retryAfter, tookMs: performance.now() - startedAt });
     get({ agent, host: "127.0.0.1", port, path }, async (response) => {
       let body = "";
       try {
         for await (const part of response.setEncoding("utf8")) body += part;
-        reply(response.statusCode ?? 0, body);
+        reply(response.statusCode ?? 0, body, response.headers["retry-after"]);
       } catch {
         reply(0, body);
       }

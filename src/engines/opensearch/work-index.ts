@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { AppError } from "../../domain/errors.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
-import type { Cluster } from "./cluster.ts";
+import { type Cluster, type ClusterRequest, mayPass } from "./cluster.ts";
 import { type IndexSize, layoutVersion, paragraphIndex } from "./layout.ts";
 
 /** What an index of paragraphs was made by: what another version began is not gone on with. */
@@ -38,6 +38,9 @@ export async function openWorkIndex(
   await waitUntilServed(cluster, work);
 }
 
+/** How often a copy is begun, should a node go meanwhile. */
+const copyTries = 3;
+
 /** A copy of an index that is not written to meanwhile, with other settings; an index of that name is replaced. */
 export async function copyIndex(
   cluster: Cluster,
@@ -48,8 +51,16 @@ export async function copyIndex(
 ): Promise<void> {
   const settings = { "index.number_of_replicas": replicas, ...more };
   await allowWrites(cluster, from, false);
-  await deleteIndex(cluster, to);
-  await cluster.ask({ method: "POST", path: `/${from}/_clone/${to}`, body: { settings }, timeoutMs: slowMs });
+  for (let left = copyTries; ; left--) {
+    await deleteIndex(cluster, to);
+    try {
+      const path = `/${from}/_clone/${to}`;
+      await cluster.ask({ method: "POST", path, body: { settings }, timeoutMs: slowMs });
+      break;
+    } catch (error) {
+      if (left <= 1 || !mayPass(error)) throw error;
+    }
+  }
   await waitUntilServed(cluster, to);
 }
 
@@ -85,16 +96,32 @@ async function isOfThisVersion(cluster: Cluster, index: string): Promise<boolean
 }
 
 async function waitUntilServed(cluster: Cluster, index: string): Promise<void> {
-  const { body } = await cluster.ask<{ readonly timed_out: boolean }>({
-    method: "GET",
-    path: `/_cluster/health/${index}`,
-    query: { wait_for_status: "yellow", wait_for_no_initializing_shards: false, timeout: "60s" },
-    expect: [408],
-    timeoutMs: slowMs,
-  });
-  if (body.timed_out)
+  const isServed = await waitFor(cluster, index, { wait_for_status: "yellow", timeout: "60s" });
+  if (!isServed)
     throw new AppError(
       "engine-unavailable",
       `the search cluster did not bring up the index ${index} in a minute`,
     );
+  await waitUntilCopied(cluster, index);
+}
+
+/** Waits while copies of an index are made, so that it survives a node; not for those that no node is there to hold. */
+async function waitUntilCopied(cluster: Cluster, index: string): Promise<void> {
+  const isCopied = await waitFor(cluster, index, { wait_for_status: "green", timeout: "10s" });
+  if (!isCopied) await waitFor(cluster, index, { wait_for_no_initializing_shards: true, timeout: "290s" });
+}
+
+async function waitFor(
+  cluster: Cluster,
+  index: string,
+  query: Exclude<ClusterRequest["query"], undefined>,
+): Promise<boolean> {
+  const { body } = await cluster.ask<{ readonly timed_out: boolean }>({
+    method: "GET",
+    path: `/_cluster/health/${index}`,
+    query,
+    expect: [408],
+    timeoutMs: slowMs,
+  });
+  return !body.timed_out;
 }
