@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { variedQueries } from "../../scripts/mixed-queries.ts";
+import { openClusterBackend } from "../../src/engines/opensearch/open.ts";
 import { parseQuery } from "../../src/query/parse.ts";
 import type { Backend } from "../../src/search/backend.ts";
 import {
@@ -53,6 +54,19 @@ describe("both engines over the same corpus", () => {
     const texts = corpus.paragraphs.map(({ text }) => text);
     for (const text of variedQueries(texts, 200))
       await expectSame([embedded.engine, cluster.engine], requestOf(text));
+  });
+
+  it("count the same where a facet has more values than the cluster counts at once", async () => {
+    const { engine } = await openClusterBackend(test.cluster, test.alias, { valuesAtOnce: 2 });
+    const texts = corpus.paragraphs.map(({ text }) => text);
+    const [id = ""] = corpus.documents.map((document) => document.id);
+    for (const text of [
+      ...variedQueries(texts, 30),
+      "",
+      `the doc:${id}`,
+      "nowhere-at-all-such-a-word AND the",
+    ])
+      await expectSame([embedded.engine, engine], requestOf(text));
   });
 
   it("answer the same within a few documents, as if there were no others", async () => {

@@ -13,6 +13,8 @@ export interface ClusterIndex {
   readonly meanLength: number;
   /** How many there are for it. */
   readonly paragraphs: number;
+  /** Values of one facet that are counted with the hits. */
+  readonly valuesAtOnce: number;
   /** The only documents that there are for it; without it, all. */
   readonly only?: ReadonlySet<DocumentId>;
   /** Every language of the corpus, without its region. */

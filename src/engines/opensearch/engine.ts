@@ -11,7 +11,8 @@ import { askHits, type FoundHits, type HitsRequest, type SortValues } from "./as
 import { allOf, type Clause, everyParagraph } from "./clauses.ts";
 import type { ClusterIndex } from "./cluster-index.ts";
 import { type Counter, createCounter } from "./counter.ts";
-import { documentsIn, facetAggs, facetIn } from "./facet-aggs.ts";
+import { type CountedIndex, countsOf, manyValued } from "./counts.ts";
+import { facetAggs } from "./facet-aggs.ts";
 import { filterClause, filterClauses } from "./filter-clause.ts";
 import { dayKeys } from "./layout.ts";
 import { matchClause } from "./match-clause.ts";
@@ -25,7 +26,8 @@ import type { ClusterStore } from "./store.ts";
 export function createClusterEngine(index: ClusterIndex): SearchEngine {
   const { cluster, name, only } = index;
   const scope = only === undefined ? [] : [{ terms: { document: [...only] } }];
-  const searched = { ...index, scope, counter: createCounter(cluster, name, scope) };
+  const apart = manyValued(index.store, index.valuesAtOnce);
+  const searched = { ...index, scope, apart, counter: createCounter(cluster, name, scope) };
   return {
     name: "opensearch",
     capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
@@ -39,10 +41,8 @@ export function createClusterEngine(index: ClusterIndex): SearchEngine {
   };
 }
 
-interface Searched extends ClusterIndex {
+interface Searched extends CountedIndex {
   readonly counter: Counter;
-  /** What every paragraph meets. */
-  readonly scope: readonly Clause[];
 }
 
 /** Paragraphs, chosen by the cluster's score, that are ranked here; what is below stays below, in the cluster's order. */
@@ -66,11 +66,10 @@ async function search(
   return {
     searched: index.paragraphs,
     total: found.total,
-    documents: documentsIn(found.aggregations),
     hits,
     matched,
     expansions: resolved.expansions,
-    facets: Object.fromEntries(request.facets.map((name) => [name, facetIn(name, found.aggregations)])),
+    ...(await countsOf(index, request, { found, base: baseOf(asked, matched === "any") }, signal)),
   };
 }
 
@@ -152,9 +151,10 @@ function firstPage(asked: Asked, widened: boolean): HitsRequest {
   const { index, request, scored } = asked;
   const { query, limit, facets, after, offset, sort } = request;
   const { store } = index;
-  const aggs = facetAggs(facets, query.filters, {
+  const together = facets.filter((name) => !index.apart.has(name));
+  const aggs = facetAggs(together, query.filters, {
     documents: store.info.documents,
-    countsDocuments: request.countsDocuments !== false,
+    countsDocuments: request.countsDocuments !== false && !index.apart.has("document"),
     toClauses: (filters) => filterClauses(filters, store.speakers()),
   });
   const part = { ...searchedPart(asked, widened), aggs };

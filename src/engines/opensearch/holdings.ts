@@ -9,7 +9,7 @@ export interface HeldDocument {
 }
 
 /** Documents of one page. */
-const pageSize = 5_000;
+const pageSize = 20_000;
 
 interface CompositeAnswer {
   readonly aggregations: {

@@ -5,6 +5,7 @@ import { describeAnalysis } from "../../text/analysis.ts";
 import { baseOfLang } from "../../text/lang.ts";
 import { type ClusterManifest, readManifest } from "./about.ts";
 import type { Cluster } from "./cluster.ts";
+import { usualValuesAtOnce } from "./counts.ts";
 import { createClusterEngine } from "./engine.ts";
 import { indexNames, layoutVersion } from "./layout.ts";
 import { openClusterStore } from "./store.ts";
@@ -39,7 +40,11 @@ export async function readCurrent(cluster: Cluster, alias: string): Promise<Clus
  * @throws {AppError} `artifact-missing`, `artifact-damaged`, `artifact-unsupported` for another layout or analysis, or
  * `engine-unavailable`.
  */
-export async function openClusterBackend(cluster: Cluster, alias: string): Promise<Backend> {
+export async function openClusterBackend(
+  cluster: Cluster,
+  alias: string,
+  { valuesAtOnce } = { valuesAtOnce: usualValuesAtOnce },
+): Promise<Backend> {
   const manifest = await readCurrent(cluster, alias);
   const { version } = manifest;
   if (manifest.layout !== layoutVersion || !isDeepStrictEqual(manifest.analysis, describeAnalysis()))
@@ -57,6 +62,7 @@ export async function openClusterBackend(cluster: Cluster, alias: string): Promi
     store,
     dictionary: store.dictionary,
     meanLength,
+    valuesAtOnce,
     paragraphs: manifest.counts.paragraphs,
     langs,
   });
