@@ -4,8 +4,11 @@ export interface Ascending {
   /** The numbers; what is packed is unpacked when they are first asked for. */
   readonly where: Uint32Array;
   /** A function that tells whether a number is among them. Quickest for numbers that ascend. */
-  tester(): (paragraph: number) => boolean;
+  tester(): Tester;
 }
+
+/** Tells whether a paragraph number is among some. */
+export type Tester = (paragraph: number) => boolean;
 
 /** Gives the place of a paragraph number, or -1. */
 export type Finder = (paragraph: number) => number;
@@ -16,7 +19,7 @@ export function ascending(where: Uint32Array): Ascending {
 }
 
 /** Tells whether a finder finds a number. */
-export function toTester(find: Finder): (paragraph: number) => boolean {
+export function toTester(find: Finder): Tester {
   return (paragraph) => find(paragraph) >= 0;
 }
 

@@ -15,7 +15,7 @@ export interface Postings extends Ascending {
   /** Occurrences at each place. */
   readonly counts: Uint8Array | Uint32Array;
   /** What its blocks bring at most, where that is known. */
-  readonly bounds?: ImpactBounds;
+  readonly bounds?: ImpactBounds | undefined;
   /** A function that gives the place of a number, or -1. Quickest for numbers that ascend. */
   finder(): Finder;
   /** Reads the positions in a paragraph. */
@@ -123,6 +123,8 @@ export async function openFrozenIndex(
   const packedPositions = { bytes: positionBytes, blocks, countAt: counts.at };
   const postings = (first: number, end: number): Postings => {
     let where: Uint32Array | undefined;
+    let ownCounts: Postings["counts"] | undefined;
+    let ownBounds: ImpactBounds | undefined;
     const finder = (): Finder =>
       where === undefined ? finderInPacked(numbers, first, end) : finderIn(where);
     return {
@@ -133,13 +135,17 @@ export async function openFrozenIndex(
       },
       finder,
       tester: () => toTester(finder()),
-      counts: counts.slice(first, end),
-      ...(bounds && {
-        bounds: {
+      get counts() {
+        ownCounts ??= counts.slice(first, end);
+        return ownCounts;
+      },
+      get bounds() {
+        ownBounds ??= bounds && {
           offset: first % postingsPerBlock,
           bounds: bounds.subarray(Math.floor(first / postingsPerBlock)),
-        },
-      }),
+        };
+        return ownBounds;
+      },
       reader: () => createPositionReader(packedPositions, first, finder()),
     };
   };

@@ -80,12 +80,15 @@ export async function rankByNearness(
   const work = workPerList * sum(searched.map(({ list }) => list.parts));
   const looked: Omit<NearHit, "factor">[] = [];
   for (const { paragraph, score } of [...hits].sort(byParagraph)) {
-    await pace.after(work);
+    const pause = pace.after(work);
+    if (pause !== undefined) await pause;
     const places = searched.map(({ reader }) => readPositions(reader, paragraph));
     const cover = mayBeSentence ? coverOf(searched, places) : 0;
     const pairs = pairsIn(searched, places);
     const openings = openingsIn(searched, places);
-    const near = sum([...pairs, ...openings].map((part) => part.score));
+    let near = 0;
+    for (const pair of pairs) near += pair.score;
+    for (const opening of openings) near += opening.score;
     looked.push({ paragraph, score: score + near, pairs, openings, cover });
   }
   const boost = leads(looked.map(({ cover }) => cover)) ? coverBoost : 0;
@@ -132,11 +135,12 @@ function isSentence(terms: readonly ScoredTerm[], searched: readonly ScoredTerm[
 /** The words that neighbour one another in the query, stop words left out, where they stand together in order. */
 function pairsIn(searched: readonly SearchedTerm[], places: Places): readonly Pair[] {
   const pairs: Pair[] = [];
-  let before: { readonly term: SearchedTerm; readonly index: number } | undefined;
-  searched.forEach((term, index) => {
-    if (term.isStop) return;
-    const times =
-      before === undefined ? 0 : countFollowing(places[before.index] ?? [], places[index] ?? [], pairReach);
+  let before: { readonly term: SearchedTerm; readonly places: readonly number[] } | undefined;
+  for (let index = 0; index < searched.length; index++) {
+    const term = searched[index] as SearchedTerm;
+    if (term.isStop) continue;
+    const here = places[index] as readonly number[];
+    const times = before === undefined ? 0 : countFollowing(before.places, here, pairReach);
     if (before !== undefined && times > 0) {
       const rarity = Math.min(term.rarity, before.term.rarity);
       pairs.push({
@@ -145,18 +149,21 @@ function pairsIn(searched: readonly SearchedTerm[], places: Places): readonly Pa
         score: (pairWeight * rarity * times) / (times + 1),
       });
     }
-    before = { term, index };
-  });
+    before = { term, places: here };
+  }
   return pairs;
 }
 
 /** The words that stand among the first of a paragraph, stop words left out: the nearer to its beginning, the more each adds. */
 function openingsIn(searched: readonly SearchedTerm[], places: Places): readonly Opening[] {
-  return searched.flatMap(({ term, isStop, rarity }, index) => {
+  const openings: Opening[] = [];
+  for (let index = 0; index < searched.length; index++) {
+    const { term, isStop, rarity } = searched[index] as SearchedTerm;
     const position = places[index]?.[0] ?? openingWords;
-    if (isStop || position >= openingWords) return [];
-    return [{ term, position, score: openingWeight * rarity * (1 - position / openingWords) }];
-  });
+    if (isStop || position >= openingWords) continue;
+    openings.push({ term, position, score: openingWeight * rarity * (1 - position / openingWords) });
+  }
+  return openings;
 }
 
 function countFollowing(first: readonly number[], second: readonly number[], reach: number): number {

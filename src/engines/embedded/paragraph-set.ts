@@ -1,4 +1,4 @@
-import { type Ascending, ascending } from "./ascending.ts";
+import { type Ascending, ascending, finderIn, type Tester, toTester } from "./ascending.ts";
 import { createBits, numbersOf, setAll } from "./bits.ts";
 
 /** A set of paragraphs, as those in it or, `negated`, as those not in it. */
@@ -26,8 +26,10 @@ export function unite(sets: readonly ParagraphSet[], paragraphs: number): Paragr
   const [first = nothing] = sets;
   if (sets.length <= 1) return first;
   if (sets.some(({ negated }) => negated)) return complement(sets.map(complement).reduce(intersect));
+  const lists = sets.map(({ list }) => list.where).sort((a, b) => a.length - b.length);
+  if (lists.reduce((total, { length }) => total + length, 0) < fewNumbers) return toSet(lists.reduce(merged));
   const bits = createBits(paragraphs);
-  for (const { list } of sets) setAll(bits, list.where);
+  for (const where of lists) setAll(bits, where);
   return toSet(numbersOf(bits));
 }
 
@@ -47,6 +49,9 @@ function toSet(numbers: Uint32Array, negated = false): ParagraphSet {
   return { list: ascending(numbers), negated };
 }
 
+/** Fewer numbers are put together, or tested one by one, before an array of bits for all paragraphs is made. */
+const fewNumbers = 1024;
+
 /** From so many of the other list's numbers for each, going through all of them is less work than testing each. */
 const fewInMany = 16;
 
@@ -54,15 +59,15 @@ const fewInMany = 16;
 function sift(list: Ascending, other: Ascending, wanted: boolean): Uint32Array {
   const { where } = list;
   const found = new Uint32Array(where.length);
-  const count =
-    other.size > list.size * fewInMany
-      ? siftByTesting(where, other, wanted, found)
-      : siftByBits(where, other.where, wanted, found);
+  const siftBy = (has: Tester): number => siftByTesting(where, has, wanted, found);
+  let count: number;
+  if (other.size > list.size * fewInMany) count = siftBy(other.tester());
+  else if (list.size < fewNumbers) count = siftBy(toTester(finderIn(other.where)));
+  else count = siftByBits(where, other.where, wanted, found);
   return found.slice(0, count);
 }
 
-function siftByTesting(where: Uint32Array, other: Ascending, wanted: boolean, found: Uint32Array): number {
-  const has = other.tester();
+function siftByTesting(where: Uint32Array, has: Tester, wanted: boolean, found: Uint32Array): number {
   let count = 0;
   for (let place = 0; place < where.length; place++) {
     const number = where[place] as number;

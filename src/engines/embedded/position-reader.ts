@@ -55,9 +55,12 @@ export function createPositionReader(
   };
 }
 
+const nowhere: readonly number[] = [];
+
 /** The positions in a paragraph, ascending, each once. */
 export function readPositions(reader: PositionReader, paragraph: number): readonly number[] {
   const count = reader.read(paragraph);
+  if (count === 0) return nowhere;
   const { positions } = reader;
   const found: number[] = [];
   for (let index = 0; index < count; index++) found.push(positions[index] as number);

@@ -188,7 +188,7 @@ async function offerSums(
 }
 
 /** Finding one number in a list is as much work as going through so many. */
-const fewInMany = 16;
+const fewInMany = 2;
 
 /** For each list and one more, what it and those after it stay below together. */
 function restOf(lists: readonly FactoredList[]): Float64Array {

@@ -30,7 +30,7 @@ export function packStrings(strings: readonly string[]): StringTableBytes {
 /** Opens packed strings without decoding them. */
 export function openStringTable({ bytes, starts }: StringTableBytes): StringTable {
   const decoder = new TextDecoder();
-  const encoder = new TextEncoder();
+  const encode = createEncoder();
   const size = starts.length - 1;
   /** Below 0 when the string at a place is below `text`, 0 when it is `text`. */
   const compare = (index: number, text: Uint8Array): number => {
@@ -57,12 +57,26 @@ export function openStringTable({ bytes, starts }: StringTableBytes): StringTabl
   return {
     size,
     get: (index) => decoder.decode(bytes.subarray(starts[index], starts[index + 1])),
-    lowerBound: (text) => lowerBound(encoder.encode(text)),
+    lowerBound: (text) => lowerBound(encode(text)),
     find(text) {
-      const encoded = encoder.encode(text);
+      const encoded = encode(text);
       const index = lowerBound(encoded);
       return index < size && compare(index, encoded) === 0 ? index : -1;
     },
+  };
+}
+
+/** Encodes text; plain letters, as most words are of, without the general encoder, which takes longer than finding them. */
+function createEncoder(): (text: string) => Uint8Array {
+  const encoder = new TextEncoder();
+  return (text) => {
+    const bytes = new Uint8Array(text.length);
+    for (let at = 0; at < bytes.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 0x80) return encoder.encode(text);
+      bytes[at] = code;
+    }
+    return bytes;
   };
 }
 

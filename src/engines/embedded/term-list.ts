@@ -9,7 +9,7 @@ export interface TermList extends Ascending {
   /** How much one of the counts weighs: 10 for a printed form, less for a looser one. */
   readonly tenths: number;
   /** What its blocks bring at most, where that is known. */
-  readonly impacts?: ImpactBounds;
+  readonly impacts?: ImpactBounds | undefined;
   /** Lists that are looked into for its positions. */
   readonly parts: number;
   /** A function that gives the weight in a paragraph, in tenths, 0 where it does not stand; it unpacks no more than it must. */
@@ -46,18 +46,22 @@ export function listOf(
   const postings = index.postings(term);
   const tenths = Math.round(weight * 10);
   if (lang !== undefined) return restrict(postings, tenths, index.langs, lang);
-  const { counts } = postings;
   return {
-    ...(postings.bounds && { impacts: postings.bounds }),
     size: postings.size,
     get where() {
       return postings.where;
     },
     tester: postings.tester,
-    counts,
+    get counts() {
+      return postings.counts;
+    },
+    get impacts() {
+      return postings.bounds;
+    },
     tenths,
     parts: 1,
     weigher() {
+      const { counts } = postings;
       const find = postings.finder();
       return (paragraph) => {
         const place = find(paragraph);

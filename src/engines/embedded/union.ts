@@ -14,8 +14,10 @@ export function unionOfTerms(
 ): TermList {
   if (terms.length < manyTerms || size !== undefined) {
     const lists = terms.map((weighed) => listOf(index, weighed)).filter((list) => list.size > 0);
+    const [only = emptyList] = lists;
+    if (lists.length < 2) return only;
     const unite = (): TermList => unionOfLists(lists, scratch);
-    return size === undefined || lists.length < 2 ? unite() : lazyUnion(size, lists, unite);
+    return size === undefined ? unite() : lazyUnion(size, lists, unite);
   }
   const sums = scratch.take();
   const bits = createBits(sums.length);
