@@ -60,9 +60,10 @@ export function wantsTracing(environment: Environment = process.env): boolean {
   );
 }
 
-/** The value of a setting as it may be shown. */
+/** The value of a setting as it may be shown: no secret, nor what stands before the host of an address. */
 export function showSetting({ setting, value }: GivenSetting): string {
-  return setting.isSecret && value !== setting.fallback ? "(hidden)" : value;
+  if (setting.isSecret && value !== setting.fallback) return "(hidden)";
+  return value.replace(/\/\/[^/]*@/g, "//(hidden)@");
 }
 
 /** What a flag or the environment gives a setting; an empty variable gives nothing. */

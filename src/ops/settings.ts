@@ -62,7 +62,7 @@ export const settings = [
     flag: "--opensearch-url",
     env: "OPENSEARCH_URL",
     fallback: "",
-    meaning: "the addresses of the cluster's nodes, with commas between",
+    meaning: "the addresses of the cluster's nodes, with commas between, without a name or password in them",
   },
   {
     name: "opensearchIndex",

@@ -1,9 +1,10 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Certificate, makeCertificate } from "../support/certificate.ts";
 import { type FaultyProxy, startFaultyProxy } from "../support/faulty-proxy.ts";
 import { readFixtureCorpus } from "../support/fixture-corpus.ts";
@@ -32,13 +33,8 @@ afterAll(async () => {
 
 type Variables = Readonly<Record<string, string>>;
 
-/** Runs a command over an address of the cluster; what it prints never has a secret. */
-async function verbatim(
-  proxy: FaultyProxy,
-  variables: Variables,
-  ...args: readonly string[]
-): Promise<{ readonly status: unknown; readonly text: string }> {
-  const env = {
+function environmentOf(proxy: FaultyProxy, variables: Variables): NodeJS.ProcessEnv {
+  return {
     PATH: process.env.PATH,
     ENGINE: "opensearch",
     OPENSEARCH_URL: proxy.url,
@@ -47,6 +43,15 @@ async function verbatim(
     LOG_LEVEL: "debug",
     ...variables,
   };
+}
+
+/** Runs a command over an address of the cluster; what it prints never has a secret. */
+async function verbatim(
+  proxy: FaultyProxy,
+  variables: Variables,
+  ...args: readonly string[]
+): Promise<{ readonly status: unknown; readonly text: string }> {
+  const env = environmentOf(proxy, variables);
   return new Promise((resolve) => {
     execFile(process.execPath, ["dist/src/cli/main.js", ...args], { env }, (error, stdout, stderr) => {
       const text = stdout + stderr;
@@ -54,6 +59,30 @@ async function verbatim(
       resolve({ status: error === null ? 0 : error.code, text });
     });
   });
+}
+
+/** Serves, asks before and after `breakIt`, and gives the statuses with all that was logged. */
+async function servedBy(
+  proxy: FaultyProxy,
+  variables: Variables,
+  breakIt: () => void,
+): Promise<{ readonly text: string; readonly statuses: readonly number[] }> {
+  const env = { ...environmentOf(proxy, variables), PORT: "0" };
+  const child = spawn(process.execPath, ["dist/src/cli/main.js", "serve"], { env });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+  await vi.waitUntil(() => /"port":\d+/.test(text), { timeout: 30_000 });
+  const port = /"port":(\d+)/.exec(text)?.[1];
+  const ask = async (): Promise<number> => (await fetch(`http://127.0.0.1:${port}/v1/search?q=light`)).status;
+  const statuses = [await ask()];
+  breakIt();
+  statuses.push(await ask());
+  child.kill("SIGTERM");
+  await once(child, "exit");
+  return { text, statuses };
 }
 
 async function withProxy(authorization: string, run: (proxy: FaultyProxy) => Promise<void>): Promise<void> {
@@ -95,6 +124,23 @@ describe("a cluster that asks for TLS and for who comes", () => {
       expect(checked).toMatchObject({ status: 0, text: expect.stringContaining("whole") });
       expect((await verbatim(proxy, variables, "config")).text).toContain("(hidden)");
     });
+  });
+
+  it("is served from, and what it refuses is logged without a secret", async () => {
+    let isFaulty = false;
+    const proxy = await startFaultyProxy(
+      clusterUrl(),
+      (what) => (isFaulty && what.endsWith("/_search") ? { kind: "status", status: 401 } : undefined),
+      { ...certificate, authorization: basic },
+    );
+    const variables = { ...byName, OPENSEARCH_PASSWORD: password, OPENSEARCH_CA: certificate.caPath };
+    const { text, statuses } = await servedBy(proxy, variables, () => {
+      isFaulty = true;
+    });
+    await proxy.close();
+    expect(statuses).toEqual([200, 503]);
+    expect(text).toContain("status 401");
+    for (const secret of secrets) expect(text).not.toContain(secret);
   });
 
   it("refuses a wrong password, and an authority that is not named", async () => {

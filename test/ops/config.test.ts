@@ -77,6 +77,13 @@ describe("a secret", () => {
     expect(given.map(showSetting)).toContain("(hidden)");
     expect(given.map(showSetting)).not.toContain("t0ken");
   });
+
+  it("is never shown of an address, which may hold none", () => {
+    const OPENSEARCH_URL = "http://node1:9200,http://me:pa@ss@node2:9200";
+    expect(() => readConfig({}, { OPENSEARCH_URL })).toThrow(
+      /cannot be "http:\/\/node1:9200,http:\/\/\(hidden\)@node2:9200".*without a name or password/,
+    );
+  });
 });
 
 describe("TRUST_PROXY", () => {
