@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import type { Token } from "../../../text/token.ts";
+import { createWordColumn, type GrowingColumn } from "../growing-column.ts";
 import { createVarintWriter } from "../varint.ts";
 
 /** One segment of the index, frozen: its terms in code-unit order and, flat, their postings with positions. */
@@ -21,11 +22,15 @@ interface TokenizedParagraph {
 }
 
 /**
- * MiniSearch over paragraphs that are tokens already. Its radix tree and counts are what `freeze` compiles; positions,
- * which MiniSearch does not keep, are noted beside it in the same order.
+ * MiniSearch over paragraphs that are tokens already. Its radix tree holds the terms, but is walked only for a new one; and
+ * what it would count in a map for each term is logged in the order of the tokens, and sorted by term when it is frozen.
  */
 export class SegmentIndex extends MiniSearch<TokenizedParagraph> {
-  private readonly positions = new Map<string, number[]>();
+  private readonly known = new Map<string, Map<number, OccurrenceLog>>();
+  /** For each token the number of its term, in the order in which terms came; its paragraph; its position. */
+  private readonly numbers = createWordColumn();
+  private readonly paragraphs = createWordColumn();
+  private readonly positions = createWordColumn();
   private currentTokens: readonly Token[] = [];
   /** Tokens added so far: what bounds a segment's memory. */
   size = 0;
@@ -37,15 +42,15 @@ export class SegmentIndex extends MiniSearch<TokenizedParagraph> {
       tokenize: () => this.currentTokens.map(({ term }) => term),
       processTerm: (term) => term,
     });
+    this._index.fetch = (term) => this.known.get(term) ?? this.addKnown(term);
   }
 
   override add(paragraph: TokenizedParagraph): void {
     this.currentTokens = paragraph.tokens;
     super.add(paragraph);
-    for (const { term, position } of paragraph.tokens) {
-      const known = this.positions.get(term);
-      if (known === undefined) this.positions.set(term, [position]);
-      else known.push(position);
+    for (const { position } of paragraph.tokens) {
+      this.paragraphs.push(paragraph.id);
+      this.positions.push(position);
     }
     this.size += paragraph.tokens.length;
   }
@@ -53,42 +58,102 @@ export class SegmentIndex extends MiniSearch<TokenizedParagraph> {
   /** The segment as flat arrays; the index itself can be dropped afterwards. */
   freeze(): Segment {
     const terms = [...this._index.keys()].sort(byCodeUnits);
-    const postings = terms.map((term) => this._index.get(term)?.get(0) ?? new Map<number, number>());
-    const total = postings.reduce((sum, { size }) => sum + size, 0);
-    const postingStarts = new Uint32Array(terms.length + 1);
-    const where = new Uint32Array(total);
-    const counts = new Uint32Array(total);
-    const positionStarts = new Uint32Array(total + 1);
-    const writer = createVarintWriter();
-    let posting = 0;
-    terms.forEach((term, index) => {
-      const positions = this.positions.get(term) ?? [];
-      let next = 0;
-      for (const [shortId, count] of postings[index] ?? []) {
-        where[posting] = Number(this._documentIds.get(shortId));
-        counts[posting] = count;
-        next = writeDeltas(writer.write, positions, next, count);
-        positionStarts[++posting] = writer.length;
-      }
-      postingStarts[index + 1] = posting;
-    });
-    return { terms, postingStarts, where, counts, positionStarts, positions: writer.bytes().slice() };
+    const rankOf = new Map(terms.map((term, rank) => [term, rank]));
+    const ranks = Uint32Array.from(this.known.keys(), (term) => rankOf.get(term) ?? 0);
+    const tokenRanks = this.numbers.values().map((number) => ranks[number] as number);
+    return {
+      terms,
+      ...freezeTokens(tokenRanks, terms.length, this.paragraphs.values(), this.positions.values()),
+    };
+  }
+
+  private addKnown(term: string): Map<number, OccurrenceLog> {
+    const fields = new Map([[0, new OccurrenceLog(this.known.size, this.numbers)]]);
+    this.known.set(term, fields);
+    this._index.set(term, fields);
+    return fields;
   }
 }
 
-function writeDeltas(
-  write: (value: number) => void,
-  positions: readonly number[],
-  from: number,
-  count: number,
-): number {
-  let last = 0;
-  for (let index = from; index < from + count; index++) {
-    const position = positions[index] as number;
-    write(position - last);
-    last = position;
+/** The map in which MiniSearch counts a term by paragraph: it knows the last paragraph, and logs each time it is counted up. */
+class OccurrenceLog extends Map<number, number> {
+  private readonly number: number;
+  private readonly log: GrowingColumn<Uint32Array>;
+  private paragraph = -1;
+  private count = 0;
+
+  constructor(number: number, log: GrowingColumn<Uint32Array>) {
+    super();
+    this.number = number;
+    this.log = log;
   }
-  return from + count;
+
+  override get(paragraph: number): number | undefined {
+    return paragraph === this.paragraph ? this.count : undefined;
+  }
+
+  override set(paragraph: number, count: number): this {
+    this.paragraph = paragraph;
+    this.count = count;
+    this.log.push(this.number);
+    return this;
+  }
+}
+
+/** Postings of tokens that are given by the ranks of their terms, in the order of the paragraphs. */
+function freezeTokens(
+  ranks: Uint32Array,
+  terms: number,
+  paragraphs: Uint32Array,
+  positions: Uint32Array,
+): Omit<Segment, "terms"> {
+  const { starts, sorted } = sortByRank(ranks, terms);
+  const postingStarts = new Uint32Array(terms + 1);
+  const where = new Uint32Array(sorted.length);
+  const counts = new Uint32Array(sorted.length);
+  const positionStarts = new Uint32Array(sorted.length + 1);
+  const writer = createVarintWriter();
+  let posting = 0;
+  for (let term = 0; term < terms; term++) {
+    let paragraph = -1;
+    let last = 0;
+    for (let at = starts[term] as number; at < (starts[term + 1] as number); at++) {
+      const token = sorted[at] as number;
+      if (paragraphs[token] !== paragraph) {
+        paragraph = paragraphs[token] as number;
+        where[posting] = paragraph;
+        positionStarts[posting++] = writer.length;
+        last = 0;
+      }
+      counts[posting - 1] = (counts[posting - 1] as number) + 1;
+      writer.write((positions[token] as number) - last);
+      last = positions[token] as number;
+    }
+    postingStarts[term + 1] = posting;
+  }
+  positionStarts[posting] = writer.length;
+  return {
+    postingStarts,
+    where: where.slice(0, posting),
+    counts: counts.slice(0, posting),
+    positionStarts: positionStarts.slice(0, posting + 1),
+    positions: writer.bytes().slice(),
+  };
+}
+
+/** The numbers from 0 in the order of their ranks, those of one rank ascending; and where each rank begins. */
+function sortByRank(ranks: Uint32Array, size: number): { starts: Uint32Array; sorted: Uint32Array } {
+  const starts = new Uint32Array(size + 1);
+  for (const rank of ranks) starts[rank + 1] = (starts[rank + 1] as number) + 1;
+  for (let rank = 0; rank < size; rank++)
+    starts[rank + 1] = (starts[rank + 1] as number) + (starts[rank] as number);
+  const next = starts.slice();
+  const sorted = new Uint32Array(ranks.length);
+  ranks.forEach((rank, number) => {
+    sorted[next[rank] as number] = number;
+    next[rank] = (next[rank] as number) + 1;
+  });
+  return { starts, sorted };
 }
 
 function byCodeUnits(a: string, b: string): number {
