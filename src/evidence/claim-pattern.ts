@@ -42,6 +42,9 @@ const bracketGap = 12;
 const mark =
   /(?<ellipsis>[[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…+|\.\s?\.\s?\.(?:\s?\.)?)|(?<![\p{L}’'])(?<before>(?:\p{L}+[’'])*\p{L}*)\[(?<inside>[^[\]]*)\](?<after>\p{L}*(?:[’']\p{L}+)*)/gu;
 
+/** Stands wherever `mark` does: most claims have none. */
+const anyMark = /[[…]|\.\s?\.\s?\./;
+
 /**
  * Takes a claim apart, as one in that language where it is known; brackets that are the source's own are words like others.
  * Total and linear: any text gives a pattern.
@@ -56,7 +59,7 @@ export function readClaim(
   const toWords = (part: string, offset = 0): readonly Item[] => wordsOf(part, offset, { isShouted, lang });
   const items: Item[] = [];
   let at = 0;
-  for (const match of text.matchAll(mark)) {
+  for (const match of anyMark.test(text) ? text.matchAll(mark) : []) {
     const isWhole = match.groups?.before === "" && match.groups.after === "";
     const own = isWhole && isOwn(match[0]) ? toWords(match[0], match.index) : undefined;
     items.push(...toWords(text.slice(at, match.index), at), ...(own ?? toItem(match, toWords)));

@@ -74,10 +74,11 @@ export function describeChain(pattern: ClaimPattern, turn: Turn, chain: Chain): 
   const isEdited = gaps.length > 0 || edited.length > 0 || outer.length > 0;
   const before = wordBefore(turn, first);
   const said = cutAsides(turn, start, end);
-  const folded = isEdited ? [] : foldedIn(pattern.text, said, turn.text.slice(end, end + 8));
+  const core = coreOf(pattern.text);
+  const folded = isEdited ? [] : foldedIn(core, said, turn.text.slice(end, end + 8));
   if (!isEdited && said !== exact) folded.push("asides");
   const isAtRisk = warnings.length > 0 || isCutFromDenial(before, pattern.text, exact);
-  const verdict = isEdited ? "edited-as-marked" : plainVerdict(folded, pattern.text, turn.text, start, end);
+  const verdict = isEdited ? "edited-as-marked" : plainVerdict(folded, core, turn.text, start, end);
   return {
     verdict: isAtRisk ? "edited-meaning-at-risk" : verdict,
     exact,
@@ -104,13 +105,12 @@ function wordBehind({ text, words }: Turn, last: SourceWord | undefined): string
 
 function plainVerdict(
   folded: readonly Folding[],
-  claim: string,
+  core: Core,
   text: string,
   start: number,
   end: number,
 ): Verdict {
   if (folded.length > 0) return "verbatim-typography";
-  const core = coreOf(claim);
   const isSame =
     text.slice(start, end).normalize("NFC") === core.core.normalize("NFC") &&
     text.slice(end).startsWith(core.tail.trimEnd()) &&
@@ -119,7 +119,13 @@ function plainVerdict(
 }
 
 /** A claim from its first to its last word, and what stands around them. */
-function coreOf(claim: string): { readonly head: string; readonly core: string; readonly tail: string } {
+interface Core {
+  readonly head: string;
+  readonly core: string;
+  readonly tail: string;
+}
+
+function coreOf(claim: string): Core {
   const words = readWords(claim);
   const start = words[0]?.start ?? 0;
   const end = words.at(-1)?.end ?? claim.length;
@@ -137,8 +143,7 @@ const aspects: readonly (readonly [Folding, (text: string) => string])[] = [
   ["number-form", (text) => (text.match(/[\d.,]*\d%?|percent|per cent/g) ?? []).join(" ")],
 ];
 
-function foldedIn(claim: string, source: string, behind: string): Folding[] {
-  const { core, tail } = coreOf(claim);
+function foldedIn({ core, tail }: Core, source: string, behind: string): Folding[] {
   const seen = core === source ? [] : aspects.filter(([, see]) => see(core) !== see(source));
   const folded = seen.map(([folding]) => folding);
   const closing = tail.trimEnd();

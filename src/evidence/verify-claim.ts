@@ -42,8 +42,9 @@ const maxReprints = 20;
  */
 export async function verifyClaim(whole: Backend, claim: Claim): Promise<Verification> {
   const backend = boundBackend(whole, createWork(workPerQuestion));
-  const found = untilCut(await findVerdict(claim, backend), backend);
-  const { verdict, reason, matches, variants, warning } = withdraw(found, claim, backend.store);
+  const patternIn = readIn(claim.quote);
+  const found = untilCut(await findVerdict(claim, patternIn, backend), backend);
+  const { verdict, reason, matches, variants, warning } = withdraw(found, patternIn, backend.store);
   return {
     verdict,
     claim,
@@ -65,19 +66,18 @@ function untilCut(found: Finding, backend: BoundedBackend): Finding {
 }
 
 /** A finding that the claim does not stand, unless its words are withheld. */
-function withdraw(found: Finding, { quote }: Claim, store: CorpusStore): Finding {
+function withdraw(found: Finding, patternIn: PatternIn, store: CorpusStore): Finding {
   if (found.verdict !== "not-found" && found.verdict !== "different-words") return found;
   const [best] = found.matches ?? [];
   const placed = best && { diff: best.comparison.diff, paragraph: best.stretches[0].paragraph };
-  const withheld = whyWithdrawn(quote, placed, store);
+  const withheld = whyWithdrawn(patternIn(), placed, store);
   return withheld === undefined ? found : { verdict: "withdrawn", reason: describeWithheld(withheld) };
 }
 
-async function findVerdict(claim: Claim, backend: BoundedBackend): Promise<Finding> {
+async function findVerdict(claim: Claim, patternIn: PatternIn, backend: BoundedBackend): Promise<Finding> {
   const { store } = backend;
   if (claim.quote.length > maxLength)
     return { verdict: "cannot-check", reason: `more than ${maxLength.toLocaleString("en")} characters` };
-  const patternIn = readIn(claim.quote);
   let pattern = patternIn();
   const fixed = countFixed(pattern);
   const unreadable = refuseSize(pattern, fixed);
@@ -122,7 +122,9 @@ async function findVerdict(claim: Claim, backend: BoundedBackend): Promise<Findi
 }
 
 /** A claim taken apart as one in a language, once for each in which it has other words. */
-function readIn(quote: string): (lang?: string) => ClaimPattern {
+type PatternIn = (lang?: string) => ClaimPattern;
+
+function readIn(quote: string): PatternIn {
   const patternIn = remember((lang: string | undefined) => readClaim(quote, lang));
   return dependsOnLang(quote) ? patternIn : () => patternIn(undefined);
 }

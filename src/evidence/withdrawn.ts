@@ -1,6 +1,6 @@
 import { hole, type Withheld } from "../domain/withheld.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
-import { readClaim } from "./claim-pattern.ts";
+import type { ClaimPattern, Item } from "./claim-pattern.ts";
 import { readWords } from "./source-words.ts";
 import type { Match } from "./verification.ts";
 
@@ -15,12 +15,12 @@ const maxRuns = 8;
  * differ from, they differ only where it has a hole. `undefined` where nothing says so. Tells nothing of the words.
  */
 export function whyWithdrawn(
-  quote: string,
+  { items }: ClaimPattern,
   best: Pick<Match, "diff" | "paragraph"> | undefined,
   store: CorpusStore,
 ): Withheld | undefined {
   if (best?.paragraph.withheld !== undefined && differsInHoles(best)) return best.paragraph.withheld;
-  const runs = toRuns(quote).filter(({ length }) => length >= leastRun);
+  const runs = toRuns(items).filter(({ length }) => length >= leastRun);
   const sure = runs.filter(({ length }) => length >= sureRun);
   let why: Withheld | undefined;
   for (const words of (sure.length > 0 ? sure : runs).slice(0, maxRuns)) {
@@ -40,9 +40,9 @@ function differsInHoles({ diff }: Pick<Match, "diff">): boolean {
   );
 }
 
-function toRuns(quote: string): readonly (readonly string[])[] {
+function toRuns(items: readonly Item[]): readonly (readonly string[])[] {
   const runs: string[][] = [[]];
-  for (const item of readClaim(quote).items) {
+  for (const item of items) {
     if (item.kind === "gap") runs.push([]);
     else runs.at(-1)?.push(item.printed);
   }

@@ -265,7 +265,10 @@ async function rankByScore(
     return (await bestByScore(numbers, terms, wanted, scoring, after && accepts)).map(toHit);
   }
   const best = await bestByScore(numbers, terms, rerankDepth, scoring);
-  const lifted = await rankByNearness(best.map(toHit), terms, scoring.paragraphs, scoring.pace);
+  const lifted = await rankByNearness(best.map(toHit), terms, {
+    ...scoring,
+    ...(after === undefined && { wanted }),
+  });
   const near = lifted.filter(follows);
   const last = best.at(-1);
   if (near.length >= wanted || last === undefined || best.length === numbers.length)

@@ -1,4 +1,5 @@
 import type { RankedParagraph } from "../../search/engine.ts";
+import type { Tester } from "./ascending.ts";
 import type { ScoredTerm } from "./match.ts";
 import type { Pace } from "./pace.ts";
 import { type PositionReader, readPositions } from "./position-reader.ts";
@@ -60,6 +61,15 @@ interface SearchedTerm extends ScoredTerm {
   readonly reader: PositionReader;
 }
 
+/** What ranking by nearness needs to know. */
+export interface NearnessContext {
+  /** Paragraphs in all. */
+  readonly paragraphs: number;
+  readonly pace: Pace;
+  /** How many of the best are wanted, where not all are: hits that cannot be among them may be left out. */
+  readonly wanted?: number;
+}
+
 /**
  * Orders hits of a query that `mayBeNear`, best first, by how near its words stand in them, too: neighbouring words that stand
  * together add to the score (after the sequential dependence of Metzler and Croft, 2005); and where the query reads like
@@ -68,8 +78,7 @@ interface SearchedTerm extends ScoredTerm {
 export async function rankByNearness(
   hits: readonly RankedParagraph[],
   scored: readonly ScoredTerm[],
-  paragraphs: number,
-  pace: Pace,
+  { paragraphs, pace, wanted = hits.length }: NearnessContext,
 ): Promise<readonly NearHit[]> {
   const terms = wordsOf(scored);
   const searched = terms
@@ -79,17 +88,25 @@ export async function rankByNearness(
   const mayBeSentence = isSentence(terms, searched);
   const work = workPerList * sum(searched.map(({ list }) => list.parts));
   const looked: Omit<NearHit, "factor">[] = [];
-  for (const { paragraph, score } of [...hits].sort(byParagraph)) {
-    const pause = pace.after(work);
-    if (pause !== undefined) await pause;
-    const places = searched.map(({ reader }) => readPositions(reader, paragraph));
-    const cover = mayBeSentence ? coverOf(searched, places) : 0;
-    const pairs = pairsIn(searched, places);
-    const openings = openingsIn(searched, places);
-    let near = 0;
-    for (const pair of pairs) near += pair.score;
-    for (const opening of openings) near += opening.score;
-    looked.push({ paragraph, score: score + near, pairs, openings, cover });
+  const look = async (some: readonly RankedParagraph[]): Promise<void> => {
+    for (const { paragraph, score } of [...some].sort(byParagraph)) {
+      const pause = pace.after(work);
+      if (pause !== undefined) await pause;
+      const places = searched.map(({ reader }) => readPositions(reader, paragraph));
+      const cover = mayBeSentence ? coverOf(searched, places) : 0;
+      const pairs = pairsIn(searched, places);
+      const openings = openingsIn(searched, places);
+      let near = 0;
+      for (const pair of pairs) near += pair.score;
+      for (const opening of openings) near += opening.score;
+      looked.push({ paragraph, score: score + near, pairs, openings, cover });
+    }
+  };
+  const best = mayBeSentence ? hits.length : wanted * bestFirstOfWanted;
+  await look(hits.slice(0, best));
+  if (best < hits.length) {
+    const least = looked.map(({ score }) => score).sort((a, b) => b - a)[wanted - 1] ?? 0;
+    await look(mayReach(least, hits.slice(best), searched));
   }
   const boost = leads(looked.map(({ cover }) => cover)) ? coverBoost : 0;
   return looked
@@ -99,6 +116,33 @@ export async function rankByNearness(
     })
     .sort(bestFirst);
 }
+
+/** Of so many of the best by their words for each that is wanted the words are looked at; of others where they may still rise among them. */
+const bestFirstOfWanted = 2;
+
+/** The hits whose scores may come to `least` by the nearness of the words that they have. */
+function mayReach(
+  least: number,
+  hits: readonly RankedParagraph[],
+  searched: readonly SearchedTerm[],
+): readonly RankedParagraph[] {
+  const terms = searched.filter(({ isStop }) => !isStop);
+  const testers = terms.map(({ list }) => list.tester());
+  return [...hits].sort(byParagraph).filter(({ paragraph, score }) => {
+    let most = roundingError;
+    let before = 0;
+    for (let index = 0; index < terms.length; index++) {
+      const { rarity } = terms[index] as SearchedTerm;
+      const own = (testers[index] as Tester)(paragraph) ? rarity : 0;
+      most += openingWeight * own + pairWeight * Math.min(own, before);
+      before = own;
+    }
+    return score + most >= least;
+  });
+}
+
+/** More than sums of the same numbers in another order differ by. */
+const roundingError = 1e-6;
 
 /** Whether there are words that could stand near each other. */
 export function mayBeNear(scored: readonly ScoredTerm[]): boolean {

@@ -27,6 +27,9 @@ export function packStrings(strings: readonly string[]): StringTableBytes {
   return { bytes, starts };
 }
 
+/** Places kept of strings that were found: one question asks for the same words several times. */
+const placesKept = 1024;
+
 /** Opens packed strings without decoding them. */
 export function openStringTable({ bytes, starts }: StringTableBytes): StringTable {
   const decoder = new TextDecoder();
@@ -54,14 +57,21 @@ export function openStringTable({ bytes, starts }: StringTableBytes): StringTabl
     }
     return low;
   };
+  const known = new Map<string, number>();
+  const place = (text: string): number => {
+    const encoded = encode(text);
+    const index = lowerBound(encoded);
+    return index < size && compare(index, encoded) === 0 ? index : -1;
+  };
   return {
     size,
     get: (index) => decoder.decode(bytes.subarray(starts[index], starts[index + 1])),
     lowerBound: (text) => lowerBound(encode(text)),
     find(text) {
-      const encoded = encode(text);
-      const index = lowerBound(encoded);
-      return index < size && compare(index, encoded) === 0 ? index : -1;
+      const index = known.get(text) ?? place(text);
+      if (known.size === placesKept) known.clear();
+      known.set(text, index);
+      return index;
     },
   };
 }

@@ -59,7 +59,7 @@ export async function rankCandidates(
     .map((_, place) => ({ paragraph: place, score: sumOf(place) }))
     .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
   const best = byWords.slice(0, rerankDepth);
-  const near = mayBeNear(terms) ? await rankByNearness(best, terms, paragraphs, atOnce) : best;
+  const near = mayBeNear(terms) ? await rankByNearness(best, terms, { paragraphs, pace: atOnce }) : best;
   const readForms = createFormReader(list, read.forms);
   const explainHit = explain ? createExplainer({ query, scored: terms, scoring, readForms }) : undefined;
   return [...near, ...byWords.slice(rerankDepth)].map((hit) => ({

@@ -88,4 +88,14 @@ describe("nearness", () => {
     const all = await ask(0, 30);
     expect([...(await ask(0, 10)), ...(await ask(10, 10)), ...(await ask(20, 10))]).toEqual(all);
   });
+
+  it.each(["harbour school promise", "tide OR boats OR harbour", '"the tide" OR "day 7" OR year OR school'])(
+    "gives the same best hits however few are asked for: %s",
+    async (text) => {
+      const ask = async (limit: number) => (await engine.search(request(text, { match: "any", limit }))).hits;
+      const all = await ask(42);
+      expect(all.length).toBeGreaterThan(1);
+      for (const few of [1, 2, 3, 5, 8]) expect(await ask(few)).toEqual(all.slice(0, few));
+    },
+  );
 });
