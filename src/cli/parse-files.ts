@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import type { Metadata } from "../corpus/parsed-document.ts";
 import type { CorpusFile } from "../corpus/scan.ts";
+import { createWorkerPool } from "../engines/embedded/build/worker-pool.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import { type ParsedFile, parseFile } from "./parse-file.ts";
 
@@ -22,6 +22,8 @@ export interface WorkerOptions {
 /** Bytes of sources for each worker, below which starting one costs more than it brings. */
 const bytesPerWorker = 4 * 1024 * 1024;
 const maxWorkers = 8;
+/** Enough for a file of some hundred megabytes. */
+const maxHeapMb = 4096;
 
 /**
  * Parses files into the cache, on worker threads where there is enough to do for them.
@@ -55,41 +57,30 @@ async function parseOnWorkers(
   count: number,
 ): Promise<ParsedFile[]> {
   const workerData: WorkerOptions = { defaults, folder: cache.folder };
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(new URL("./parse-worker.js", import.meta.url), { workerData }),
-  );
+  const pool = createWorkerPool<CorpusFile, ParsedFile>({
+    module: new URL("./parse-worker.js", import.meta.url),
+    size: count,
+    maxHeapMb,
+    workerData,
+  });
   const parsed: ParsedFile[] = [];
   const waiting = files.map((file, index) => ({ file, index })).sort(bySize);
-  const drain = async (worker: Worker): Promise<void> => {
+  const drain = async (): Promise<void> => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       signal?.throwIfAborted();
-      parsed[next.index] = await ask(worker, next.file);
+      parsed[next.index] = await pool.run(next.file);
       onParsed?.(next.file);
     }
   };
   try {
-    await Promise.all(workers.map(drain));
+    await Promise.all(Array.from({ length: count }, drain));
     return parsed;
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await pool.close();
   }
 }
 
 /** The largest last, which are taken first: none is left over at the end for one worker alone. */
 function bySize(a: { readonly file: CorpusFile }, b: { readonly file: CorpusFile }): number {
   return a.file.sizeBytes - b.file.sizeBytes;
-}
-
-function ask(worker: Worker, file: CorpusFile): Promise<ParsedFile> {
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void): void => {
-      worker.removeAllListeners("message").removeAllListeners("error").removeAllListeners("exit");
-      act();
-    };
-    worker.once("message", (parsed: ParsedFile) => settle(() => resolve(parsed)));
-    worker.once("error", (error) => settle(() => reject(error)));
-    worker.once("exit", () => settle(() => reject(new Error(`the worker that parsed ${file.path} ended`))));
-    worker.postMessage(file);
-  });
 }

@@ -36,7 +36,7 @@ export interface BuildReport {
 
 /**
  * Builds the index of a corpus: files are parsed first, then indexed one document at a time.
- * @throws {AppError} `corpus-missing`, `corpus-empty`, `build-incomplete` when strict, `index-busy`, `index-unwritable`.
+ * @throws {AppError} `corpus-missing`, `corpus-empty`, `build-incomplete` when strict or a thread died, `index-busy`, `index-unwritable`.
  */
 export function runBuild(options: BuildOptions): Promise<BuildReport> {
   const { cache } = options;

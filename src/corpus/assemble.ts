@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Document } from "../domain/document.ts";
 import { type Paragraph, toParagraphId } from "../domain/paragraph.ts";
 import { toSlug } from "../domain/slug.ts";
@@ -109,7 +109,7 @@ function speakersOf(paragraphs: readonly Paragraph[]): readonly string[] {
 
 /** First 8 hex digits of the SHA-256 of the text in NFC. */
 export function revisionOf(text: string): string {
-  return createHash("sha256").update(toComposed(text)).digest("hex").slice(0, 8);
+  return hash("sha256", toComposed(text), "hex").slice(0, 8);
 }
 
 function answersOf(paragraphs: readonly StructuredParagraph[]): ReadonlyMap<number, readonly number[]> {

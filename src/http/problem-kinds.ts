@@ -40,7 +40,7 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 500,
     title: "The build found problems",
     explanation:
-      "The build was strict, and a file could not be read; nothing was published. The report names the file.",
+      "The build was strict, and a file could not be read, or a thread of the build died, for want of memory for one; nothing was published. The message says which.",
   },
   "withheld-invalid": {
     status: 500,

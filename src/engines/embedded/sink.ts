@@ -1,34 +1,24 @@
 import { type ArtifactDraft, createArtifact } from "../../artifact/create-artifact.ts";
 import { toHex } from "../../artifact/merkle.ts";
-import type { Document } from "../../domain/document.ts";
 import { type LedgerDraft, noLedger } from "../../domain/ledger.ts";
-import type { Paragraph } from "../../domain/paragraph.ts";
 import type { Person } from "../../domain/person.ts";
 import { noVariants } from "../../domain/variants.ts";
 import type { BuiltIndex, CorpusDescription, CorpusFindings, IndexSink } from "../../search/index-sink.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
-import { tokenize } from "../../text/tokenize.ts";
 import { countBits, createBits, setAll } from "./bits.ts";
 import { lengthNorms, meanOf } from "./bm25.ts";
+import { type Collected, collect } from "./build/collect.ts";
 import { writeCommonPairs } from "./build/common-pairs.ts";
 import { groupForms, type Occurrences } from "./build/form-groups.ts";
 import { mergeSegments } from "./build/merge-segments.ts";
 import { createPostingWriter, type WrittenPostings } from "./build/posting-writer.ts";
-import { type Segment, SegmentIndex } from "./build/segment-index.ts";
-import { createSpeakerTally, quotedIn } from "./build/speaker-tally.ts";
-import { corpusDigest, documentDigest } from "./digests.ts";
+import { corpusDigest } from "./digests.ts";
 import { openFormer } from "./former.ts";
-import { createByteColumn, createWordColumn } from "./growing-column.ts";
-import { formSections, sections, toRoleIndex } from "./layout.ts";
+import { formSections, sections } from "./layout.ts";
 import { ledgerSections, packEarlier, packStanding } from "./ledger-sections.ts";
 import { unpackNumbers } from "./packed-numbers.ts";
-import { toRecord } from "./paragraph-record.ts";
 import { packStrings } from "./string-table.ts";
-import { createTextBlockWriter } from "./text-blocks.ts";
 import { packWithheld } from "./withheld-words.ts";
-
-/** Tokens in a segment: what bounds the memory that MiniSearch's maps take at a time. */
-const tokensPerSegment = 400_000;
 
 /** In fewer paragraphs no term is so common that phrases of it need help. */
 const leastForCommon = 1000;
@@ -48,75 +38,17 @@ export async function createEmbeddedSink(
   { leastParagraphs = leastForCommon }: SinkOptions = {},
 ): Promise<IndexSink> {
   const draft = await createArtifact(indexDir);
-  const collected = collect();
+  const collected = collect(draft);
   return {
-    async add(document, paragraphs) {
-      collected.add(document, paragraphs);
-    },
+    add: collected.add,
     former: await openFormer(indexDir),
     async finish(description, persons, findings = {}) {
       return writeIndex(draft, collected, { description, persons, leastParagraphs, ...findings });
     },
-    abort: () => draft.abort(),
-  };
-}
-
-type Collected = ReturnType<typeof collect>;
-
-function collect() {
-  const documents: Document[] = [];
-  const digests: Uint8Array[] = [];
-  const segments: Segment[] = [];
-  const text = createTextBlockWriter();
-  const lengths = createWordColumn();
-  const roles = createByteColumn();
-  const langs = createWordColumn();
-  const speakers = createWordColumn();
-  const quoted = createWordColumn();
-  const langIds = createNumbering();
-  const speakerIds = createNumbering();
-  const tally = createSpeakerTally();
-  let segment = new SegmentIndex();
-  let paragraphCount = 0;
-  let wordCount = 0;
-
-  const closeSegment = (): void => {
-    if (segment.size > 0) segments.push(segment.freeze());
-    segment = new SegmentIndex();
-  };
-  const addParagraph = (paragraph: Paragraph): void => {
-    const tokens = tokenize(paragraph.text);
-    const words = tokens.filter(({ width }) => width === 1).length;
-    segment.add({ id: paragraphCount, tokens });
-    lengths.push(words);
-    roles.push(toRoleIndex(paragraph.role));
-    langs.push(langIds.numberOf(paragraph.lang));
-    speakers.push(paragraph.speaker === null ? 0 : speakerIds.numberOf(paragraph.speaker.id) + 1);
-    for (const id of quotedIn(paragraph)) {
-      quoted.push(paragraphCount);
-      quoted.push(speakerIds.numberOf(id) + 1);
-    }
-    tally.add(paragraph);
-    text.add(toRecord(paragraph));
-    paragraphCount++;
-    wordCount += words;
-    if (segment.size >= tokensPerSegment) closeSegment();
-  };
-  return {
-    add(document: Document, paragraphs: readonly Paragraph[]): void {
-      documents.push(document);
-      digests.push(documentDigest(paragraphs));
-      for (const paragraph of paragraphs) addParagraph(paragraph);
+    async abort() {
+      await collected.abort();
+      await draft.abort();
     },
-    closeSegment,
-    documents,
-    digests,
-    segments,
-    text,
-    columns: { lengths, roles, langs, speakers, quoted },
-    langIds,
-    tally,
-    counts: () => ({ documents: documents.length, paragraphs: paragraphCount, words: wordCount }),
   };
 }
 
@@ -132,12 +64,11 @@ async function writeIndex(
   collected: Collected,
   { description, persons, leastParagraphs, variants = noVariants, ledger = noLedger, hidden }: Ending,
 ): Promise<BuiltIndex> {
-  collected.closeSegment();
-  const { columns, documents, langIds, tally } = collected;
+  const { columns, documents, langIds, tally, segments, textBlocks } = await collected.finish();
   const lengths = columns.lengths.values();
   const norms = lengthNorms(lengths, meanOf(lengths));
   const writer = createPostingWriter((paragraph) => norms[lengths[paragraph] as number] as number);
-  const merged = mergeSegments(collected.segments, writer);
+  const merged = mergeSegments(segments, writer);
   const pairs = writeCommonPairs(merged, writer, { paragraphs: lengths.length, leastParagraphs });
   const postings = writer.written();
   const counts = collected.counts();
@@ -179,9 +110,7 @@ async function writeIndex(
   await write(sections.langColumn, columns.langs.values());
   await write(sections.speakerColumn, columns.speakers.values());
   await write(sections.quotedColumn, columns.quoted.values());
-  const { bytes, blocks } = collected.text.finish();
-  await draft.writeSection(sections.textBytes, bytes);
-  await write(sections.textBlocks, blocks);
+  await write(sections.textBlocks, textBlocks);
   await draft.writeSection(sections.digests, collected.digests);
   await writeJson(sections.documents, documents);
   await writeJson(sections.speakers, tally.summarise(persons, documents));
@@ -232,20 +161,5 @@ function createOccurrences(
       for (const list of lists) setAll(bits, list);
       return countBits(bits);
     },
-  };
-}
-
-/** Gives each new key the next number, from 0. */
-function createNumbering() {
-  const numbers = new Map<string, number>();
-  return {
-    numberOf(key: string): number {
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      numbers.set(key, numbers.size);
-      return numbers.size - 1;
-    },
-    keys: (): readonly string[] => [...numbers.keys()],
-    entries: (): readonly (readonly [string, number])[] => [...numbers.entries()],
   };
 }

@@ -6,28 +6,35 @@ const blockLength = 12_000;
 /** Blocks kept inflated; a page of hits touches about ten. */
 const blocksKept = 256;
 
-/** Packs records, in order, into deflated blocks. */
-export interface TextBlockWriter {
+/** Gathers records, in order, into blocks of JSON. */
+export interface TextBlockGatherer {
   add(record: unknown): void;
-  finish(): { readonly bytes: readonly Uint8Array[]; readonly blocks: Uint32Array };
+  /** The blocks that are full since they were taken last. */
+  take(): readonly string[];
+  /** All of them, with the one that is not full. */
+  takeAll(): readonly string[];
+  /** For each block that was taken its first record, and behind them how many records there are. */
+  readonly firsts: readonly number[];
 }
 
-/** An empty writer. */
-export function createTextBlockWriter(): TextBlockWriter {
-  const bytes: Uint8Array[] = [];
-  const blocks: number[] = [];
+/** A gatherer of no record so far. */
+export function createTextBlockGatherer(): TextBlockGatherer {
+  const firsts = [0];
+  let full: string[] = [];
   let pending: string[] = [];
   let pendingLength = 0;
   let records = 0;
-  let byte = 0;
-  const flush = (): void => {
+  const closeBlock = (): void => {
     if (pending.length === 0) return;
-    const packed = deflateRawSync(`[${pending.join(",")}]`);
-    blocks.push(records - pending.length, byte);
-    bytes.push(packed);
-    byte += packed.length;
+    full.push(`[${pending.join(",")}]`);
+    firsts.push(records);
     pending = [];
     pendingLength = 0;
+  };
+  const take = (): readonly string[] => {
+    const taken = full;
+    full = [];
+    return taken;
   };
   return {
     add(record) {
@@ -35,13 +42,46 @@ export function createTextBlockWriter(): TextBlockWriter {
       pending.push(json);
       pendingLength += json.length;
       records++;
-      if (pendingLength >= blockLength) flush();
+      if (pendingLength >= blockLength) closeBlock();
     },
-    finish() {
-      flush();
-      return { bytes, blocks: Uint32Array.from([...blocks, records, byte]) };
+    take,
+    takeAll() {
+      closeBlock();
+      return take();
     },
+    firsts,
   };
+}
+
+/** Deflated blocks, one behind the other. */
+export interface DeflatedBlocks {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sizes: Uint32Array;
+}
+
+/** Deflates blocks of JSON, each by itself. */
+export function deflateBlocks(blocks: readonly string[]): DeflatedBlocks {
+  const deflated = blocks.map((block) => deflateRawSync(block));
+  const sizes = Uint32Array.from(deflated, ({ length }) => length);
+  const bytes = new Uint8Array(sizes.reduce((total, size) => total + size, 0));
+  let start = 0;
+  for (const block of deflated) {
+    bytes.set(block, start);
+    start += block.length;
+  }
+  return { bytes, sizes };
+}
+
+/** The section that says where blocks begin, from their first records and sizes; see `openTextBlocks`. */
+export function packBlockStarts(firsts: readonly number[], sizes: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(firsts.length * 2);
+  let byte = 0;
+  firsts.forEach((first, block) => {
+    starts[block * 2] = first;
+    starts[block * 2 + 1] = byte;
+    byte += sizes[block] ?? 0;
+  });
+  return starts;
 }
 
 /** Gives the record of a number, from 0. */

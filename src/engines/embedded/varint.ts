@@ -32,6 +32,20 @@ export function createVarintWriter(): VarintWriter {
   };
 }
 
+/** Gives one number of the bytes after the other. */
+export function createVarintReader(bytes: Uint8Array): () => number {
+  let at = 0;
+  return () => {
+    let byte = bytes[at++] as number;
+    let whole = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[at++] as number;
+      whole |= (byte & 0x7f) << shift;
+    }
+    return whole >>> 0;
+  };
+}
+
 /** Where the number after `count` more numbers begins. */
 export function skipVarints(bytes: Uint8Array, start: number, count: number): number {
   let at = start;

@@ -6,7 +6,11 @@ import { createArtifact } from "../../../src/artifact/create-artifact.ts";
 import { openArtifact } from "../../../src/artifact/open-artifact.ts";
 import { checkIndex } from "../../../src/engines/embedded/check-index.ts";
 import { createEmbeddedSink } from "../../../src/engines/embedded/sink.ts";
-import { createTextBlockWriter } from "../../../src/engines/embedded/text-blocks.ts";
+import {
+  createTextBlockGatherer,
+  deflateBlocks,
+  packBlockStarts,
+} from "../../../src/engines/embedded/text-blocks.ts";
 import { addCorpus, readFixtureCorpus } from "../../support/fixture-corpus.ts";
 
 const corpus = readFixtureCorpus("lighthouse");
@@ -74,15 +78,13 @@ describe("checkIndex", () => {
   });
 
   it("names words that were changed together with their checksums and the manifest", async () => {
-    const writer = createTextBlockWriter();
+    const gatherer = createTextBlockGatherer();
     corpus.paragraphs.forEach(({ text, rev }, index) => {
-      writer.add({ t: index === 1 ? `${text} Not.` : text, r: rev });
+      gatherer.add({ t: index === 1 ? `${text} Not.` : text, r: rev });
     });
-    const { bytes, blocks } = writer.finish();
-    await rewrite({
-      "text.bytes": Buffer.concat(bytes),
-      "text.blocks": new Uint8Array(blocks.buffer),
-    });
+    const { bytes, sizes } = deflateBlocks(gatherer.takeAll());
+    const starts = packBlockStarts(gatherer.firsts, [...sizes]);
+    await rewrite({ "text.bytes": bytes, "text.blocks": new Uint8Array(starts.buffer) });
     const { faults } = await checkIndex(folder);
     const changed = corpus.paragraphs[1];
     expect(faults).toContainEqual(expect.stringContaining(`${changed?.id} has the revision ${changed?.rev}`));

@@ -1,18 +1,20 @@
 import MiniSearch from "minisearch";
 import type { Token } from "../../../text/token.ts";
 import { createWordColumn, type GrowingColumn } from "../growing-column.ts";
+import { packStrings, type StringTableBytes } from "../string-table.ts";
 import { createVarintWriter } from "../varint.ts";
 
-/** One segment of the index, frozen: its terms in code-unit order and, flat, their postings with positions. */
+/**
+ * One segment of the index, frozen: its terms in code-unit order, and their postings one after the other, packed, so that
+ * they are read from the first to the last.
+ */
 export interface Segment {
-  readonly terms: readonly string[];
-  /** For each term and one more, where its postings begin. */
-  readonly postingStarts: Uint32Array;
-  /** Paragraph numbers, ascending within a term. */
-  readonly where: Uint32Array;
-  readonly counts: Uint32Array;
-  /** For each posting and one more, where its positions begin in `positions`. */
-  readonly positionStarts: Uint32Array;
+  readonly terms: StringTableBytes;
+  /** Postings of each term. */
+  readonly sizes: Uint32Array;
+  /** For each posting its paragraph's number, as the distance from the one before in its term, and how many positions it has. */
+  readonly postings: Uint8Array;
+  /** For each posting its positions, each as the distance from the one before. */
   readonly positions: Uint8Array;
 }
 
@@ -62,7 +64,7 @@ export class SegmentIndex extends MiniSearch<TokenizedParagraph> {
     const ranks = Uint32Array.from(this.known.keys(), (term) => rankOf.get(term) ?? 0);
     const tokenRanks = this.numbers.values().map((number) => ranks[number] as number);
     return {
-      terms,
+      terms: packStrings(terms),
       ...freezeTokens(tokenRanks, terms.length, this.paragraphs.values(), this.positions.values()),
     };
   }
@@ -108,37 +110,28 @@ function freezeTokens(
   positions: Uint32Array,
 ): Omit<Segment, "terms"> {
   const { starts, sorted } = sortByRank(ranks, terms);
-  const postingStarts = new Uint32Array(terms + 1);
-  const where = new Uint32Array(sorted.length);
-  const counts = new Uint32Array(sorted.length);
-  const positionStarts = new Uint32Array(sorted.length + 1);
-  const writer = createVarintWriter();
-  let posting = 0;
+  const sizes = new Uint32Array(terms);
+  const packed = createVarintWriter();
+  const places = createVarintWriter();
   for (let term = 0; term < terms; term++) {
-    let paragraph = -1;
-    let last = 0;
-    for (let at = starts[term] as number; at < (starts[term + 1] as number); at++) {
-      const token = sorted[at] as number;
-      if (paragraphs[token] !== paragraph) {
-        paragraph = paragraphs[token] as number;
-        where[posting] = paragraph;
-        positionStarts[posting++] = writer.length;
-        last = 0;
+    const end = starts[term + 1] as number;
+    let before = 0;
+    let size = 0;
+    for (let at = starts[term] as number; at < end; size++) {
+      const first = at;
+      const paragraph = paragraphs[sorted[at] as number] as number;
+      for (let last = 0; at < end && paragraphs[sorted[at] as number] === paragraph; at++) {
+        const position = positions[sorted[at] as number] as number;
+        places.write(position - last);
+        last = position;
       }
-      counts[posting - 1] = (counts[posting - 1] as number) + 1;
-      writer.write((positions[token] as number) - last);
-      last = positions[token] as number;
+      packed.write(paragraph - before);
+      packed.write(at - first);
+      before = paragraph;
     }
-    postingStarts[term + 1] = posting;
+    sizes[term] = size;
   }
-  positionStarts[posting] = writer.length;
-  return {
-    postingStarts,
-    where: where.slice(0, posting),
-    counts: counts.slice(0, posting),
-    positionStarts: positionStarts.slice(0, posting + 1),
-    positions: writer.bytes().slice(),
-  };
+  return { sizes, postings: packed.bytes().slice(), positions: places.bytes().slice() };
 }
 
 /** The numbers from 0 in the order of their ranks, those of one rank ascending; and where each rank begins. */
