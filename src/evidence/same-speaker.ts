@@ -25,7 +25,7 @@ const addresses = new Set(["the", ...honorifics.keys()].map(foldTerm));
 export function checkSpeaker(claimed: string, store: CorpusStore): SpeakerCheck {
   const condition = toCondition(
     { kind: "filter", field: "speaker", value: claimed, exclude: false, start: 0, end: 0 },
-    store.speakers(),
+    { persons: store.speakers(), sources: [] },
   );
   const wanted = wordsOf(claimed);
   const own = withoutTitles(wanted);

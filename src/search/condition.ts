@@ -12,14 +12,26 @@ export type Condition =
   | { readonly of: "lang"; readonly test: (lang: string) => boolean }
   | { readonly of: "speaker"; readonly test: (speaker: string | null, date: CivilDate | null) => boolean };
 
+/** Whom and what of a corpus filters name. */
+export interface KnownNames {
+  readonly persons: readonly Person[];
+  /** Where its documents are from, each once. */
+  readonly sources: readonly string[];
+}
+
+/** What filters name, of a corpus or of these documents of it. */
+export function knownNames(persons: readonly Person[], documents: Iterable<Document>): KnownNames {
+  return { persons, sources: [...new Set(Array.from(documents, ({ source }) => source ?? []).flat())] };
+}
+
 /** The words of a name or a title. */
 export type ReadWords = (text: string) => ReadonlySet<string>;
 
 /** Reads the words anew each time; who states many filters remembers what it read. */
 export const readWords: ReadWords = (text) => new Set(tokenize(text).map(({ term }) => term));
 
-/** The condition that a filter states, whether or not it excludes. `persons` are who the corpus knows. */
-export function toCondition(filter: Filter, persons: readonly Person[], read = readWords): Condition {
+/** The condition that a filter states, whether or not it excludes. */
+export function toCondition(filter: Filter, known: KnownNames, read = readWords): Condition {
   const { field, value } = filter;
   const wanted = foldValue(value);
   switch (field) {
@@ -28,13 +40,13 @@ export function toCondition(filter: Filter, persons: readonly Person[], read = r
     case "lang":
       return { of: "lang", test: (lang) => namesOfLang(lang).includes(wanted) };
     case "speaker":
-      return { of: "speaker", test: speakerTest(value, persons, read) };
+      return { of: "speaker", test: speakerTest(value, known.persons, read) };
     case "doc":
       return { of: "document", test: ({ id }) => id === value.trim().toLowerCase() };
     case "title":
       return { of: "document", test: ({ title }) => holdsWords(title, value, read) };
     case "source":
-      return { of: "document", test: ({ source }) => holdsWords(source ?? "", value, read) };
+      return { of: "document", test: sourceTest(value, known.sources, read) };
     case "kind":
       return { of: "document", test: ({ kind }) => foldValue(kind ?? "") === wanted };
     case "date":
@@ -90,6 +102,28 @@ function speakerTest(
     if (always.has(id)) return true;
     return (titled.get(id) ?? []).some(({ from, to }) => isHeld(date, from, to));
   };
+}
+
+/** The sources that a filter names as they are written, else but for capitals; where it names none, those with its words are meant. */
+export function sourcesNamed(value: string, sources: readonly string[]): readonly string[] {
+  const named = (fold: (text: string) => string): readonly string[] =>
+    sources.filter((source) => fold(source) === fold(value));
+  const written = named(withSingleSpaces);
+  return written.length > 0 ? written : named((text) => foldValue(withSingleSpaces(text)));
+}
+
+function withSingleSpaces(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function sourceTest(
+  value: string,
+  sources: readonly string[],
+  read: ReadWords,
+): (document: Document) => boolean {
+  const named = new Set(sourcesNamed(value, sources));
+  return ({ source }) =>
+    named.size > 0 ? source !== null && named.has(source) : holdsWords(source ?? "", value, read);
 }
 
 function isNamed({ name, aliases }: Person, value: string, read: ReadWords): boolean {

@@ -95,6 +95,16 @@ export function describeSearchEngine({ name, open, capabilities }: EngineContrac
       });
     });
 
+    it("finds as many from a source as its facet counts", async () => {
+      const { facets } = await engine.search(request("lens", { facets: ["source"] }));
+      expect(facets.source).toEqual([
+        { value: "The Headland Post", count: 3 },
+        { value: "Headland Post Weekly", count: 1 },
+      ]);
+      for (const { value, count } of facets.source ?? [])
+        expect((await engine.search(request(`lens source:"${value}"`))).total).toBe(count);
+    });
+
     it("counts years, and what has none apart", async () => {
       const { facets } = await engine.search(request("lens", { facets: ["year"] }));
       expect(facets.year).toEqual([

@@ -57,6 +57,7 @@ const corpus = writeCorpus(
     },
     {
       id: "undated",
+      source: "Headland Post Weekly",
       paragraphs: [{ text: "A tide, a harbor of sorts, and then nothing at all that is late." }],
     },
   ],
@@ -185,6 +186,26 @@ describe("the query language over HTTP", () => {
     ]);
     const both = await search("the", { facets: "speaker", speaker: ["holt", "ruiz"] });
     expect(counts(both, "speaker")).toEqual(counts(all, "speaker"));
+  });
+
+  it("finds as many as a facet counts by clicking on any of its values, and by clicking on two", async () => {
+    const fields = { speaker: "speaker", role: "role", document: "doc", source: "source", lang: "lang" };
+    const { facets } = await search("", { facets: Object.keys(fields).join() });
+    for (const [facet, field] of Object.entries(fields)) {
+      const values = facets[facet]?.filter(({ value }) => value !== "") ?? [];
+      expect(values.length, facet).toBeGreaterThan(1);
+      for (const { value, count } of values) {
+        const chosen = await search("", { [field]: value, facets: facet });
+        if (facet !== "speaker") expect(chosen.total, value).toBe(count);
+        expect(chosen.facets[facet]?.map((one) => [one.value, one.count])).toEqual(
+          facets[facet]?.map((one) => [one.value, one.count]),
+        );
+        expect(chosen.facets[facet]?.filter(({ selected }) => selected).length).toBe(1);
+      }
+      const [one, two] = values;
+      const both = await search("", { [field]: [one?.value, two?.value] });
+      expect(both.total, facet).toBe((one?.count ?? 0) + (two?.count ?? 0));
+    }
   });
 
   it.each([

@@ -4,7 +4,7 @@ import type { Paragraph } from "../../src/domain/paragraph.ts";
 import type { Person } from "../../src/domain/person.ts";
 import type { SynonymRule } from "../../src/domain/synonyms.ts";
 import type { Alike, All, Expression, Filter, Near, Query, Term } from "../../src/query/ast.ts";
-import { toCondition } from "../../src/search/condition.ts";
+import { type KnownNames, knownNames, toCondition } from "../../src/search/condition.ts";
 import type {
   FacetCount,
   FacetName,
@@ -57,10 +57,11 @@ export function createScanEngine(corpus: ScannedCorpus): SearchEngine {
     if (document === undefined) throw new Error(`no document ${paragraph.document}`);
     return { paragraph, document, at, occurrences: new Map(), answers, keys };
   });
+  const known = knownNames(corpus.persons, corpus.documents);
   return {
     name: "scan",
     capabilities: { phrases: true, proximity: true, spelling: true, explanation: false },
-    search: async (request) => scan(scanned, corpus.persons, request),
+    search: async (request) => scan(scanned, known, request),
     within: async (documents) =>
       createScanEngine({
         ...corpus,
@@ -71,12 +72,12 @@ export function createScanEngine(corpus: ScannedCorpus): SearchEngine {
   };
 }
 
-function scan(all: readonly Scanned[], persons: readonly Person[], request: SearchRequest): SearchResult {
+function scan(all: readonly Scanned[], known: KnownNames, request: SearchRequest): SearchResult {
   const { query, match, sort, after, offset, limit, facets } = request;
   const langs = mainLangs(all);
-  const passes = (one: Scanned, filters: readonly Filter[]): boolean => passesFilters(one, filters, persons);
+  const passes = (one: Scanned, filters: readonly Filter[]): boolean => passesFilters(one, filters, known);
   const matchesWords = (one: Scanned, widened: boolean): boolean =>
-    query.expression === null || matches(query.expression, one, { all, langs, persons, widened });
+    query.expression === null || matches(query.expression, one, { all, langs, known, widened });
   const find = (widened: boolean): readonly Scanned[] =>
     all.filter((one) => matchesWords(one, widened) && passes(one, query.filters));
   const widenable = query.expression?.kind === "all" && !query.expression.explicit;
@@ -119,7 +120,7 @@ function enough(expression: Expression | null, langs: readonly string[]): number
 interface MatchContext {
   readonly all: readonly Scanned[];
   readonly langs: readonly string[];
-  readonly persons: readonly Person[];
+  readonly known: KnownNames;
   readonly widened: boolean;
 }
 
@@ -133,7 +134,7 @@ function matches(node: Expression, one: Scanned, context: MatchContext): boolean
     case "all":
       return matchesAll(node, one, context);
     case "filter":
-      return passesFilters(one, [node], context.persons);
+      return passesFilters(one, [node], context.known);
     case "alike":
       return [node.operand, ...node.synonyms].some((word) => matches(word, one, inner));
     default:
@@ -279,9 +280,9 @@ function isStop(node: Expression, langs: readonly string[]): boolean {
   return terms.length > 0 && terms.every(({ term }) => isStopWordIn(term, langs));
 }
 
-function passesFilters(one: Scanned, filters: readonly Filter[], persons: readonly Person[]): boolean {
+function passesFilters(one: Scanned, filters: readonly Filter[], known: KnownNames): boolean {
   const meets = (filter: Filter): boolean => {
-    const condition = toCondition(filter, persons);
+    const condition = toCondition(filter, known);
     const { paragraph, document } = one;
     switch (condition.of) {
       case "document":

@@ -1,7 +1,8 @@
 import { toSpan } from "../../domain/civil-date.ts";
-import { dateOf } from "../../domain/document.ts";
+import { type Document, dateOf } from "../../domain/document.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Alike, Filter, Near, Query, Term } from "../../query/ast.ts";
+import { knownNames } from "../../search/condition.ts";
 import type {
   MatchMode,
   RankedParagraph,
@@ -43,7 +44,7 @@ import { createTurns, type Turns } from "./turns.ts";
 export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore, only?: Mask): SearchEngine {
   const dates = dateKeys(store.columns);
   const scoring = createScoreContext(index, createScratch(index.paragraphs));
-  const toMask = createMasks(store.columns, store.speakers());
+  const toMask = createMasks(store.columns, knownNames(store.speakers(), documentsIn(only, store.columns)));
   const searched = { index, store, dates, scoring, turns: createTurns(), only, toMask };
   return {
     name: "embedded",
@@ -57,6 +58,11 @@ export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore, o
     },
     close: async () => {},
   };
+}
+
+/** The documents that have a paragraph in a mask. */
+function documentsIn(mask: Mask | undefined, { documents, documentStarts }: Columns): readonly Document[] {
+  return documents.filter((_, place) => mask === undefined || mask[documentStarts[place] as number] === 1);
 }
 
 /** What every search of an engine shares. */

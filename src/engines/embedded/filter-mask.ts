@@ -1,9 +1,8 @@
 import type { CivilDate } from "../../domain/civil-date.ts";
 import { dateOf } from "../../domain/document.ts";
-import type { Person } from "../../domain/person.ts";
 import { remember, rememberLast } from "../../domain/remember.ts";
 import type { Filter } from "../../query/ast.ts";
-import { type ReadWords, readWords, toCondition } from "../../search/condition.ts";
+import { type KnownNames, type ReadWords, readWords, toCondition } from "../../search/condition.ts";
 import { roleAt } from "./layout.ts";
 import type { Columns } from "./store.ts";
 
@@ -14,16 +13,16 @@ export type Mask = Uint8Array;
 const keptBytes = 16_000_000;
 
 /** Gives the mask of a filter, whether or not it excludes; those of the filters asked last are kept. Nobody may write to them. */
-export function createMasks(columns: Columns, persons: readonly Person[]): (filter: Filter) => Mask {
+export function createMasks(columns: Columns, known: KnownNames): (filter: Filter) => Mask {
   const read = remember(readWords);
   const most = Math.max(4, Math.min(256, Math.floor(keptBytes / Math.max(1, columns.role.length))));
-  const masks = rememberLast((filter: Filter) => maskOf(filter, columns, persons, read), most);
+  const masks = rememberLast((filter: Filter) => maskOf(filter, columns, known, read), most);
   return (filter) => masks(`${filter.field}:${filter.value}`, filter);
 }
 
 /** The paragraphs that meet one condition. */
-function maskOf(filter: Filter, columns: Columns, persons: readonly Person[], read: ReadWords): Mask {
-  const condition = toCondition(filter, persons, read);
+function maskOf(filter: Filter, columns: Columns, known: KnownNames, read: ReadWords): Mask {
+  const condition = toCondition(filter, known, read);
   const mask = new Uint8Array(columns.role.length);
   switch (condition.of) {
     case "role":

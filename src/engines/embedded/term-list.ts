@@ -39,7 +39,7 @@ export function weigherIn({ where, counts, tenths }: Pick<TermList, "where" | "c
 
 /** Where a dictionary term stands, or a common pair, which has no positions of its own: `reader` reads them. */
 export function listOf(
-  index: FrozenIndex,
+  index: Pick<FrozenIndex, "langs" | "postings">,
   { term, weight, lang }: Omit<WeighedTerm, "match">,
   reader?: () => PositionReader,
 ): TermList {

@@ -30,6 +30,7 @@ export interface TermResolver {
 /** A resolver for one query. */
 export function createTermResolver(index: FrozenIndex, scratch: Scratch, pace: Pace): TermResolver {
   const noted = new Map<number, Expansion>();
+  const means = { scratch, pace };
   const slotsOf = remember((term: Term): readonly (readonly WeighedTerm[])[] =>
     toPattern(term).slots.map((slot) => termsOf(slot, term)),
   );
@@ -53,8 +54,8 @@ export function createTermResolver(index: FrozenIndex, scratch: Scratch, pace: P
     const pattern = toPattern(term);
     for (const [place, terms] of slots.entries()) {
       const slot = pattern.slots[place] as Slot;
-      lists.push(unionOfTerms(from, terms, scratch, from === index ? frequencyOf(slot, terms) : undefined));
-      await pace.after(postingsOf(terms));
+      const size = from === index ? frequencyOf(slot, terms) : undefined;
+      lists.push(await unionOfTerms(from, terms, means, size));
     }
     const pairs = lists.slice(1).map((list, place): TermList | undefined => {
       const before = lists[place] as TermList;
@@ -68,7 +69,7 @@ export function createTermResolver(index: FrozenIndex, scratch: Scratch, pace: P
     const { joined } = pattern;
     return joined === null
       ? together
-      : unionOfLists([together, unionOfTerms(from, exact(joined), scratch)], scratch);
+      : unionOfLists([together, await unionOfTerms(from, exact(joined), means)], scratch);
   };
   const pairOf = (first: readonly WeighedTerm[], second: readonly WeighedTerm[]): number | undefined => {
     const [one, other] = [first[0], second[0]];

@@ -1,27 +1,39 @@
 import { ascending } from "./ascending.ts";
 import { createBits, numbersOf, setAll } from "./bits.ts";
 import type { FrozenIndex, WeighedTerm } from "./frozen-index.ts";
+import type { Pace } from "./pace.ts";
 import { mergeReaders } from "./position-reader.ts";
 import type { Scratch } from "./scratch.ts";
 import { emptyList, lazyUnion, listOf, type TermList, weigherIn } from "./term-list.ts";
 
+/** What putting lists together takes. */
+interface Means {
+  readonly scratch: Scratch;
+  readonly pace: Pace;
+}
+
 /** The paragraphs that hold any of the terms; where it is known how many these are, they are not gone through before they must. */
-export function unionOfTerms(
-  index: FrozenIndex,
+export async function unionOfTerms(
+  index: Pick<FrozenIndex, "addUp" | "frequency" | "langs" | "postings">,
   terms: readonly WeighedTerm[],
-  scratch: Scratch,
+  { scratch, pace }: Means,
   size?: number,
-): TermList {
+): Promise<TermList> {
   if (terms.length < manyTerms || size !== undefined) {
     const lists = terms.map((weighed) => listOf(index, weighed)).filter((list) => list.size > 0);
     const [only = emptyList] = lists;
     if (lists.length < 2) return only;
+    await pace.after(lists.reduce((total, list) => total + list.size, 0));
     const unite = (): TermList => unionOfLists(lists, scratch);
     return size === undefined ? unite() : lazyUnion(size, lists, unite);
   }
   const sums = scratch.take();
   const bits = createBits(sums.length);
-  for (const weighed of terms) index.addUp(weighed, sums, bits);
+  for (const weighed of terms) {
+    index.addUp(weighed, sums, bits);
+    const pause = pace.after(index.frequency(weighed.term));
+    if (pause !== undefined) await pause;
+  }
   const lists = remember(() => terms.map((weighed) => listOf(index, weighed)));
   return toList(collect(scratch, sums, bits), terms.length, lists);
 }

@@ -1,4 +1,5 @@
 import type { DocumentId } from "../../domain/document.ts";
+import type { KnownNames } from "../../search/condition.ts";
 import type { Dictionary } from "../embedded/frozen-index.ts";
 import type { Cluster } from "./cluster.ts";
 import type { ClusterStore } from "./store.ts";
@@ -10,6 +11,8 @@ export interface ClusterIndex {
   readonly name: string;
   readonly store: ClusterStore;
   readonly dictionary: Dictionary;
+  /** What filters name. */
+  readonly known: KnownNames;
   readonly meanLength: number;
   /** How many there are for it. */
   readonly paragraphs: number;

@@ -56,7 +56,7 @@ export async function countsOf(
   signal?: AbortSignal,
 ): Promise<Pick<SearchResult, "documents" | "facets">> {
   const count = (name: FacetName, met: readonly Filter[]): Promise<readonly FacetCount[]> => {
-    const clauses = [base, ...index.scope, ...filterClauses(met, index.store.speakers())];
+    const clauses = [base, ...index.scope, ...filterClauses(met, index.known)];
     return countValues(index, name, allOf(clauses), signal);
   };
   const isApart = index.apart.has("document") && countsDocuments !== false;

@@ -130,11 +130,10 @@ async function findMatches(asked: Asked): Promise<Found> {
 function baseOf({ index, request, resolved }: Asked, widened: boolean): Clause {
   const { expression } = request.query;
   if (expression === null) return everyParagraph;
-  const persons = index.store.speakers();
   return matchClause(expression, widened, {
     langs: index.store.mainLangs(),
     clause: resolved.clause,
-    filter: (filter) => filterClause(filter, persons),
+    filter: (filter) => filterClause(filter, index.known),
   });
 }
 
@@ -142,7 +141,7 @@ function baseOf({ index, request, resolved }: Asked, widened: boolean): Clause {
 function searchedPart(asked: Asked, widened: boolean): Pick<HitsRequest, "query" | "filter"> {
   const { facets, query } = asked.request;
   const base = allOf([baseOf(asked, widened), ...asked.index.scope]);
-  const filters = filterClauses(query.filters, asked.index.store.speakers());
+  const filters = filterClauses(query.filters, asked.index.known);
   const isOwn = facets.some((name) => query.filters.some(({ field }) => field === facetFields[name]));
   return isOwn ? { query: base, filter: allOf(filters) } : { query: allOf([base, ...filters]) };
 }
@@ -155,7 +154,7 @@ function firstPage(asked: Asked, widened: boolean): HitsRequest {
   const aggs = facetAggs(together, query.filters, {
     documents: store.info.documents,
     countsDocuments: request.countsDocuments !== false && !index.apart.has("document"),
-    toClauses: (filters) => filterClauses(filters, store.speakers()),
+    toClauses: (filters) => filterClauses(filters, index.known),
   });
   const part = { ...searchedPart(asked, widened), aggs };
   if (scored !== undefined)

@@ -1,12 +1,19 @@
 import { toSpan } from "../../domain/civil-date.ts";
 import type { Person, Title } from "../../domain/person.ts";
 import type { Filter } from "../../query/ast.ts";
-import { askedWords, datesAsked, foldValue, speakersMeant } from "../../search/condition.ts";
+import {
+  askedWords,
+  datesAsked,
+  foldValue,
+  type KnownNames,
+  sourcesNamed,
+  speakersMeant,
+} from "../../search/condition.ts";
 import { allOf, anyOf, type Clause, noneOf, noParagraph } from "./clauses.ts";
 import { toDay } from "./layout.ts";
 
 /** The paragraphs that meet a condition, whether or not it excludes; as `search/condition.ts` has it. */
-export function filterClause({ field, value }: Filter, persons: readonly Person[]): Clause {
+export function filterClause({ field, value }: Filter, known: KnownNames): Clause {
   switch (field) {
     case "role":
       return { term: { role: foldValue(value) } };
@@ -19,9 +26,9 @@ export function filterClause({ field, value }: Filter, persons: readonly Person[
     case "title":
       return wordsClause("titleWords", value);
     case "source":
-      return wordsClause("sourceWords", value);
+      return sourceClause(value, known.sources);
     case "speaker":
-      return speakerClause(value, persons);
+      return speakerClause(value, known.persons);
     case "date":
     case "before":
     case "after":
@@ -30,20 +37,25 @@ export function filterClause({ field, value }: Filter, persons: readonly Person[
 }
 
 /** Any of the filters on one field, all of the fields, and none that excludes. */
-export function filterClauses(filters: readonly Filter[], persons: readonly Person[]): readonly Clause[] {
+export function filterClauses(filters: readonly Filter[], known: KnownNames): readonly Clause[] {
   const wanted = filters.filter(({ exclude }) => !exclude);
   const fields = [...new Set(wanted.map(({ field }) => field))];
   return [
     ...fields.map((name) =>
-      anyOf(wanted.filter(({ field }) => field === name).map((filter) => filterClause(filter, persons))),
+      anyOf(wanted.filter(({ field }) => field === name).map((filter) => filterClause(filter, known))),
     ),
-    ...filters.filter(({ exclude }) => exclude).map((filter) => noneOf(filterClause(filter, persons))),
+    ...filters.filter(({ exclude }) => exclude).map((filter) => noneOf(filterClause(filter, known))),
   ];
 }
 
 function wordsClause(field: string, value: string): Clause {
   const asked = askedWords(value);
   return asked.length === 0 ? noParagraph : allOf(asked.map((word) => ({ term: { [field]: word } })));
+}
+
+function sourceClause(value: string, sources: readonly string[]): Clause {
+  const named = sourcesNamed(value, sources);
+  return named.length > 0 ? { terms: { source: named } } : wordsClause("sourceWords", value);
 }
 
 function dateClause(field: "date" | "before" | "after", value: string): Clause {

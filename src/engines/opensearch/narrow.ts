@@ -1,4 +1,5 @@
 import type { DocumentId } from "../../domain/document.ts";
+import { knownNames } from "../../search/condition.ts";
 import { tokenize } from "../../text/tokenize.ts";
 import type { Dictionary } from "../embedded/frozen-index.ts";
 import type { ClusterIndex } from "./cluster-index.ts";
@@ -16,8 +17,9 @@ export async function narrowClusterIndex(
 ): Promise<ClusterIndex> {
   const { store, dictionary } = index;
   const only = new Set([...documents].filter((id) => index.only?.has(id) ?? true));
-  const numbers = store.documents().flatMap(({ id, paragraphs }) => {
-    const first = only.has(id) ? store.findParagraph(`${id}.p1`) : undefined;
+  const seen = store.documents().filter(({ id }) => only.has(id));
+  const numbers = seen.flatMap(({ id, paragraphs }) => {
+    const first = store.findParagraph(`${id}.p1`);
     return first === undefined ? [] : Array.from({ length: paragraphs }, (_, place) => first + place);
   });
   const frequencies = new Uint32Array(dictionary.terms.size);
@@ -35,6 +37,7 @@ export async function narrowClusterIndex(
   return {
     ...index,
     only,
+    known: knownNames(index.known.persons, seen),
     dictionary: narrowDictionary(dictionary, frequencies),
     paragraphs: numbers.length,
     meanLength: words / Math.max(1, numbers.length),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { AppError } from "../../domain/errors.ts";
 import type { Backend } from "../../search/backend.ts";
+import { knownNames } from "../../search/condition.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
 import { baseOfLang } from "../../text/lang.ts";
 import { type ClusterManifest, readManifest } from "./about.ts";
@@ -61,6 +62,7 @@ export async function openClusterBackend(
     name: indexNames(alias).paragraphs(version),
     store,
     dictionary: store.dictionary,
+    known: knownNames(store.speakers(), store.documents()),
     meanLength,
     valuesAtOnce,
     paragraphs: manifest.counts.paragraphs,
