@@ -38,15 +38,18 @@ export function align(
   if (common < leastEqual) return undefined;
   const costs = new Uint16Array((claim.length + 1) * width);
   for (let row = 1; row <= claim.length; row++) {
-    costs[row * width] = row * addedCost;
+    const word = claim[row - 1];
+    let at = row * width;
+    let cost = row * addedCost;
+    let diagonal = costs[at - width] as number;
+    costs[at] = cost;
     for (let column = 1; column < width; column++) {
-      const at = row * width + column;
-      const change = claim[row - 1] === source[column - 1] ? 0 : changeCost;
-      costs[at] = Math.min(
-        (costs[at - width - 1] as number) + change,
-        (costs[at - width] as number) + addedCost,
-        (costs[at - 1] as number) + leftOutCost,
-      );
+      at++;
+      const above = costs[at - width] as number;
+      const changed = diagonal + (word === source[column - 1] ? 0 : changeCost);
+      cost = Math.min(changed, above + addedCost, cost + leftOutCost);
+      costs[at] = cost;
+      diagonal = above;
     }
   }
   const lastRow = costs.subarray(claim.length * width);

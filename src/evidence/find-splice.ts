@@ -1,6 +1,5 @@
 import type { CorpusStore } from "../search/corpus-store.ts";
-import { type ClaimPattern, type Item, leastWords } from "./claim-pattern.ts";
-import { findChains } from "./find-chain.ts";
+import { type ClaimPattern, type Item, isMet, leastWords } from "./claim-pattern.ts";
 import { findPart, type Placed } from "./find-places.ts";
 import type { Turn } from "./turn.ts";
 
@@ -33,12 +32,28 @@ function longestPart(
 ): { readonly length: number; readonly turn: Turn | undefined } {
   let best: { length: number; turn: Turn | undefined } = { length: 0, turn: undefined };
   for (const turn of turns) {
-    let length = best.length;
-    while (length < words.length && findChains(part(words, length + 1, fromStart), turn.keys).length > 0)
-      length++;
+    const length = longestRun(words, turn.keys, fromStart);
     if (length > best.length) best = { length, turn };
   }
   return best;
+}
+
+/** How many of the first, or last, words stand side by side somewhere. */
+function longestRun(words: readonly Item[], keys: readonly string[], fromStart: boolean): number {
+  const step = fromStart ? 1 : -1;
+  const first = fromStart ? 0 : words.length - 1;
+  const isMetBy = (place: number, key: number): boolean => {
+    const word = words[first + step * place];
+    const met = keys[key + step * place];
+    return word !== undefined && met !== undefined && isMet(word, met);
+  };
+  let longest = 0;
+  for (let key = 0; key < keys.length; key++) {
+    let length = 0;
+    while (isMetBy(length, key)) length++;
+    longest = Math.max(longest, length);
+  }
+  return longest;
 }
 
 function part(items: readonly Item[], length: number, fromStart: boolean): readonly Item[] {

@@ -38,8 +38,8 @@ export function dependsOnLang(text: string): boolean {
 
 /** Each word once; `per cent` is one. */
 function toSingle(tokens: readonly Token[]): readonly Token[] {
-  if (tokens.every(({ width }) => width === 1)) return tokens;
   const pairs = tokens.filter(({ term, width }) => width === 2 && term === "percent");
+  if (pairs.length === 0) return tokens.filter(({ width }) => width === 1);
   const parts = new Set(pairs.flatMap(({ position }) => [position, position + 1]));
   const isOwn = (token: Token): boolean =>
     token.width === 1 ? !parts.has(token.position) : pairs.includes(token);

@@ -161,7 +161,8 @@ async function offerSums(
   const sums = context.scratch.take();
   let added = 0;
   let best: readonly PlaceScore[] = [];
-  for (; added < ordered.length; added++) {
+  const most = numbers.length < fewNumbers ? 0 : ordered.length;
+  for (; added < most; added++) {
     const { list, factor } = ordered[added] as FactoredList;
     if (list.size > numbers.length * fewInMany) break;
     if (added > 0 && context.best > 0 && list.size > numbers.length) {
@@ -189,6 +190,8 @@ async function offerSums(
 
 /** Finding one number in a list is as much work as going through so many. */
 const fewInMany = 2;
+/** Fewer numbers are found in every list: then nothing is added to an array over all paragraphs. */
+const fewNumbers = 1024;
 
 /** For each list and one more, what it and those after it stay below together. */
 function restOf(lists: readonly FactoredList[]): Float64Array {
