@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { DocumentNames } from "../corpus/name-survey.ts";
 import { readerVersion, type Source } from "../corpus/parse-source.ts";
 import type { Metadata, ParsedDocument } from "../corpus/parsed-document.ts";
@@ -42,6 +40,7 @@ export function openDocumentCache(folder: string): DocumentCache {
   return {
     folder,
     async readNames(key) {
+      if (!existsSync(namesOf(key))) return undefined;
       try {
         return JSON.parse(await readFile(namesOf(key), "utf8")) as readonly DocumentNames[];
       } catch {
@@ -57,12 +56,12 @@ export function openDocumentCache(folder: string): DocumentCache {
       }
     },
     async write(key, documents, names) {
-      const fresh = `.${process.pid}-${key}`;
-      await mkdir(folder, { recursive: true });
-      await pipeline(Readable.from(toLines(documents)), createWriteStream(join(folder, fresh)));
-      await rename(join(folder, fresh), documentsOf(key));
-      await writeFile(join(folder, fresh), JSON.stringify(names()));
-      await rename(join(folder, fresh), namesOf(key));
+      const fresh = join(folder, `.${process.pid}-${key}`);
+      if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+      writeLines(fresh, documents);
+      renameSync(fresh, documentsOf(key));
+      writeFileSync(fresh, JSON.stringify(names()));
+      renameSync(fresh, namesOf(key));
     },
     async prune(keys) {
       const files = await readdir(folder).catch(() => []);
@@ -82,6 +81,22 @@ export async function withTemporaryCache<T>(run: (cache: DocumentCache) => Promi
   }
 }
 
-function* toLines(documents: Iterable<ParsedDocument>): Iterable<string> {
-  for (const document of documents) yield `${JSON.stringify(document)}\n`;
+/** Characters written at a time. */
+const chunkLength = 1 << 20;
+
+/** Waits for the disk: whoever parses has nothing else to do, and turns of the event loop for each chunk cost more. */
+function writeLines(path: string, documents: Iterable<ParsedDocument>): void {
+  const file = openSync(path, "w");
+  try {
+    let chunk = "";
+    for (const document of documents) {
+      chunk += `${JSON.stringify(document)}\n`;
+      if (chunk.length < chunkLength) continue;
+      writeFileSync(file, chunk);
+      chunk = "";
+    }
+    writeFileSync(file, chunk);
+  } finally {
+    closeSync(file);
+  }
 }

@@ -27,18 +27,22 @@ const lengthSlack = 0.1;
  */
 export function sketchOf(terms: readonly string[]): Sketch | undefined {
   if (terms.length < leastSketched) return undefined;
-  const hashes = Uint32Array.from(terms, hashOf);
-  const shingles = new Uint32Array(hashes.length - shingleWords + 1);
+  const least = createSmallest();
   let guard = firstHash;
+  let [one, two] = [0, 0];
   for (let index = 0; index < terms.length; index++) {
     const term = terms[index] as string;
-    if (isNumber(term) || isNegation(term) || (term.endsWith("nt") && contracted.test(term)))
-      guard = mix(guard, hashes[index] as number);
-    if (index >= shingles.length) continue;
-    const pair = mix(hashes[index] as number, hashes[index + 1] as number);
-    shingles[index] = scramble(mix(pair, hashes[index + 2] as number));
+    const three = hashOf(term);
+    if (isGuarded(term)) guard = mix(guard, three);
+    if (index >= shingleWords - 1) least.add(scramble(mix(mix(one, two), three)));
+    one = two;
+    two = three;
   }
-  return { words: terms.length, hashes: smallest(shingles), guard };
+  return { words: terms.length, hashes: least.values(), guard };
+}
+
+function isGuarded(term: string): boolean {
+  return isNumber(term) || isNegation(term) || (term.endsWith("nt") && contracted.test(term));
 }
 
 /** Whether two texts are variants of each other: nearly the same words, and no number or negation changed. */
@@ -61,14 +65,22 @@ function resemblance(one: Uint32Array, two: Uint32Array): number {
   return common / seen;
 }
 
-function smallest(hashes: Uint32Array): Uint32Array {
-  const sorted = hashes.sort();
+/** Keeps the smallest of the hashes that are added, ascending, each once. */
+function createSmallest() {
   const kept = new Uint32Array(sketchSize);
   let size = 0;
-  for (let index = 0; index < sorted.length && size < sketchSize; index++) {
-    if (index === 0 || sorted[index] !== sorted[index - 1]) kept[size++] = sorted[index] as number;
-  }
-  return kept.subarray(0, size);
+  return {
+    add(hash: number): void {
+      if (size === sketchSize && hash >= (kept[size - 1] as number)) return;
+      let place = size;
+      while (place > 0 && (kept[place - 1] as number) > hash) place--;
+      if (place > 0 && kept[place - 1] === hash) return;
+      if (size < sketchSize) size++;
+      kept.copyWithin(place + 1, place, size - 1);
+      kept[place] = hash;
+    },
+    values: (): Uint32Array => kept.subarray(0, size),
+  };
 }
 
 /** `didn't`, as its folded term. */
