@@ -4,6 +4,7 @@ import type { RevisionChange } from "../domain/ledger.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
 import type { BuiltIndex, IndexSink } from "../search/index-sink.ts";
 import { type DocumentCache, withTemporaryCache } from "./document-cache.ts";
+import { withFrugalHeap } from "./frugal-heap.ts";
 import type { Progress } from "./progress.ts";
 import { openCorpus } from "./read-corpus.ts";
 
@@ -40,9 +41,11 @@ export interface BuildReport {
  */
 export function runBuild(options: BuildOptions): Promise<BuildReport> {
   const { cache } = options;
-  return cache === undefined
-    ? withTemporaryCache((temporary) => buildWith(temporary, options))
-    : buildWith(cache, options);
+  return withFrugalHeap(() =>
+    cache === undefined
+      ? withTemporaryCache((temporary) => buildWith(temporary, options))
+      : buildWith(cache, options),
+  );
 }
 
 async function buildWith(cache: DocumentCache, options: BuildOptions): Promise<BuildReport> {

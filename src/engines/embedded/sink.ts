@@ -64,11 +64,11 @@ async function writeIndex(
   collected: Collected,
   { description, persons, leastParagraphs, variants = noVariants, ledger = noLedger, hidden }: Ending,
 ): Promise<BuiltIndex> {
-  const { columns, documents, langIds, tally, segments, textBlocks } = await collected.finish();
+  const { columns, documents, langIds, tally, textBlocks } = await collected.finish();
   const lengths = columns.lengths.values();
   const norms = lengthNorms(lengths, meanOf(lengths));
   const writer = createPostingWriter((paragraph) => norms[lengths[paragraph] as number] as number);
-  const merged = mergeSegments(segments, writer);
+  const merged = mergeSegments(collected.takeSegments(), writer);
   const pairs = writeCommonPairs(merged, writer, { paragraphs: lengths.length, leastParagraphs });
   const postings = writer.written();
   const counts = collected.counts();

@@ -12,7 +12,7 @@ import type { Segment } from "./segment-index.ts";
 import { createSpeakerTally, quotedIn } from "./speaker-tally.ts";
 
 /** Characters of the paragraphs of a segment: what bounds the memory that it takes while it is made. */
-const charactersPerSegment = 2_000_000;
+const charactersPerSegment = 1_000_000;
 
 /** What documents leave behind when they are indexed. */
 export type Collected = ReturnType<typeof collect>;
@@ -21,7 +21,7 @@ export type Collected = ReturnType<typeof collect>;
 export function collect(draft: ArtifactDraft) {
   const documents: Document[] = [];
   const digests: Uint8Array[] = [];
-  const segments: Segment[] = [];
+  let segments: Segment[] = [];
   const blockSizes: number[] = [];
   const gatherer = createTextBlockGatherer();
   const lengths = createWordColumn();
@@ -85,7 +85,13 @@ export function collect(draft: ArtifactDraft) {
       await textsWritten;
       const columns = { lengths, roles, langs, speakers, quoted };
       const textBlocks = packBlockStarts(gatherer.firsts, blockSizes);
-      return { documents, segments, textBlocks, columns, langIds, tally };
+      return { documents, textBlocks, columns, langIds, tally };
+    },
+    /** The segments, which are not kept behind that. */
+    takeSegments(): readonly Segment[] {
+      const taken = segments;
+      segments = [];
+      return taken;
     },
     async abort(): Promise<void> {
       await freezer.close();
