@@ -314,7 +314,12 @@ const matchSchema = z
 export const verificationSchema = z
   .object({
     verdict: z.enum(verdicts),
-    claim: z.object({ quote: z.string(), speaker: z.string().optional(), date: z.string().optional() }),
+    claim: z.object({
+      quote: z.string(),
+      speaker: z.string().optional(),
+      office: z.string().optional(),
+      date: z.string().optional(),
+    }),
     reason: z
       .string()
       .nullable()
@@ -340,6 +345,10 @@ export const draftCheckSchema = z
             .object({
               name: z.string().nullable(),
               as: z.string(),
+              office: z
+                .string()
+                .nullable()
+                .openapi({ description: "where it names an office and no person: `the mayor`" }),
               cue: z.string().nullable(),
               method: z.enum(quotationMethods),
               confidence: z.number(),

@@ -66,7 +66,7 @@ function difference({ verification, speaker }: PlacedQuotation): readonly string
   const warnings = match.warnings.map(({ message }) => `    ! ${printable(message)}`);
   if (verdict === "verbatim" || verdict === "verbatim-typography") return warnings;
   const who = match.paragraph.speaker?.name ?? "speaker unknown";
-  const given = speaker?.name;
+  const given = speaker?.name ?? speaker?.office;
   const changed = match.diff.filter(({ op }) => op !== "equal");
   return [
     ...(verdict === "other-speaker" && given ? [`    the draft gives it to ${printable(given)}`] : []),

@@ -22,8 +22,13 @@ export interface Person {
 
 /** What the person was called on that date, or `undefined` when none is known; without a date, nothing dated counts. */
 export function titleOn(person: Person, date: CivilDate | null): string | undefined {
-  const held = person.titles.filter(({ from, to }) =>
+  return titlesOn(person, date).at(-1);
+}
+
+/** All that the person was called on that date; without a date, nothing dated counts. */
+export function titlesOn({ titles }: Person, date: CivilDate | null): readonly string[] {
+  const held = titles.filter(({ from, to }) =>
     date === null ? from === undefined && to === undefined : isWithin(date, from, to),
   );
-  return held.at(-1)?.title;
+  return held.map(({ title }) => title);
 }

@@ -8,7 +8,7 @@ import { detectLang } from "../text/detect-lang.ts";
 import { findQuotations, type QuotationMention } from "../text/quotations/find-quotations.ts";
 import { beginsQuoted, findSpans } from "../text/quoted-spans.ts";
 import { isTitle } from "../text/titles.ts";
-import { passing, type Verification } from "./verification.ts";
+import { type Claim, passing, type Verification } from "./verification.ts";
 import { verifyClaim } from "./verify-claim.ts";
 import { hasNegation } from "./warnings.ts";
 
@@ -25,6 +25,8 @@ export interface DraftSpeaker {
   readonly name: string | null;
   /** As printed beside the quotation. */
   readonly as: string;
+  /** The office that it names without a person (`the mayor`), or `null`. */
+  readonly office: string | null;
   /** The word that introduces it ("said"), or `null`. */
   readonly cue: string | null;
   readonly method: QuotationMethod;
@@ -60,6 +62,8 @@ export const maxQuotations = 500;
 const draftShare = 10;
 /** Confidence below which the speaker that a draft seems to name is not held against it. */
 const leastConfidence = 0.8;
+/** The same for an office without a name, of which less is held against it. */
+const leastOfOffice = 0.75;
 
 /**
  * Checks every quotation of a draft, given as its paragraphs, by whom the draft's prose says said it. `onProgress` hears how
@@ -77,8 +81,7 @@ export async function checkDraft(
   const quotations: CheckedQuotation[] = [];
   for (const quoted of found.slice(0, all)) {
     const { quote, speaker } = quoted;
-    const isNamed = speaker !== null && speaker.name !== null && speaker.confidence >= leastConfidence;
-    const claim = { quote, ...(isNamed && { speaker: speaker.name }) };
+    const claim = { quote, ...claimedOf(speaker) };
     const verification = await verifyClaim(backend, claim);
     const around = proseAround(paragraphs[quoted.paragraph]?.text ?? "", quoted);
     quotations.push({ ...quoted, verification: lackingDenial(verification, around) });
@@ -92,6 +95,14 @@ export async function checkDraft(
     counts: Object.fromEntries(counts) as Record<Verdict, number>,
     unchecked: found.length - all,
   };
+}
+
+/** Whom the draft gives a quotation to, as far as it is sure enough: a person, or an office without a name. */
+function claimedOf(speaker: DraftSpeaker | null): Pick<Claim, "speaker" | "office"> {
+  if (speaker === null) return {};
+  const { name, office, confidence } = speaker;
+  if (office !== null) return confidence >= leastOfOffice ? { office } : {};
+  return name !== null && confidence >= leastConfidence ? { speaker: name } : {};
 }
 
 /** Marks between which a sentence of prose stands, with the quotation inside. */
@@ -148,7 +159,7 @@ function readBlockQuote(text: string): Omit<CheckedQuotation, "verification" | "
   const [, as] = signed ?? [];
   const end = signed?.index ?? text.length;
   const speaker: DraftSpeaker | null =
-    as === undefined ? null : { name: as, as, cue: null, method: "cue", confidence: 0.9 };
+    as === undefined ? null : { name: as, as, office: null, cue: null, method: "cue", confidence: 0.9 };
   return { start: 0, end, quote: text.slice(0, end), speaker };
 }
 
@@ -157,7 +168,9 @@ function speakerOf({ start, end }: Range, mentions: readonly QuotationMention[])
   if (mention === undefined || mention.speaker === null) return null;
   const { cue, method, confidence } = mention;
   const { as, name } = mention.speaker;
-  return { as, name: name !== null && isOffice(name) ? as : name, cue, method, confidence };
+  // A pronoun is one word, a noun has an article before it.
+  const isUnnamed = name === null ? as.includes(" ") : isOffice(name);
+  return { as, name: isUnnamed ? null : name, office: isUnnamed ? as : null, cue, method, confidence };
 }
 
 /** Whether a name is nothing but an office: then what stands before it is part of it (`Vice President`). */

@@ -3,6 +3,7 @@ import { type Document, dateOf } from "../domain/document.ts";
 import type { Verdict } from "../domain/verdict.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import type { Placed } from "./find-places.ts";
+import { checkOffice } from "./same-office.ts";
 import { checkSpeaker, type Sameness, type SpeakerCheck } from "./same-speaker.ts";
 import type { Claim } from "./verification.ts";
 import { type Warning, warn } from "./warning.ts";
@@ -18,19 +19,18 @@ export interface Finding {
 }
 
 /** Of the places that have the words of a claim, what they say of who and when. */
-export function judge(
-  right: readonly Placed[],
-  { speaker, date }: Pick<Claim, "speaker" | "date">,
-  store: CorpusStore,
-): Finding {
-  const check = speaker === undefined ? undefined : checkSpeaker(speaker, store);
+export function judge(right: readonly Placed[], claim: Omit<Claim, "quote">, store: CorpusStore): Finding {
+  const { office, date } = claim;
+  const check = checkOf(claim, store);
+  const heard = right.map((placed) => checkAll(placed, check));
   const saidBy = (wanted: Sameness): readonly Placed[] =>
-    right.filter((placed) => (check === undefined ? "same" : checkAll(placed, check)) === wanted);
-  const bySame = saidBy("same");
+    heard.filter(({ sameness }) => sameness === wanted).map(({ placed }) => placed);
+  const same = saidBy("same");
+  const bySame = same.length === 0 && office !== undefined ? saidBy("unknown") : same;
   if (bySame.length === 0)
     return saidBy("unknown").length > 0
       ? cannotTell("speaker", right)
-      : { verdict: "other-speaker", matches: oneForEach(right) };
+      : { verdict: "other-speaker", matches: oneForEach(heard.map(({ placed }) => placed)) };
   const byOne = bySame.filter(({ isOneVoice }) => isOneVoice);
   if (byOne.length === 0) return cannotTell("speaker", bySame);
   const onDay = date === undefined ? byOne : byOne.filter(({ document }) => isOn(document, date));
@@ -44,13 +44,26 @@ function cannotTell(what: "speaker" | "date", matches: readonly Placed[]): Findi
   return { verdict: "cannot-check", reason: warning.message, matches: oneForEach(matches), warning };
 }
 
+function checkOf({ speaker, office }: Pick<Claim, "speaker" | "office">, store: CorpusStore): SpeakerCheck {
+  if (speaker !== undefined) return checkSpeaker(speaker, store);
+  return office === undefined ? () => ({ sameness: "same" }) : checkOffice(office, store);
+}
+
 /** Words of several paragraphs are a person's where all of them are. */
-function checkAll({ stretches, document }: Placed, check: SpeakerCheck): Sameness {
-  const said = new Set(
-    stretches.map(({ paragraph, start, end }) => check(paragraph, dateOf(document), start, end)),
-  );
-  if (said.has("other")) return "other";
-  return said.has("unknown") ? "unknown" : "same";
+function checkAll(
+  placed: Placed,
+  check: SpeakerCheck,
+): { readonly placed: Placed; readonly sameness: Sameness } {
+  const { stretches, document, comparison } = placed;
+  const heard = stretches.map(({ paragraph, start, end }) => check(paragraph, dateOf(document), start, end));
+  const sameness =
+    (["other", "unknown"] as const).find((one) => heard.some((said) => said.sameness === one)) ?? "same";
+  const warning = heard.find((said) => said.sameness === sameness)?.warning;
+  if (warning === undefined) return { placed, sameness };
+  return {
+    placed: { ...placed, comparison: { ...comparison, warnings: [...comparison.warnings, warning] } },
+    sameness,
+  };
 }
 
 function isOn(document: Document, date: string): boolean {

@@ -1,22 +1,23 @@
 import type { CivilDate } from "../domain/civil-date.ts";
-import type { Paragraph } from "../domain/paragraph.ts";
-import { titleOn } from "../domain/person.ts";
+import type { AttributedSpeaker, Paragraph, QuotedSpeaker } from "../domain/paragraph.ts";
+import { titlesOn } from "../domain/person.ts";
 import { toCondition } from "../search/condition.ts";
 import type { CorpusStore } from "../search/corpus-store.ts";
 import { foldTerm } from "../text/fold.ts";
 import { honorifics, isTitle } from "../text/titles.ts";
 import { tokenize } from "../text/tokenize.ts";
+import type { Warning } from "./warning.ts";
 
 /** Whether words are said by whom a claim names; `unknown` where the source does not say who speaks. */
 export type Sameness = "same" | "other" | "unknown";
 
-/** Tells it of a stretch of a paragraph. */
+/** Tells it of a stretch of a paragraph, and what a reader should know of that. */
 export type SpeakerCheck = (
   paragraph: Paragraph,
   date: CivilDate | null,
   start: number,
   end: number,
-) => Sameness;
+) => { readonly sameness: Sameness; readonly warning?: Warning };
 
 /** Words before a name that tell nobody from another. */
 const addresses = new Set(["the", ...honorifics.keys()].map(foldTerm));
@@ -45,7 +46,7 @@ export function checkSpeaker(claimed: string, store: CorpusStore): SpeakerCheck 
     const names = [person.name, ...person.aliases];
     const isFound = condition.of === "speaker" && condition.test(id, date);
     if (isFound && isOffice) {
-      const called = [...names, titleOn(person, date) ?? "", ...printed].map(wordsOf);
+      const called = [...names, ...titlesOn(person, date), ...printed].map(wordsOf);
       return called.some(
         (words) => wanted.every((word) => words.includes(word)) && haveSameRank(words, wanted),
       );
@@ -57,14 +58,24 @@ export function checkSpeaker(claimed: string, store: CorpusStore): SpeakerCheck 
       (name) => isCalled(name) && !(isKnownInFull && withoutTitles(wordsOf(name)).length < own.length),
     );
   };
-  return ({ speaker, quotations }, date, start, end) => {
-    const quoted = quotations.filter((quotation) => quotation.start <= start && end <= quotation.end);
-    const named = quoted.flatMap((quotation) => quotation.speaker ?? []);
-    if (named.some(({ id, name, as }) => isMeant(id, [name, as], date))) return "same";
-    if (named.length > 0) return "other";
-    if (speaker === null) return "unknown";
-    return isMeant(speaker.id, [speaker.name, speaker.as], date) ? "same" : "other";
+  return (paragraph, date, start, end) => {
+    const voices = voicesIn(paragraph, start, end);
+    if (voices.length === 0) return { sameness: "unknown" };
+    const isSame = voices.some(({ id, name, as }) => isMeant(id, [name, as], date));
+    return { sameness: isSame ? "same" : "other" };
   };
+}
+
+/** Who says a stretch of a paragraph: whom it quotes there, else who speaks; none where it is unknown. */
+export function voicesIn(
+  { speaker, quotations }: Paragraph,
+  start: number,
+  end: number,
+): readonly (AttributedSpeaker | QuotedSpeaker)[] {
+  const quoted = quotations.filter((quotation) => quotation.start <= start && end <= quotation.end);
+  const named = quoted.flatMap((quotation) => quotation.speaker ?? []);
+  if (named.length > 0) return named;
+  return speaker === null ? [] : [speaker];
 }
 
 /** Whether two names may be one person's: the shorter's words stand in the longer in order, or their initials, and the last is the same. */
@@ -93,11 +104,13 @@ function withoutTitles(words: readonly string[]): readonly string[] {
 /** Words that make another office of one. */
 const ranks = new Set("vice deputy former acting assistant associate under ex elect".split(" "));
 
-function haveSameRank(one: readonly string[], two: readonly string[]): boolean {
+/** Whether two offices are both that of a deputy, a former one and so on, or neither. */
+export function haveSameRank(one: readonly string[], two: readonly string[]): boolean {
   return [...ranks].every((rank) => one.includes(rank) === two.includes(rank));
 }
 
-function wordsOf(name: string): readonly string[] {
+/** The words of a name or an office as they are compared, without those that tell nobody from another. */
+export function wordsOf(name: string): readonly string[] {
   return tokenize(name)
     .filter(({ width }) => width === 1)
     .map(({ term }) => term)

@@ -12,6 +12,8 @@ export interface Claim {
   readonly quote: string;
   /** An id, name, alias, name as printed, or title held on the day. */
   readonly speaker?: string;
+  /** An office alone, as a draft gives words to it: held against a speaker only where somebody else is known to hold it. */
+  readonly office?: string;
   /** Possibly partial. */
   readonly date?: CivilDate;
 }

@@ -11,6 +11,8 @@ const messages = {
   "word-changed": "brackets make another word of one",
   spliced: "the claim joins words from two places",
   "speaker-unknown": "the source does not say who said it",
+  "office-unknown": "the office was not compared, as the corpus does not tell who held it",
+  "office-of-another": "somebody else held the office on that day",
   "date-unknown": "the source has no date",
 } as const;
 

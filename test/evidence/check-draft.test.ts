@@ -65,7 +65,7 @@ describe("checkDraft", () => {
     ],
     [
       "“We will move the ferries to the outer quay,” said the Vice President on Monday.",
-      "Vice President",
+      null,
       "verbatim-typography",
     ],
     ["“The ice has never been thicker,” said Dara Okafor.", "Dara Okafor", "other-speaker"],

@@ -79,8 +79,9 @@ ${quotations.length > 0 && html`<div class="beside">${quotations.map(renderBesid
 function renderBeside({ number, speaker, verification }: Numbered): Html {
   const { verdict, reason, matches } = verification;
   const [match, ...more] = matches;
+  const given = speaker?.name ?? speaker?.office ?? undefined;
   return html`<section id="source-${number + 1}" aria-label="Source of quotation ${number + 1}">
-<p class="verdict ${verdict} sans"><b>${number + 1} ${sentences[verdict]}</b>${reason !== null && html` <span class="quiet">${reason}</span>`}${speaker !== null && speaker.name !== null && html` <span class="quiet">Here it is given to ${speaker.name}.</span>`}</p>
+<p class="verdict ${verdict} sans"><b>${number + 1} ${sentences[verdict]}</b>${reason !== null && html` <span class="quiet">${reason}</span>`}${given !== undefined && html` <span class="quiet">Here it is given to ${given}.</span>`}</p>
 ${match !== undefined && renderMatch(match)}${more.length > 0 && html`<details><summary class="sans">${count(more.length, "place")} more</summary>${more.map(renderMatch)}</details>`}</section>`;
 }
 

@@ -1,6 +1,7 @@
 import type { QuotationMethod } from "../../domain/paragraph.ts";
 import { splitSentences } from "../sentences.ts";
 import { type DocumentWords, findMentions, type Mention } from "./mentions.ts";
+import { modifies, nounAfter, nounBefore } from "./noun-phrase.ts";
 
 /** Who is said to have said something, and how that is known. */
 export interface Attribution {
@@ -59,14 +60,11 @@ function clauseAfter(quoted: string, after: string): string | undefined {
 function fromAfter(clause: string, words: DocumentWords): Attribution | undefined {
   const cues = findCues(clause, words);
   const [cue] = cues;
-  const mentions = findMentions(clause, words);
+  const mentions = mentionsIn(clause, words);
   if (cue !== undefined && cue.start <= 2) {
     if (cue.isParticiple) return undefined;
-    const speaker =
-      mentions.find(({ start, kind }) => kind !== "pronoun" && start - cue.end < 60) ??
-      nounAt(clause, cue.end, words);
-    const named = mentions.find(({ start }) => start - cue.end <= 1) ?? speaker;
-    return named && { speaker: named, cue: cue.text, method: "cue", confidence: 0.95 };
+    const speaker = subjectAfter(clause, cue.end, mentions, words);
+    return speaker && { speaker, cue: cue.text, method: "cue", confidence: 0.95 };
   }
   const source = fromSource(clause, mentions, words);
   if (source !== undefined && (cue === undefined || source.speaker.start < cue.start)) return source;
@@ -76,13 +74,51 @@ function fromAfter(clause: string, words: DocumentWords): Attribution | undefine
     return { speaker: first, cue: cue.text, method: "cue", confidence: first.kind === "name" ? 0.95 : 0.8 };
   const noun = nounBefore(clause.slice(0, cue.start), words);
   const titled = mentions.filter(({ end }) => end <= cue.start).at(-1);
-  const speaker = titled !== undefined && cue.start - titled.end < 30 ? titled : (noun ?? titled);
+  const isNear =
+    titled !== undefined && cue.start - titled.end < 30 && !isWithin(titled, noun, clause, words);
+  const speaker = isNear ? titled : (noun ?? titled);
   return speaker && { speaker, cue: cue.text, method: "cue", confidence: 0.75 };
+}
+
+/** Who is named and does not only stand before somebody's office. */
+function mentionsIn(clause: string, words: DocumentWords): readonly Mention[] {
+  return findMentions(clause, words).filter(
+    ({ kind, end }) => kind !== "name" || !modifies(clause, end, words),
+  );
+}
+
+/** Whether a name is a part of the noun that tells an office: `Oregon` in `the governor of Oregon`. */
+function isWithin(
+  { start, end }: Mention,
+  noun: Mention | undefined,
+  clause: string,
+  words: DocumentWords,
+): boolean {
+  if (noun === undefined || start < noun.start || end > noun.end) return false;
+  return end < noun.end || isGoverned(clause, start, words);
+}
+
+/** The subject of a verb that stands before it: who is named right there, the noun there, or the name beside or behind that noun. */
+function subjectAfter(
+  clause: string,
+  verb: number,
+  mentions: readonly Mention[],
+  words: DocumentWords,
+): Mention | undefined {
+  const [first] = mentions;
+  if (first !== undefined && first.start - verb <= 1) return first;
+  const noun = nounAfter(clause, verb, words);
+  const name = mentions.find(
+    ({ start, kind }) => kind !== "pronoun" && start - verb < 60 && !isGoverned(clause, start, words),
+  );
+  if (name === undefined || isWithin(name, noun, clause, words)) return noun;
+  if (noun === undefined) return name;
+  return name.start <= noun.end + 2 || clause.slice(0, name.start).endsWith(", ") ? name : noun;
 }
 
 function fromBefore(clause: string, words: DocumentWords): Attribution | undefined {
   if (clause.trim() === "") return undefined;
-  const mentions = findMentions(clause, words);
+  const mentions = mentionsIn(clause, words);
   const source = fromSource(clause, mentions, words);
   if (source !== undefined) return source;
   let found: Attribution | undefined;
@@ -90,7 +126,8 @@ function fromBefore(clause: string, words: DocumentWords): Attribution | undefin
   const finite = cues.filter(({ isParticiple }) => !isParticiple);
   for (const cue of (finite.length > 0 ? finite : cues).reverse()) {
     const subject = cue.isParticiple
-      ? mentions.find(({ start, end }) => end <= cue.start && !isGoverned(clause, start, words))
+      ? (mentions.find(({ start, end }) => end <= cue.start && !isGoverned(clause, start, words)) ??
+        nounAfter(clause, 0, words))
       : subjectBefore(clause, cue.start, mentions, words);
     if (subject === undefined) continue;
     if (found !== undefined && !isReporting(clause.slice(cue.end, found.speaker.start))) break;
@@ -110,14 +147,15 @@ function isReporting(between: string): boolean {
 function fromSource(
   clause: string,
   mentions: readonly Mention[],
-  { sources }: DocumentWords,
+  words: DocumentWords,
 ): Attribution | undefined {
   const lower = clause.toLowerCase();
-  for (const source of sources) {
+  for (const source of words.sources) {
     const at = lower.indexOf(source);
     if (at < 0) continue;
     const end = at + source.length;
-    const speaker = mentions.find(({ start, kind }) => start >= end && start - end < 80 && kind === "name");
+    const named = mentions.filter(({ start, kind }) => start >= end && kind === "name");
+    const speaker = subjectAfter(clause, end, named, words);
     if (speaker !== undefined) return { speaker, cue: clause.slice(at, end), method: "cue", confidence: 0.9 };
   }
   return undefined;
@@ -151,33 +189,6 @@ function isOnly(text: string, allowed: ReadonlySet<string>): boolean {
     .toLowerCase()
     .split(/[^\p{L}’']+/u)
     .every((word) => word === "" || allowed.has(word));
-}
-
-/** `the group` right before a verb. */
-function nounBefore(
-  clause: string,
-  { determiners, adverbs, conjunctions }: DocumentWords,
-): Mention | undefined {
-  const tokens = [...clause.matchAll(/[\p{L}\d’'-]+/gu)].slice(-8);
-  while (tokens.length > 0 && adverbs.has((tokens.at(-1)?.[0] ?? "").toLowerCase())) tokens.pop();
-  const from = tokens.findLastIndex(([word]) => determiners.has(word.toLowerCase()) || /[’']s$/.test(word));
-  const first = tokens[from];
-  const last = tokens.at(-1);
-  if (first === undefined || last === undefined || first === last) return undefined;
-  if (tokens.slice(from).some(([word]) => conjunctions.has(word.toLowerCase()))) return undefined;
-  const end = last.index + last[0].length;
-  const as = clause.slice(first.index, end);
-  if (/[,;:.]/.test(as) || (clause.slice(end).trim() !== "" && !isOnly(clause.slice(end), adverbs)))
-    return undefined;
-  return { as, name: null, kind: "noun", start: first.index, end };
-}
-
-/** `a spokesman` right behind a verb. */
-function nounAt(clause: string, from: number, { determiners }: DocumentWords): Mention | undefined {
-  const match = /^\s+((\p{L}+) [\p{L}’'-]+(?: [\p{L}’'-]+)?)/u.exec(clause.slice(from));
-  if (match?.[1] === undefined || !determiners.has((match[2] ?? "").toLowerCase())) return undefined;
-  const start = from + match[0].length - match[1].length;
-  return { as: match[1], name: null, kind: "noun", start, end: start + match[1].length };
 }
 
 interface Cue {

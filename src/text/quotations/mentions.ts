@@ -69,10 +69,20 @@ export function findNameIn(match: string, plain: ReadonlySet<string>): readonly 
   if (isPlain(match) || first === last) return [];
   const as = parts.slice(first, last).join(" ");
   if (/[’']s$|s[’']$/.test(as)) return [];
-  const bare = parts.slice(first, last);
-  while (bare.length > 1 && isTitle(withoutPoint((bare[0] ?? "").toLowerCase()))) bare.shift();
   const offset = parts.slice(0, first).join(" ").length + (first > 0 ? 1 : 0);
-  return [{ as, name: bare.join(" "), offset, isFirstWord: first === 0 && last === 1 }];
+  const name = withoutOffice(parts.slice(first, last)).join(" ");
+  return [{ as, name, offset, isFirstWord: first === 0 && last === 1 }];
+}
+
+/** The words of a name behind the titles before it, and behind what they are titles of: `Oregon Gov. Tina Kotek`. */
+function withoutOffice(words: readonly string[]): readonly string[] {
+  const isOffice = (word: string): boolean => isTitle(withoutPoint(word.toLowerCase()));
+  const first = words.findIndex((word) => !isOffice(word));
+  const bare = words.slice(first < 0 ? -1 : first);
+  const office = bare.findLastIndex(
+    (word, index) => isOffice(word) && index < bare.length - (word.endsWith(".") ? 1 : 2),
+  );
+  return bare.slice(office + 1);
 }
 
 function withoutPoint(word: string): string {

@@ -13,6 +13,8 @@ export interface QuotationWords {
   readonly genders: ReadonlyMap<string, string>;
   /** Before a noun that speaks without a name: `the group`. */
   readonly determiners: ReadonlySet<string>;
+  /** Between the parts of a noun: `governor of Oregon`. */
+  readonly links: ReadonlySet<string>;
   /** Before a name that is not the subject. */
   readonly prepositions: ReadonlySet<string>;
   /** Part clauses. */
@@ -59,6 +61,7 @@ export const quotationWords: Readonly<Record<string, QuotationWords>> = {
       "she her ms mrs miss queen lady dame congresswoman",
     ),
     determiners: setOf("the a an his her their its one another both some many"),
+    links: setOf("of for"),
     prepositions:
       setOf(`of in to with for by at on from about against than as like after before over under between
       and near into toward towards through during via per versus among`),
@@ -66,7 +69,7 @@ export const quotationWords: Readonly<Record<string, QuotationWords>> = {
     adverbs:
       setOf(`has have had also then later once again still now recently often repeatedly already just even never
       has been is was were would will could might may did do does not only subsequently previously famously himself
-      herself reportedly publicly angrily jokingly briefly simply further flatly bluntly quickly`),
+      herself reportedly publicly angrily jokingly briefly simply further flatly bluntly quickly yesterday today tonight`),
     notNames:
       setOf(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
       august september october november december republican republicans democrat democrats democratic gop american
@@ -90,6 +93,7 @@ export const quotationWords: Readonly<Record<string, QuotationWords>> = {
     relatives: setOf("quien"),
     genders: gendersOf("él sr don señor", "ella sra srta dra doña señora"),
     determiners: setOf("el la los las un una su sus"),
+    links: setOf("de del"),
     prepositions: setOf(
       `de del a al en con por para sobre contra entre desde hasta según sin tras ante bajo y como`,
     ),
