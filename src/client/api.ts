@@ -2284,6 +2284,7 @@ export type components = {
             claim: {
                 quote: string;
                 speaker?: string;
+                office?: string;
                 date?: string;
             };
             /** @description why it cannot be checked, or why the words are withheld */
@@ -2358,6 +2359,8 @@ export type components = {
         DraftSpeaker: {
             name: string | null;
             as: string;
+            /** @description where it names an office and no person: `the mayor` */
+            office: string | null;
             cue: string | null;
             /** @enum {string} */
             method: "cue" | "continued" | "marks";
