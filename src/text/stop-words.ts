@@ -112,7 +112,7 @@ export function isStopWord(term: string, lang: string): boolean {
 
 /** Whether a folded term is one of the commonest words of any of these languages. */
 export function isStopWordIn(term: string, langs: readonly string[]): boolean {
-  return langs.some((lang) => isStopWord(term, lang));
+  return langsOfWord.has(term) && langs.some((lang) => isStopWord(term, lang));
 }
 
 function words(list: string): ReadonlySet<string> {
