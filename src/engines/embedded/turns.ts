@@ -7,8 +7,13 @@ export interface Turns {
   join(): NextTurn;
 }
 
-/** Turns in one round of the event loop: what is asked meanwhile waits for so many stretches, some ten milliseconds. */
-const turnsInRound = 4;
+/**
+ * Turns in one round of the event loop, of those that have taken much, and of those that have not: what is asked meanwhile
+ * waits for so many stretches, some ten milliseconds, and thirty at the most. With fewer for the middling ones, each pause of
+ * theirs would wait for all that is asked meanwhile, again and again.
+ */
+const turnsInRound = 8;
+const lightTurnsInRound = 32;
 
 /** Postings and positions from which on a search lets those pass that have gone through less; and so at each multiple. */
 const rankWork = 10_000_000;
@@ -28,8 +33,13 @@ export function createTurns(): Turns {
   const waiting: Waiting[] = [];
   let joined = 0;
   let due = 0;
+  const turnsDue = (): number => {
+    const heavy = waiting.findIndex(({ rank }) => rank > 0);
+    const light = heavy < 0 ? waiting.length : heavy;
+    return Math.max(Math.min(light, lightTurnsInRound), Math.min(waiting.length, turnsInRound));
+  };
   const schedule = (): void => {
-    for (; due < Math.min(turnsInRound, waiting.length); due++) setImmediate(goOn);
+    for (const turns = turnsDue(); due < turns; due++) setImmediate(goOn);
   };
   const goOn = (): void => {
     due--;
