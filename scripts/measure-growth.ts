@@ -22,6 +22,11 @@ if (urls === undefined || corpusDir === undefined) throw new Error(usage);
 const queryCount = 300;
 const warmCount = 50;
 
+/** What building and room may grow by, of what the paragraphs grow by. */
+const mostGrowth = 1.3;
+/** By engine, what was measured of the size before. */
+const last = new Map<string, Built & Serving>();
+
 const corpus = await readWhole(corpusDir);
 const sample = corpus.documents.slice(0, 300).flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
 const paths = variedQueries(sample, queryCount).map(
@@ -87,7 +92,7 @@ function* repeated(documents: readonly ReadDocument[], paragraphs: number): Iter
     for (const read of documents) {
       if (left <= 0) return;
       left -= read.paragraphs.length;
-      yield round === 0 ? read : renamed(read, `${read.document.id}-${round}`);
+      yield round === 0 ? read : renamed(read, `repeat-${round}-${read.document.id}`);
     }
 }
 
@@ -146,8 +151,17 @@ function countOf(documents: readonly ReadDocument[]): number {
   return documents.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
 }
 
-function report(engine: string, figures: object): void {
+/** Says what was measured, and what it grew by since the size before; building and room may grow as the paragraphs do. */
+function report(engine: string, figures: Built & Serving): void {
   const round = (_: string, value: unknown): unknown =>
     typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(3)) : value;
   console.log(JSON.stringify({ engine, ...figures }, round));
+  const before = last.get(engine);
+  last.set(engine, figures);
+  if (before === undefined) return;
+  const names = ["paragraphs", "buildSeconds", "indexMb", "medianMs", "slowestOf20Ms", "serviceMb"] as const;
+  const growth = Object.fromEntries(names.map((name) => [name, figures[name] / before[name]]));
+  console.log(JSON.stringify({ engine, growth }, round));
+  const { paragraphs = 0, buildSeconds = 0, indexMb = 0 } = growth;
+  if (Math.max(buildSeconds, indexMb) > paragraphs * mostGrowth) process.exitCode = 1;
 }
