@@ -1,8 +1,8 @@
 import type { Cluster } from "./cluster.ts";
 import type { IndexSize } from "./layout.ts";
 
-/** Bytes of source files for one shard: some two million paragraphs, and some gigabytes of index. */
-const bytesPerShard = 1_000_000_000;
+/** Bytes of source files for one shard: some two million paragraphs, and one or two gigabytes of index. */
+const bytesPerShard = 500_000_000;
 const maxShards = 1_000;
 
 /** A shard for each so many bytes of sources, and a second copy of each where there is a second node to hold it. */
