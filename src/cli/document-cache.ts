@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +23,7 @@ export interface DocumentCache {
   readNames(key: string): Promise<readonly DocumentNames[] | undefined>;
   /** The documents of an entry, one after the other. */
   read(key: string): AsyncIterable<ParsedDocument>;
-  /** Writes an entry; its names last, which make it whole. */
+  /** Writes an entry in one step; its names are asked for last. */
   write(
     key: string,
     documents: Iterable<ParsedDocument>,
@@ -35,21 +44,21 @@ export function cacheKey({ path, bytes, sidecar }: Source, defaults: Metadata): 
 
 /** The cache in a folder, which is made when something is written. */
 export function openDocumentCache(folder: string): DocumentCache {
-  const documentsOf = (key: string): string => join(folder, `${key}.ndjson`);
-  const namesOf = (key: string): string => join(folder, `${key}.names.json`);
+  const pathOf = (key: string): string => join(folder, `${key}${ending}`);
   return {
     folder,
     async readNames(key) {
-      if (!existsSync(namesOf(key))) return undefined;
+      if (!existsSync(pathOf(key))) return undefined;
       try {
-        return JSON.parse(await readFile(namesOf(key), "utf8")) as readonly DocumentNames[];
+        return JSON.parse(readLastLine(pathOf(key))) as readonly DocumentNames[];
       } catch {
         return undefined;
       }
     },
     async *read(key) {
-      const bytes = await readFile(documentsOf(key));
-      for (let start = 0; start < bytes.length; ) {
+      const bytes = await readFile(pathOf(key));
+      const last = bytes.lastIndexOf(10, -2);
+      for (let start = 0; start <= last; ) {
         const end = bytes.indexOf(10, start);
         yield JSON.parse(bytes.toString("utf8", start, end)) as ParsedDocument;
         start = end + 1;
@@ -58,14 +67,14 @@ export function openDocumentCache(folder: string): DocumentCache {
     async write(key, documents, names) {
       const fresh = join(folder, `.${process.pid}-${key}`);
       if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-      writeLines(fresh, documents);
-      renameSync(fresh, documentsOf(key));
-      writeFileSync(fresh, JSON.stringify(names()));
-      renameSync(fresh, namesOf(key));
+      writeLines(fresh, documents, names);
+      renameSync(fresh, pathOf(key));
     },
     async prune(keys) {
       const files = await readdir(folder).catch(() => []);
-      const stale = files.filter((file) => !keys.has(file.replace(/\.(?:ndjson|names\.json)$/, "")));
+      const stale = files.filter(
+        (file) => !file.endsWith(ending) || !keys.has(file.slice(0, -ending.length)),
+      );
       await Promise.all(stale.map((file) => rm(join(folder, file), { force: true })));
     },
   };
@@ -81,21 +90,47 @@ export async function withTemporaryCache<T>(run: (cache: DocumentCache) => Promi
   }
 }
 
-/** Characters written at a time. */
-const chunkLength = 1 << 20;
+/** How the name of an entry ends. It is a line of JSON for each document, and one for the names in all of them. */
+const ending = ".documents.ndjson";
+
+/** Characters written, and bytes read, at a time. */
+const chunkSize = 1 << 20;
 
 /** Waits for the disk: whoever parses has nothing else to do, and turns of the event loop for each chunk cost more. */
-function writeLines(path: string, documents: Iterable<ParsedDocument>): void {
+function writeLines(
+  path: string,
+  documents: Iterable<ParsedDocument>,
+  names: () => readonly DocumentNames[],
+): void {
   const file = openSync(path, "w");
   try {
     let chunk = "";
     for (const document of documents) {
       chunk += `${JSON.stringify(document)}\n`;
-      if (chunk.length < chunkLength) continue;
+      if (chunk.length < chunkSize) continue;
       writeFileSync(file, chunk);
       chunk = "";
     }
-    writeFileSync(file, chunk);
+    writeFileSync(file, `${chunk}${JSON.stringify(names())}\n`);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Reads backwards, as far as the line goes. */
+function readLastLine(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const chunks: Buffer[] = [];
+    for (let end = fstatSync(file).size - 1; end > 0; ) {
+      const chunk = Buffer.alloc(Math.min(chunkSize, end));
+      readSync(file, chunk, 0, chunk.length, end - chunk.length);
+      const found = chunk.lastIndexOf(10);
+      chunks.unshift(chunk.subarray(found + 1));
+      if (found >= 0) break;
+      end -= chunk.length;
+    }
+    return Buffer.concat(chunks).toString();
   } finally {
     closeSync(file);
   }

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { type DocumentNames, namesOf } from "../corpus/name-survey.ts";
 import { parseSource, type Source } from "../corpus/parse-source.ts";
 import type { Metadata, ParsedDocument } from "../corpus/parsed-document.ts";
@@ -22,7 +22,7 @@ export async function parseFile(
   defaults: Metadata,
   cache: DocumentCache,
 ): Promise<ParsedFile> {
-  const source = await readSource(file);
+  const source = readSource(file);
   if (typeof source === "string") return { names: [], isCached: false, failure: source };
   const key = cacheKey(source, defaults);
   const cached = await cache.readNames(key);
@@ -38,11 +38,11 @@ export async function parseFile(
   return { key, names, isCached: false };
 }
 
-async function readSource({ path, absolute, format, sidecar }: CorpusFile): Promise<Source | string> {
+function readSource({ path, absolute, format, sidecar }: CorpusFile): Source | string {
   try {
-    const bytes = await readFile(absolute);
+    const bytes = readFileSync(absolute);
     if (sidecar === undefined) return { path, format, bytes };
-    return { path, format, bytes, sidecar: { path: sidecar.path, bytes: await readFile(sidecar.absolute) } };
+    return { path, format, bytes, sidecar: { path: sidecar.path, bytes: readFileSync(sidecar.absolute) } };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

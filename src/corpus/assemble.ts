@@ -138,5 +138,7 @@ function titleOf(path: string): string {
 }
 
 function termsOf(text: string): readonly string[] {
-  return tokenize(text).flatMap(({ width, term }) => (width === 1 ? term : []));
+  const terms: string[] = [];
+  for (const { width, term } of tokenize(text)) if (width === 1) terms.push(term);
+  return terms;
 }

@@ -7,17 +7,17 @@ import type { BuiltIndex, CorpusDescription, CorpusFindings, IndexSink } from ".
 import { describeAnalysis } from "../../text/analysis.ts";
 import { countBits, createBits, setAll } from "./bits.ts";
 import { lengthNorms, meanOf } from "./bm25.ts";
-import { type Collected, collect } from "./build/collect.ts";
+import { type Collected, collect, type Gathered } from "./build/collect.ts";
 import { writeCommonPairs } from "./build/common-pairs.ts";
 import { groupForms, type Occurrences } from "./build/form-groups.ts";
 import { mergeSegments } from "./build/merge-segments.ts";
 import { createPostingWriter, type WrittenPostings } from "./build/posting-writer.ts";
+import { createSectionWriter, type SectionWriter } from "./build/section-writer.ts";
 import { corpusDigest } from "./digests.ts";
 import { openFormer } from "./former.ts";
 import { formSections, sections } from "./layout.ts";
 import { ledgerSections, packEarlier, packStanding } from "./ledger-sections.ts";
 import { unpackNumbers } from "./packed-numbers.ts";
-import { packStrings } from "./string-table.ts";
 import { packWithheld } from "./withheld-words.ts";
 
 /** In fewer paragraphs no term is so common that phrases of it need help. */
@@ -59,70 +59,65 @@ interface Ending extends CorpusFindings {
   readonly leastParagraphs: number;
 }
 
-async function writeIndex(
-  draft: ArtifactDraft,
-  collected: Collected,
-  { description, persons, leastParagraphs, variants = noVariants, ledger = noLedger, hidden }: Ending,
-): Promise<BuiltIndex> {
-  const { columns, documents, langIds, tally, textBlocks } = await collected.finish();
+async function writeIndex(draft: ArtifactDraft, collected: Collected, ending: Ending): Promise<BuiltIndex> {
+  const writer = createSectionWriter(draft);
+  try {
+    writeSections(writer, await collected.finish(), ending);
+  } finally {
+    await writer.finish();
+  }
+  await writeLedger(draft, ending.ledger ?? noLedger);
+  const { counts, digests } = collected;
+  const { manifest, changed, sizeBytes } = await draft.commit(
+    { analysis: describeAnalysis(), counts: counts(), digest: toHex(corpusDigest(digests)) },
+    { keepsFormer: ending.hidden === undefined },
+  );
+  return { version: manifest.version, ...counts(), sizeBytes, changed };
+}
+
+function writeSections(
+  { write, writeJson, writeStrings }: SectionWriter,
+  { columns, documents, digests, langIds, tally, textBlocks, takeSegments }: Gathered,
+  { description, persons, leastParagraphs, variants = noVariants, hidden = [] }: Ending,
+): void {
+  const langs = columns.langs.values();
   const lengths = columns.lengths.values();
   const norms = lengthNorms(lengths, meanOf(lengths));
   const writer = createPostingWriter((paragraph) => norms[lengths[paragraph] as number] as number);
-  const merged = mergeSegments(collected.takeSegments(), writer);
+  const merged = mergeSegments(takeSegments(), writer);
+  write(sections.positionBytes, merged.positions);
+  write(sections.positionBlocks, merged.positionBlocks);
+  writeStrings(sections.terms, merged.terms);
   const pairs = writeCommonPairs(merged, writer, { paragraphs: lengths.length, leastParagraphs });
   const postings = writer.written();
-  const counts = collected.counts();
-  const write = (name: string, chunk: Uint8Array | Uint32Array): Promise<void> =>
-    draft.writeSection(name, [new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)]);
-  const writeJson = (name: string, value: unknown): Promise<void> =>
-    write(name, new TextEncoder().encode(JSON.stringify(value)));
-  const writeStrings = async (name: string, strings: readonly string[]): Promise<void> => {
-    const { bytes, starts } = packStrings(strings);
-    await write(`${name}.bytes`, bytes);
-    await write(`${name}.starts`, starts);
-  };
-
-  await writeStrings(sections.terms, merged.terms);
-  await write(sections.postingStarts, postings.starts);
-  await write(sections.postingWhere, postings.where.bytes);
-  await write(sections.postingBlocks, postings.where.blocks);
-  await write(sections.postingCounts, postings.counts);
-  await write(sections.postingLarge, postings.large);
-  await write(sections.postingBounds, postings.bounds);
-  await write(sections.pairTerms, pairs.terms);
-  await write(sections.pairs, pairs.pairs);
-  await write(sections.positionBytes, merged.positions);
-  await write(sections.positionBlocks, merged.positionBlocks);
+  write(sections.postingStarts, postings.starts);
+  write(sections.postingWhere, postings.where.bytes);
+  write(sections.postingBlocks, postings.where.blocks);
+  write(sections.postingCounts, postings.counts);
+  write(sections.postingLarge, postings.large);
+  write(sections.postingBounds, postings.bounds);
+  write(sections.pairTerms, pairs.terms);
+  write(sections.pairs, pairs.pairs);
   for (const [lang, number] of langIds.entries()) {
-    const groups = groupForms(
-      merged.terms,
-      createOccurrences(postings, columns.langs.values(), number),
-      lang,
-    );
+    const groups = groupForms(merged.terms, createOccurrences(postings, langs, number), lang);
     const names = formSections(lang);
-    await writeStrings(names.stems, groups.stems);
-    await write(names.starts, groups.starts);
-    await write(names.terms, groups.terms);
-    await write(names.frequencies, groups.frequencies);
+    writeStrings(names.stems, groups.stems);
+    write(names.starts, groups.starts);
+    write(names.terms, groups.terms);
+    write(names.frequencies, groups.frequencies);
   }
-  await write(sections.lengths, columns.lengths.values());
-  await write(sections.roleColumn, columns.roles.values());
-  await write(sections.langColumn, columns.langs.values());
-  await write(sections.speakerColumn, columns.speakers.values());
-  await write(sections.quotedColumn, columns.quoted.values());
-  await write(sections.textBlocks, textBlocks);
-  await draft.writeSection(sections.digests, collected.digests);
-  await writeJson(sections.documents, documents);
-  await writeJson(sections.speakers, tally.summarise(persons, documents));
-  await writeJson(sections.corpus, { ...description, langs: langIds.keys() });
-  await writeJson(sections.variants, variants);
-  await write(sections.withheld, packWithheld(hidden ?? []));
-  await writeLedger(draft, ledger);
-  const { manifest, changed, sizeBytes } = await draft.commit(
-    { analysis: describeAnalysis(), counts, digest: toHex(corpusDigest(collected.digests)) },
-    { keepsFormer: hidden === undefined },
-  );
-  return { version: manifest.version, ...counts, sizeBytes, changed };
+  write(sections.lengths, lengths);
+  write(sections.roleColumn, columns.roles.values());
+  write(sections.langColumn, langs);
+  write(sections.speakerColumn, columns.speakers.values());
+  write(sections.quotedColumn, columns.quoted.values());
+  write(sections.textBlocks, textBlocks);
+  write(sections.digests, Buffer.concat(digests));
+  writeJson(sections.documents, documents);
+  writeJson(sections.speakers, tally.summarise(persons, documents));
+  writeJson(sections.corpus, { ...description, langs: langIds.keys() });
+  writeJson(sections.variants, variants);
+  write(sections.withheld, packWithheld(hidden));
 }
 
 /** An index that is the same as the one before has its ledger, too, and so is the same artifact. */

@@ -17,11 +17,14 @@ const charactersPerSegment = 1_000_000;
 /** What documents leave behind when they are indexed. */
 export type Collected = ReturnType<typeof collect>;
 
+/** What there is when the last of them has come. */
+export type Gathered = Awaited<ReturnType<Collected["finish"]>>;
+
 /** Collects documents: their words are frozen segment by segment, their texts go to the disk as they come. */
 export function collect(draft: ArtifactDraft) {
   const documents: Document[] = [];
   const digests: Uint8Array[] = [];
-  let segments: Segment[] = [];
+  const segments: Segment[] = [];
   const blockSizes: number[] = [];
   const gatherer = createTextBlockGatherer();
   const lengths = createWordColumn();
@@ -49,6 +52,8 @@ export function collect(draft: ArtifactDraft) {
     for (const size of blocks.sizes) blockSizes.push(size);
     textBytes.push(blocks.bytes);
   });
+  /** The segments, which are not kept behind that. */
+  const takeSegments = (): readonly Segment[] => segments.splice(0);
   const takeBatch = (blocks: readonly string[]) => {
     const batch = { first: paragraphCount - texts.length, texts, blocks };
     texts = [];
@@ -85,13 +90,15 @@ export function collect(draft: ArtifactDraft) {
       await textsWritten;
       const columns = { lengths, roles, langs, speakers, quoted };
       const textBlocks = packBlockStarts(gatherer.firsts, blockSizes);
-      return { documents, textBlocks, columns, langIds, tally };
-    },
-    /** The segments, which are not kept behind that. */
-    takeSegments(): readonly Segment[] {
-      const taken = segments;
-      segments = [];
-      return taken;
+      return {
+        documents,
+        digests,
+        takeSegments,
+        textBlocks,
+        columns,
+        langIds,
+        tally,
+      };
     },
     async abort(): Promise<void> {
       await freezer.close();

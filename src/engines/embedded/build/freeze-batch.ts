@@ -1,3 +1,4 @@
+import type { Token } from "../../../text/token.ts";
 import { tokenize } from "../../../text/tokenize.ts";
 import { type DeflatedBlocks, deflateBlocks } from "../text-blocks.ts";
 import { type Segment, SegmentIndex } from "./segment-index.ts";
@@ -24,7 +25,13 @@ export function freezeBatch({ first, texts, blocks }: Batch): FrozenBatch {
   const lengths = Uint32Array.from(texts, (text, place) => {
     const tokens = tokenize(text);
     index.add({ id: first + place, tokens });
-    return tokens.filter(({ width }) => width === 1).length;
+    return countWords(tokens);
   });
   return { segment: index.freeze(), lengths, blocks: deflateBlocks(blocks) };
+}
+
+function countWords(tokens: readonly Token[]): number {
+  let words = 0;
+  for (const { width } of tokens) if (width === 1) words++;
+  return words;
 }
