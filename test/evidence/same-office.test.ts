@@ -51,6 +51,7 @@ const corpus = writeCorpus(
       "Vamos a construir el muelle antes de que llegue el invierno.",
       "es",
     ),
+    said("islas", "2023-01-05", "mora", "Las islas tendrán agua corriente durante todo el verano.", "es"),
   ],
   persons,
 );
@@ -68,6 +69,9 @@ const travel = "The president has no plans to travel there this week";
 const boats = "My father built eleven boats with his own two hands";
 const muelle = "Vamos a construir el muelle antes de que llegue el invierno";
 
+const spanish = (attribution: string): string =>
+  `${attribution} ayer por la tarde. Los pescadores y las vecinas del puerto lo oyeron en la plaza, pero ellos no lo creían porque ya lo había dicho muchas veces y los barcos estaban donde siempre.`;
+
 const agrees = [
   ["held on the day", `“${lamps},” the mayor said.`],
   ["one of several", `“${lamps},” said the chair of the harbour board.`],
@@ -78,10 +82,7 @@ const agrees = [
   ["in part", `“${travel},” the press secretary told reporters.`],
   ["with a name inside", `The White House press secretary said: “${travel}.”`],
   ["in capitals", `“${lamps},” said the Mayor.`],
-  [
-    "in Spanish",
-    `“${muelle}”, dijo el alcalde de Puerto Gris ayer por la tarde. Los pescadores y las vecinas del puerto lo oyeron en la plaza, pero ellos no lo creían porque ya lo había dicho muchas veces y los barcos estaban donde siempre.`,
-  ],
+  ["in Spanish", `“${muelle}”, ${spanish("dijo el alcalde de Puerto Gris")}`],
   ["beside the name, which wins", `“${boats},” said the mayor, Gerrit Olin.`],
 ] as const;
 
@@ -93,11 +94,17 @@ const unknown = [
   ["of nobody in particular", `“${gates},” a mayor said.`],
   ["of two", `“${lamps},” the mayor and the governor said.`],
   ["of a former one", `“${lamps},” the former mayor said.`],
+  ["of another day, nobody else known to hold it", `“${lamps},” the deputy mayor said.`],
   ["of a spokesman", `“${lamps},” said a spokesman for the governor.`],
 ] as const;
 
 const others = [
   ["held later", `“${gates},” the mayor said.`, '"the mayor" was Jan Voss; Ana Ruiz was deputy mayor'],
+  [
+    "of somebody else in Spanish",
+    `“${muelle}”, ${spanish("dijo la gobernadora")}`,
+    '"la gobernadora" was Inés Mora; Luis Vega was alcalde de Puerto Gris',
+  ],
   [
     "of somebody else",
     `“${lamps},” said the governor of Oregon.`,
