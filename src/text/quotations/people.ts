@@ -1,4 +1,5 @@
 import type { Range } from "../../domain/range.ts";
+import { isTitle } from "../titles.ts";
 import { type DocumentWords, findNames, type Mention } from "./mentions.ts";
 
 /** Who is named in a document, as it is read from its start. */
@@ -8,14 +9,15 @@ export interface People {
   /**
    * The name that a mention beside the quotation at `at` means: a surname as the one full name that the document gives
    * it; "he" and "she" as the person named last whom the other of the two was not said of, in the same
-   * paragraph before others, whom a sentence begins with before others. `null` where nobody is meant
-   * for certain.
+   * paragraph before others, whom a sentence begins with before others; nobody where that is an office without a
+   * name. `null` where nobody is meant for certain.
    */
   nameOf(mention: Mention, at: number): string | null;
 }
 
 interface Sighting {
-  readonly name: string;
+  /** `null` for an office without a name (`the mayor`). */
+  readonly name: string | null;
   /** Place in the paragraph; those of the paragraphs before come before. */
   readonly at: number;
   /** Whether a sentence begins with the name, or words were given to it: such a one is spoken of. */
@@ -46,11 +48,11 @@ export function createPeople(): People {
     here.push({ name, at, isSubject });
   };
   const whoIs = (gender: string, at: number): string | null => {
-    const fits = ({ name }: Sighting): boolean => (genders.get(name) ?? gender) === gender;
+    const fits = ({ name }: Sighting): boolean => name === null || (genders.get(name) ?? gender) === gender;
     const lastOf = (sightings: readonly Sighting[]): Sighting | undefined =>
       sightings.findLast((sighting) => sighting.isSubject && fits(sighting)) ?? sightings.findLast(fits);
     const found = lastOf(here.filter((sighting) => sighting.at < at)) ?? lastOf(before);
-    if (found === undefined) return null;
+    if (found === undefined || found.name === null) return null;
     genders.set(found.name, gender);
     return found.name;
   };
@@ -80,11 +82,17 @@ export function createPeople(): People {
         here.push({ name, at, isSubject: true });
         return name;
       }
+      if (mention.kind === "noun") {
+        if (wordsOf(mention.as).some(isTitle)) here.push({ name: null, at, isSubject: true });
+        return null;
+      }
       const gender = words?.genders.get(mention.as.toLowerCase());
       return gender === undefined ? null : whoIs(gender, at);
     },
   };
 }
+
+const wordsOf = (noun: string): readonly string[] => noun.toLowerCase().split(/\s+/);
 
 /** How many of those named last can still be meant: keeps the work of a paragraph bounded. */
 const recentSightings = 12;

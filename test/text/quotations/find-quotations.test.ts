@@ -57,6 +57,13 @@ describe("findQuotations", () => {
       ],
     },
     {
+      name: "gives a pronoun to nobody where an office without a name was named last",
+      texts: [
+        "Mara Holt kept the gate. “It stays shut tonight,” the mayor said. “The tide is far too low,” she added.",
+      ],
+      expected: ["? (the mayor, cue): It stays shut tonight,", "? (she, cue): The tide is far too low,"],
+    },
+    {
       name: "gives neither pronoun to whom the other was said of",
       texts: [
         "Ned Orr came with Ms. Holt, Mara Holt’s aunt. “It stays shut,” he said. “Why?” she asked. “It is low tide,” he said.",
