@@ -477,8 +477,8 @@ Known to be slow:
 
 - Building: files are parsed by all processors, but one thread finds who speaks, cuts words, feeds MiniSearch and packs the texts; and
   the segments it has frozen stay in memory until the last, so that it takes about as much as MiniSearch.
-- Any of several common words, and sentences: every paragraph that has one of them is counted, so their lists are read to the end, into
-  arrays that are new for each search; only scoring is spared. So mixed queries have a long tail: a sentence takes ten times what a word does.
+- Any of several common words, and sentences: every paragraph that has one of them is counted, so their lists are read to the end; only
+  scoring is spared. So mixed queries have a long tail: a sentence takes ten times what a word does.
 - Small corpora: what a search costs whatever it finds (parsing, nearness, counts) is more than MiniSearch's whole search there.
 
 ${toTable(figures, corpus)}

@@ -18,7 +18,7 @@ import { type Ascending, ascending, lowerBound } from "./ascending.ts";
 import { createExplainer, createFormReader, formsInIndex } from "./explain.ts";
 import { countDocuments, countFacet } from "./facet-counts.ts";
 import { both, createMasks, type Mask, maskOfAll, maskOfDocuments } from "./filter-mask.ts";
-import type { FrozenIndex } from "./frozen-index.ts";
+import type { FrozenIndex, Postings } from "./frozen-index.ts";
 import {
   isWidenable,
   type MatchContext,
@@ -32,7 +32,7 @@ import { mayBeNear, type NearHit, rankByNearness, rerankDepth } from "./nearness
 import { createPace, type Pace } from "./pace.ts";
 import { everything, toNumbers } from "./paragraph-set.ts";
 import { bestByScore, createScoreContext, type ScoreContext } from "./score.ts";
-import { createScratch } from "./scratch.ts";
+import { createScratch, type Words } from "./scratch.ts";
 import type { Columns, EmbeddedStore } from "./store.ts";
 import { emptyList, type TermList } from "./term-list.ts";
 import { createTermResolver, type TermResolver } from "./term-resolver.ts";
@@ -96,10 +96,31 @@ async function searchInTime(
 }
 
 async function search(searched: Searched, request: SearchRequest, pace: Pace): Promise<SearchResult> {
+  const room = searched.scoring.scratch.open();
+  const { words } = room;
+  const { index } = searched;
+  const own = { ...index, postings: (term: number): Postings => index.postings(term, words) };
+  try {
+    return await searchWithin({ ...searched, index: own }, request, pace, words);
+  } finally {
+    room.end();
+  }
+}
+
+async function searchWithin(
+  searched: Searched,
+  request: SearchRequest,
+  pace: Pace,
+  words: Words,
+): Promise<SearchResult> {
   const { store, dates, only, toMask } = searched;
   const { query, match, sort, offset, facets } = request;
   const { columns } = store;
-  const resolver = createTermResolver(searched.index, searched.scoring.scratch, pace);
+  const resolver = createTermResolver(searched.index, {
+    scratch: searched.scoring.scratch,
+    words,
+    pace,
+  });
   const terms = query.expression === null ? [] : termsIn(query.expression);
   const index = await withinWork(searched.index, terms, resolver, request, pace);
   const seen = only === undefined ? index.paragraphs : countOf(only, index.paragraphs);

@@ -7,6 +7,7 @@ import { elsewhereFlag, formSections, postingsPerBlock, sections } from "./layou
 import { countBelow, finderInPacked, readBlocks, unpackNumbers } from "./packed-numbers.ts";
 import { createPositionReader, type PositionReader } from "./position-reader.ts";
 import { openCounts } from "./posting-counts.ts";
+import type { Words } from "./scratch.ts";
 import { openStringTable, type StringTable } from "./string-table.ts";
 import { shapeWords, type WordShapes } from "./word-shapes.ts";
 
@@ -73,8 +74,8 @@ export interface FrozenIndex extends Dictionary {
   /** Words of each paragraph, and their mean. */
   readonly lengths: Uint32Array;
   readonly meanLength: number;
-  /** Where a term stands, or a common pair. */
-  postings(term: number): Postings;
+  /** Where a term stands, or a common pair; unpacked into `words`. */
+  postings(term: number, words?: Words): Postings;
   readonly pairs: CommonPairs;
   /** Adds the weight of a term, in tenths, to the sum of each paragraph where it stands, and sets the paragraph's bit. */
   addUp(term: WeighedTerm, sums: Float64Array, bits: Uint32Array): void;
@@ -121,7 +122,7 @@ export async function openFrozenIndex(
   const forms = await Promise.all(names.map((lang) => openForms(lang, { strings, words, wordsIfThere })));
 
   const packedPositions = { bytes: positionBytes, blocks, countAt: counts.at };
-  const postings = (first: number, end: number): Postings => {
+  const postings = (first: number, end: number, words?: Words): Postings => {
     let where: Uint32Array | undefined;
     let ownCounts: Postings["counts"] | undefined;
     let ownBounds: ImpactBounds | undefined;
@@ -130,7 +131,7 @@ export async function openFrozenIndex(
     return {
       size: end - first,
       get where() {
-        where ??= unpackNumbers(numbers, first, end);
+        where ??= unpackNumbers(numbers, first, end, words);
         return where;
       },
       finder,
@@ -171,7 +172,7 @@ export async function openFrozenIndex(
       meanLength,
       pairs,
       frequency: (term) => (starts[term + 1] as number) - (starts[term] as number),
-      postings: (term) => postings(starts[term] as number, endOf(term)),
+      postings: (term, words) => postings(starts[term] as number, endOf(term), words),
       addUp({ term, weight, lang }, sums, bits) {
         const tenths = Math.round(weight * 10);
         readBlocks(numbers, starts[term] as number, endOf(term), (block, size, first) => {

@@ -37,7 +37,7 @@ export async function narrowIndex(index: FrozenIndex, mask: Mask, pace: Pace): P
     meanLength,
     /** Of a pair, in how many at most. */
     frequency: (term) => frequencies[term] ?? index.frequency(term),
-    postings: (term) => narrowPostings(whole.postings(term), mask),
+    postings: (term, words) => narrowPostings(whole.postings(term, words), mask),
     addUp({ term, weight, lang }, sums, bits) {
       const tenths = Math.round(weight * 10);
       const { where, counts } = narrowPostings(whole.postings(term), mask);

@@ -1,5 +1,6 @@
 import { type Finder, lowerBound } from "./ascending.ts";
 import { postingsPerBlock } from "./layout.ts";
+import { newWords, type Words } from "./scratch.ts";
 import { skipVarints, type VarintWriter } from "./varint.ts";
 
 /**
@@ -37,8 +38,13 @@ export function createNumberPacker(writer: VarintWriter): NumberPacker {
 }
 
 /** The numbers of the postings from `first` to before `end`, which are of one term. */
-export function unpackNumbers(packed: PackedNumbers, first: number, end: number): Uint32Array {
-  const numbers = new Uint32Array(end - first);
+export function unpackNumbers(
+  packed: PackedNumbers,
+  first: number,
+  end: number,
+  words: Words = newWords,
+): Uint32Array {
+  const numbers = words(end - first);
   let at = byteOf(packed, first);
   for (let posting = first; posting < end; ) {
     const blockEnd = Math.min(end, endOfBlock(posting));

@@ -7,10 +7,8 @@ import { adjacent, nearby, type Placed, readTogether, workPerCandidate } from ".
 import { expandPrefix, expandSpelling } from "./expand.ts";
 import type { FrozenIndex, WeighedTerm } from "./frozen-index.ts";
 import { rerankDepth } from "./nearness.ts";
-import type { Pace } from "./pace.ts";
-import type { Scratch } from "./scratch.ts";
 import { emptyList, listOf, type TermList } from "./term-list.ts";
-import { unionOfLists, unionOfTerms } from "./union.ts";
+import { type Means, unionOfLists, unionOfTerms } from "./union.ts";
 
 /** How much an occurrence counts that is another form of the printed word. */
 export const otherFormWeight = 0.9;
@@ -28,9 +26,9 @@ export interface TermResolver {
 }
 
 /** A resolver for one query. */
-export function createTermResolver(index: FrozenIndex, scratch: Scratch, pace: Pace): TermResolver {
+export function createTermResolver(index: FrozenIndex, means: Means): TermResolver {
   const noted = new Map<number, Expansion>();
-  const means = { scratch, pace };
+  const { pace } = means;
   const slotsOf = remember((term: Term): readonly (readonly WeighedTerm[])[] =>
     toPattern(term).slots.map((slot) => termsOf(slot, term)),
   );
@@ -69,7 +67,7 @@ export function createTermResolver(index: FrozenIndex, scratch: Scratch, pace: P
     const { joined } = pattern;
     return joined === null
       ? together
-      : unionOfLists([together, await unionOfTerms(from, exact(joined), means)], scratch);
+      : unionOfLists([together, await unionOfTerms(from, exact(joined), means)], means);
   };
   const pairOf = (first: readonly WeighedTerm[], second: readonly WeighedTerm[]): number | undefined => {
     const [one, other] = [first[0], second[0]];
@@ -144,7 +142,7 @@ export function createTermResolver(index: FrozenIndex, scratch: Scratch, pace: P
   return {
     workOf,
     async resolve(node, from) {
-      if (node.kind === "alike") return unionOfLists(await resolveAll(node.synonyms, from), scratch);
+      if (node.kind === "alike") return unionOfLists(await resolveAll(node.synonyms, from), means);
       if (node.kind !== "near") return resolve(node, from);
       const lists = await resolveAll(node.operands, from);
       const placed = node.operands.map(

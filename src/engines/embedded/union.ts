@@ -3,12 +3,13 @@ import { createBits, numbersOf, setAll } from "./bits.ts";
 import type { FrozenIndex, WeighedTerm } from "./frozen-index.ts";
 import type { Pace } from "./pace.ts";
 import { mergeReaders } from "./position-reader.ts";
-import type { Scratch } from "./scratch.ts";
+import type { Scratch, Words } from "./scratch.ts";
 import { emptyList, lazyUnion, listOf, type TermList, weigherIn } from "./term-list.ts";
 
 /** What putting lists together takes. */
-interface Means {
+export interface Means {
   readonly scratch: Scratch;
+  readonly words: Words;
   readonly pace: Pace;
 }
 
@@ -16,7 +17,7 @@ interface Means {
 export async function unionOfTerms(
   index: Pick<FrozenIndex, "addUp" | "frequency" | "langs" | "postings">,
   terms: readonly WeighedTerm[],
-  { scratch, pace }: Means,
+  { pace, ...means }: Means,
   size?: number,
 ): Promise<TermList> {
   if (terms.length < manyTerms || size !== undefined) {
@@ -24,9 +25,10 @@ export async function unionOfTerms(
     const [only = emptyList] = lists;
     if (lists.length < 2) return only;
     await pace.after(lists.reduce((total, list) => total + list.size, 0));
-    const unite = (): TermList => unionOfLists(lists, scratch);
+    const unite = (): TermList => unionOfLists(lists, means);
     return size === undefined ? unite() : lazyUnion(size, lists, unite);
   }
+  const { scratch } = means;
   const sums = scratch.take();
   const bits = createBits(sums.length);
   for (const weighed of terms) {
@@ -42,13 +44,13 @@ export async function unionOfTerms(
 const manyTerms = 8;
 
 /** The paragraphs of any of the lists; weights add up. */
-export function unionOfLists(all: readonly TermList[], scratch: Scratch): TermList {
+export function unionOfLists(all: readonly TermList[], { scratch, words }: Omit<Means, "pace">): TermList {
   const lists = all.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size);
   const [largest = emptyList, ...rest] = lists;
   if (rest.length === 0) return largest;
   const weights =
     stepsToMerge(lists) <= stepsToAddUp * lists.reduce((total, { size }) => total + size, 0)
-      ? lists.reduceRight<Weights>((small, large) => merge(large, small), nothing)
+      ? lists.reduceRight<Weights>((small, large) => merge(large, small, words), nothing)
       : addUpAll(lists, scratch);
   return toList(weights, lists.length, () => lists);
 }
@@ -81,11 +83,11 @@ function toList(weights: Weights, parts: number, lists: () => readonly TermList[
 }
 
 /** Both, put together in order; quickest where the second is much smaller. */
-function merge(large: Weights, small: Weights): Weights {
+function merge(large: Weights, small: Weights, words: Words): Weights {
   const { where: numbers, counts: times, tenths } = large;
   const { where: more, counts: moreTimes } = small;
-  const where = new Uint32Array(numbers.length + more.length);
-  const counts = new Uint32Array(where.length);
+  const where = words(numbers.length + more.length);
+  const counts = words(where.length);
   let from = 0;
   let count = 0;
   for (let place = 0; place < more.length; place++) {

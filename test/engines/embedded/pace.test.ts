@@ -38,6 +38,23 @@ describe("a search that takes long", () => {
   });
 });
 
+describe("searches under way at once", () => {
+  it("answer as each does alone", async () => {
+    const queries = [
+      "commona OR rare",
+      slow,
+      "rare commonb",
+      `"commona commonb" OR rare`,
+      "common*",
+      "-rare",
+    ];
+    const alone: SearchResult[] = [];
+    for (const query of queries) alone.push(await engine.search(request(query)));
+    const twice = [...queries, ...queries].map((query) => engine.search(request(query)));
+    expect(await Promise.all(twice)).toEqual([...alone, ...alone]);
+  });
+});
+
 describe("a search that becomes late", () => {
   it("is answered from the first paragraphs", async () => {
     let looks = 0;

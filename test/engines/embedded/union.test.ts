@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createScratch } from "../../../src/engines/embedded/scratch.ts";
+import { createScratch, newWords } from "../../../src/engines/embedded/scratch.ts";
 import { unionOfTerms } from "../../../src/engines/embedded/union.ts";
 
 describe("unionOfTerms", () => {
@@ -20,7 +20,7 @@ describe("unionOfTerms", () => {
       },
     };
     const terms = Array.from({ length: 9 }, (_, term) => ({ term, weight: 1, match: "prefix" as const }));
-    await unionOfTerms(index, terms, { scratch: createScratch(32), pace });
+    await unionOfTerms(index, terms, { scratch: createScratch(32), words: newWords, pace });
     expect(done).toEqual(terms.flatMap(({ term }) => ["added", `passed after ${term}`]));
   });
 });
