@@ -39,7 +39,8 @@ interface Kind {
   readonly rival: { readonly text: string; readonly options: object } | null;
 }
 
-const usage = "npm run bench -- [--small] [--json] [--write] [CORPUS], or --claims [--write] INDEX";
+const usage =
+  "npm run bench -- [--building] [--small] [--json] [--write] [CORPUS], or --claims [--write] INDEX";
 const flags = new Set(process.argv.slice(2).filter((word) => word.startsWith("--")));
 const [corpusDir = "corpus"] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 if (!existsSync(corpusDir)) throw new Error(`there is no folder ${corpusDir}; ${usage}`);
@@ -54,14 +55,27 @@ const mostRuns = 201;
 const options = { fields: ["text"], tokenize: termsOf, processTerm: (term: string) => term };
 
 const page = "docs/performance.md";
-const isOfClaims = flags.has("--claims");
-const { corpus, figures } = isOfClaims
-  ? await measureClaims(corpusDir)
-  : await withTemporaryIndex((whole) => withTemporaryIndex((quarter) => measure(whole, quarter)));
+/** Whether some rows are measured alone, which take the place of those that the page has. */
+const isOfRows = flags.has("--claims") || flags.has("--building");
+const { corpus, figures } = await measureAsked();
 if (flags.has("--json")) console.log(JSON.stringify({ corpus, figures }));
 else console.log(toTable(figures, corpus));
 if (flags.has("--write"))
-  writeFileSync(page, isOfClaims ? withRows(readFileSync(page, "utf8"), figures) : toPage(figures, corpus));
+  writeFileSync(page, isOfRows ? withRows(readFileSync(page, "utf8"), figures) : toPage(figures, corpus));
+
+async function measureAsked(): Promise<{ corpus: string; figures: readonly Figure[] }> {
+  if (flags.has("--claims")) return measureClaims(corpusDir);
+  if (flags.has("--building")) return measureBuildingAlone();
+  return withTemporaryIndex((whole) => withTemporaryIndex((quarter) => measure(whole, quarter)));
+}
+
+async function measureBuildingAlone(): Promise<{ corpus: string; figures: readonly Figure[] }> {
+  const documents = await readDocuments();
+  const texts = documents.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
+  const building = await measureBuilding(corpusDir, texts);
+  const figures = buildingFigures(building, await timeTantivy(texts, [], 0));
+  return { corpus: `${documents.length} documents, ${texts.length} paragraphs`, figures };
+}
 
 /** The rows of claims alone, of an index that is built. */
 async function measureClaims(folder: string): Promise<{ corpus: string; figures: readonly Figure[] }> {
@@ -455,12 +469,14 @@ function toRow({ what, ours, rival, native, unit, note = "" }: Figure): string {
   return `| ${what} | ${short(ours)} ${unit} | ${rival === null ? "–" : `${short(rival)} ${unit}`} | ${ratio} | ${beside} | ${note} |`;
 }
 
-/** The page with these rows in the place of those of the same name, else at the end of its table. */
+/** The page with these rows in the place of the first of the same name, else at the end of its table. */
 function withRows(text: string, figures: readonly Figure[]): string {
-  const isNew = (line: string): boolean => figures.every(({ what }) => !line.startsWith(`| ${what} |`));
-  const lines = text.split("\n").filter(isNew);
-  const last = lines.findLastIndex((line) => line.startsWith("|"));
-  return lines.toSpliced(last + 1, 0, ...figures.map(toRow)).join("\n");
+  const isOld = (line: string): boolean => figures.some(({ what }) => line.startsWith(`| ${what} |`));
+  const lines = text.split("\n");
+  const first = lines.findIndex(isOld);
+  const place = first < 0 ? lines.findLastIndex((line) => line.startsWith("|")) + 1 : first;
+  const kept = lines.filter((line) => !isOld(line));
+  return kept.toSpliced(place, 0, ...figures.map(toRow)).join("\n");
 }
 
 function toPage(figures: readonly Figure[], corpus: string): string {
@@ -475,8 +491,8 @@ documentation proposes it may find nothing, and then is quickly done.
 
 Known to be slow:
 
-- Building: files are parsed by all processors, but one thread finds who speaks, cuts words, feeds MiniSearch and packs the texts; and
-  the segments it has frozen stay in memory until the last, so that it takes about as much as MiniSearch.
+- Building: about half of its time goes into reading and structure, on all processors; then one thread finds who speaks while the others index
+  and freeze; in the end one merges the segments, which stay in memory, packed, until then.
 - Any of several common words, and sentences: every paragraph that has one of them is counted, so their lists are read to the end; only
   scoring is spared. So mixed queries have a long tail: a sentence takes ten times what a word does.
 - Small corpora: what a search costs whatever it finds (parsing, nearness, counts) is more than MiniSearch's whole search there.

@@ -15,13 +15,14 @@ export interface Freezer {
 const maxThreads = 7;
 /** A batch is small, so its thread needs little: more would mean that something is wrong. */
 const maxHeapMb = 1024;
+const youngHeapMb = 24;
 
 /** A freezer that hands over what it froze in the order of the batches. One processor is left for who brings them. */
 export function createFreezer(onFrozen: (frozen: FrozenBatch) => void): Freezer {
   const size = Math.min(availableParallelism() - 1, maxThreads);
   const module = new URL("./freeze-worker.js", import.meta.url);
   const isCompiled = import.meta.url.endsWith(".js");
-  const pool: WorkerPool<Batch, FrozenBatch> = createWorkerPool({ module, size, maxHeapMb });
+  const pool: WorkerPool<Batch, FrozenBatch> = createWorkerPool({ module, size, maxHeapMb, youngHeapMb });
   let handedOver = Promise.resolve();
   let failure: unknown;
   return {

@@ -22,22 +22,21 @@ export interface PoolOptions {
   readonly size: number;
   /** The old space of a worker at most. */
   readonly maxHeapMb: number;
+  /** The part of the heap where new objects are made: the smaller, the less memory, and the more work. V8 takes 48. */
+  readonly youngHeapMb?: number;
   readonly workerData?: unknown;
 }
 
-/** Where new objects are made; what V8 would take of itself is twice as much, and brings a worker little. */
-const maxYoungGenerationSizeMb = 24;
-
 /** A pool without a thread so far. */
 export function createWorkerPool<Task, Answer>(options: PoolOptions): WorkerPool<Task, Answer> {
-  const { module, size, maxHeapMb, workerData } = options;
+  const { module, size, maxHeapMb, youngHeapMb = 48, workerData } = options;
   const workers: Worker[] = [];
   const idle: Worker[] = [];
   const waiting: (() => void)[] = [];
   let failure: AppError | undefined;
 
   const start = (): Worker => {
-    const resourceLimits = { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb };
+    const resourceLimits = { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: youngHeapMb };
     const worker = new Worker(module, { workerData, resourceLimits });
     workers.push(worker);
     return worker;
