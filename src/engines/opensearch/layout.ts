@@ -11,7 +11,7 @@ import { quotedIn } from "../embedded/build/speaker-tally.ts";
 import { fromRecord, type ParagraphRecord, toRecord } from "../embedded/paragraph-record.ts";
 
 /** Raised when an index of this version would be misread by an older one. */
-export const layoutVersion = 1;
+export const layoutVersion = 2;
 
 /** The names of an alias' indexes: of a version, of what is told about it, and of the one that is being built. */
 export function indexNames(alias: string): {
@@ -195,9 +195,15 @@ export function paragraphIndex({ shards, replicas }: IndexSize): object {
   };
 }
 
+/** What a term counts is multiplied by this where an occurrence counts, however many there are: no other count is so large. */
+export const countedOnce: number = 2 ** 60;
+const leastCountedOnce = 2 ** 20;
+
 /** The part of BM25 that is the same for every term: what a term counts comes with the query, and is multiplied. */
 export function similarityOf(meanLength: number): object {
-  const source = `return query.boost * ${termPart("doc.freq", "doc.length", meanLength)};`;
+  const source = `double boost = query.boost; double freq = doc.freq;
+if (boost > ${leastCountedOnce}.0) { boost /= ${countedOnce}.0; freq = 1; }
+return boost * ${termPart("freq", "doc.length", meanLength)};`;
   return {
     "index.similarity.verbatim.type": "scripted",
     "index.similarity.verbatim.script.source": source,

@@ -2,6 +2,7 @@ import { k1 } from "../embedded/bm25.ts";
 import type { ScoredTerm } from "../embedded/match.ts";
 import { rarityOf, termWeights } from "../embedded/score.ts";
 import { type Clause, clauseOf, phraseOf, type ResolvedTerm, tokensOf } from "./clauses.ts";
+import { countedOnce } from "./layout.ts";
 import type { Resolved } from "./resolve.ts";
 
 /** What a term comes to at most, in rarities. */
@@ -26,7 +27,10 @@ export function scoreClauses(terms: readonly ScoredTerm[], context: ScoreClauseC
   return terms.flatMap(({ term, list }, place) => {
     const boost = saturation * rarityOf(list, context.paragraphs) * (weights[place] as number);
     if (list.size === 0) return [];
-    if (term.kind === "near") return [flat(context.resolved.clause(term), boost)];
+    if (term.kind === "near")
+      return [
+        once(term.operands.map(context.resolved.term), context.resolved.clause(term), boost, context.langs),
+      ];
     const stands = term.kind === "alike" ? term.synonyms : [term];
     return stands.flatMap((one) => termClauses(context.resolved.term(one), boost, context.langs));
   });
@@ -41,7 +45,7 @@ function termClauses(term: ResolvedTerm, boost: number, langs: readonly string[]
     const query = phraseOf(slots);
     const together: Clause =
       query === undefined
-        ? flat(clauseOf({ slots, joined: null }, langs), boost)
+        ? once([{ slots, joined: null }], clauseOf({ slots, joined: null }, langs), boost, langs)
         : { match_phrase: { words: { query, boost: boost / slots.length } } };
     return [together, ...joint];
   }
@@ -60,6 +64,27 @@ function termClauses(term: ResolvedTerm, boost: number, langs: readonly string[]
 
 function tokenScore(value: string, boost: number): Clause {
   return { term: { words: { value, boost } } };
+}
+
+/**
+ * As if it stood there once, in the paragraph's true length: that is read where the words stand of which one of the terms has
+ * the fewest.
+ */
+function once(
+  terms: readonly ResolvedTerm[],
+  filter: Clause,
+  boost: number,
+  langs: readonly string[],
+): Clause {
+  const [tokens] = terms
+    .flatMap(({ slots, joined }) =>
+      slots.map((slot) => [...tokensOf(slot, langs), ...(joined === null ? [] : [joined])]),
+    )
+    .filter(({ length }) => length <= maxScored)
+    .sort((a, b) => a.length - b.length);
+  if (tokens === undefined) return flat(filter, boost);
+  const queries = tokens.map((token) => tokenScore(token, boost * countedOnce));
+  return { bool: { must: [{ dis_max: { queries } }], filter: [filter] } };
 }
 
 /** As if it stood there once, in a paragraph of the mean length. */
