@@ -1,16 +1,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Reply } from "./served.ts";
 
-/** Asks over and over from so many callers at once, each waiting for its answer, until it is over. */
+/** Asks over and over from so many callers at once, each waiting for its answer, until it is over; together no more often than so many times a second. */
 export async function askWithoutEnd(
   callers: number,
   isOver: () => boolean,
   ask: (turn: number) => Promise<void>,
+  perSecond = Number.POSITIVE_INFINITY,
 ): Promise<void> {
-  let turn = 0;
+  const startedAt = performance.now();
+  let next = 0;
   await Promise.all(
     Array.from({ length: callers }, async () => {
-      while (!isOver()) await ask(turn++);
+      while (!isOver()) {
+        const turn = next++;
+        const restMs = startedAt + (turn / perSecond) * 1000 - performance.now();
+        if (restMs > 0) await sleep(restMs);
+        await ask(turn);
+      }
     }),
   );
 }

@@ -19,13 +19,18 @@ export async function soakMixed(options: SoakOptions): Promise<Finding[]> {
   let took: number[] = [];
   let [asked, failed] = [0, 0];
   await Promise.all([
-    askWithoutEnd(callers, isOver, async (turn) => {
-      const path = turn % 100 === 99 ? rubbish() : pathOf(queries[turn % queries.length] ?? "", turn);
-      const { status, tookMs } = await served.ask(path);
-      asked++;
-      if (status === 0 || status >= 500) failed++;
-      took.push(tookMs);
-    }),
+    askWithoutEnd(
+      callers,
+      isOver,
+      async (turn) => {
+        const path = turn % 100 === 99 ? rubbish() : pathOf(queries[turn % queries.length] ?? "", turn);
+        const { status, tookMs } = await served.ask(path);
+        asked++;
+        if (status === 0 || status >= 500) failed++;
+        took.push(tookMs);
+      },
+      options.perSecond,
+    ),
     every(options.seconds / samples, isOver, async () => {
       figures.heap.push(await served.figure("nodejs_heap_size_used_bytes"));
       figures.handles.push(await served.figure("nodejs_active_handles_total"));

@@ -17,6 +17,8 @@ export interface SoakOptions {
   readonly indexDir: string | undefined;
   /** A folder that is removed afterwards. */
   readonly folder: string;
+  /** Most requests a second of mixed traffic; without it, as many as are answered. */
+  readonly perSecond?: number;
   /** Further settings of the server, as environment variables. */
   readonly settings: Readonly<Record<string, string>>;
 }

@@ -9,16 +9,20 @@ import { soakSwap } from "./swap.ts";
 
 const soaks = { swap: soakSwap, overload: soakOverload, mixed: soakMixed, faults: soakFaults };
 
-const usage = `usage: npm run soak -- [${Object.keys(soaks).join("|")}]... [--seconds N] [--index DIR] [NAME=value]...
+const usage = `usage: npm run soak -- [${Object.keys(soaks).join("|")}]... [--seconds N] [--index DIR] [--rate N] [NAME=value]...
   swap      a new index each five seconds, under 64 callers
   overload  twice the capacity
   mixed     mixed traffic, one request in a hundred of it rubbish
   faults    kill -9 under load, a full and a read-only disk, little memory
-Each takes --seconds (60); NAME=value sets a setting of the server for overload.`;
+Each takes --seconds (60); --rate is the most requests a second of mixed traffic; NAME=value sets a setting of the server for overload.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: "string", default: "60" }, index: { type: "string" } },
+  options: {
+    seconds: { type: "string", default: "60" },
+    index: { type: "string" },
+    rate: { type: "string" },
+  },
 });
 const settings = Object.fromEntries(
   positionals.filter((text) => text.includes("=")).map((text) => text.split("=", 2) as [string, string]),
@@ -33,7 +37,13 @@ let failed = 0;
 for (const name of names.length > 0 ? names : Object.keys(soaks)) {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-soak-"));
   try {
-    const options = { seconds: Number(values.seconds), indexDir: values.index, folder, settings };
+    const options = {
+      seconds: Number(values.seconds),
+      indexDir: values.index,
+      folder,
+      settings,
+      ...(values.rate !== undefined && { perSecond: Number(values.rate) }),
+    };
     for (const { what, found, isRight } of await soaks[name as keyof typeof soaks](options)) {
       console.log(`${isRight ? "ok  " : "FAIL"} ${name}: ${what} ${found}`);
       if (!isRight) failed++;
