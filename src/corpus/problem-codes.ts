@@ -23,7 +23,7 @@ export const corpusProblemCodes = {
   "invalid-value": "a value is none for its key; it is ignored",
   "unknown-key": "a key that nothing reads",
   "too-deep":
-    "blocks are nested deeper than anybody nests them; their words are kept, what they are nested in is not",
+    "blocks are nested deeper than anybody nests them, or a paragraph has more than 400 signs of emphasis; their words are kept, their marks are not",
   "paragraph-split": "a paragraph of more than 100,000 characters was cut in several",
   "withheld-unmatched": "a line of withheld.yaml names nothing that the corpus has",
   "withheld-elsewhere": "the words of a paragraph that is withheld stand in another that is not",

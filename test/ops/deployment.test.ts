@@ -7,7 +7,7 @@ import { NetworkPolicy } from "kubernetes-models/networking.k8s.io/v1";
 import { PodDisruptionBudget } from "kubernetes-models/policy/v1";
 import { ConfigMap, Service } from "kubernetes-models/v1";
 import { describe, expect, it } from "vitest";
-import { parseAllDocuments } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import { readConfig } from "../../src/ops/config.ts";
 import { settings } from "../../src/ops/settings.ts";
 
@@ -34,6 +34,19 @@ describe("kubernetes.yaml", () => {
     const known: string[] = settings.map(({ env }) => env);
     expect(Object.keys(data).filter((name) => !known.includes(name))).toEqual([]);
     expect(() => readConfig({}, data)).not.toThrow();
+  });
+});
+
+describe("compose.yaml", () => {
+  it("wants no port twice, whatever profiles are up", () => {
+    const { services } = parse(readFileSync("compose.yaml", "utf8"), { merge: true }) as {
+      services: Record<string, { ports?: readonly string[] }>;
+    };
+    const ports = Object.values(services).flatMap(({ ports = [] }) =>
+      ports.map((port) => port.split(":")[0]),
+    );
+    expect(ports).toHaveLength(3);
+    expect(new Set(ports).size).toBe(ports.length);
   });
 });
 

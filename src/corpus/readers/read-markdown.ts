@@ -11,7 +11,7 @@ export interface MarkdownText {
   readonly blocks: readonly Block[];
   /** Whether front matter begins that nothing ends. */
   readonly isUnclosed: boolean;
-  /** Whether lines were nested so deep that they were read without their marks. */
+  /** Whether lines were nested so deep, or paragraphs so full of marks, that they were read without them. */
   readonly isDeep: boolean;
 }
 
@@ -26,6 +26,15 @@ const blankLine = /^(?:[\t \u00a0\u2000-\u200b\u202f\u3000]|&nbsp;)+$/gm;
  */
 const deepLine = /^(?:[ \t]{100,}|[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[ \t]+){50,})/gm;
 
+/**
+ * Signs of emphasis in lines that belong together, beyond which they are read without: the parser's work grows with the
+ * square of their number.
+ */
+const mostMarks = 400;
+const mark = /[*_]/g;
+/** The end of lines that belong together: a blank line, or an item of a list. */
+const linesEnd = /(\n(?=[ \t]*\n| {0,3}[-+*][ \t]+\S))/;
+
 /** Metadata between lines of three hyphens, at the very start. */
 const frontMatterPattern = /^---[ \t]*\n((?:[^\n]*\n)*?)---[ \t]*(?:\n|$)/;
 
@@ -35,10 +44,19 @@ export function readMarkdown(text: string, split = splitMarkdown): MarkdownText 
   const source = unspaced.replace(deepLine, "");
   const [whole = "", frontMatter] = frontMatterPattern.exec(source) ?? [];
   const firstLine = whole.split("\n").length;
-  const blocks = split(source.slice(whole.length), firstLine).flatMap(readPiece);
+  const body = source.slice(whole.length);
+  const read = withoutDenseMarks(body);
+  const blocks = split(read, firstLine).flatMap(readPiece);
   const isUnclosed = frontMatter === undefined && /^---[ \t]*\n[\w-]+:/.test(source);
-  const isDeep = source.length < unspaced.length;
+  const isDeep = source.length < unspaced.length || read.length < body.length;
   return { blocks, isUnclosed, isDeep, ...(frontMatter !== undefined && { frontMatter }) };
+}
+
+function withoutDenseMarks(text: string): string {
+  return text
+    .split(linesEnd)
+    .map((lines) => ((lines.match(mark)?.length ?? 0) > mostMarks ? lines.replace(mark, "") : lines))
+    .join("");
 }
 
 function readPiece({ text, line, isPlain }: MarkdownPiece): readonly Block[] {

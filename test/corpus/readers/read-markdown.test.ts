@@ -63,6 +63,22 @@ describe("readMarkdown", () => {
       ],
     },
   ];
+  it("reads more marks than anybody makes without them, in bounded time", () => {
+    const dense = [
+      "*".repeat(100_000),
+      "*x* y ".repeat(20_000),
+      `${"*x ".repeat(20_000)}${"x* ".repeat(20_000)}`,
+    ];
+    for (const text of dense) {
+      const { blocks, isDeep } = readMarkdown(`Before *that*.\n\n${text}5\n\nAfter *it*.`);
+      expect(isDeep).toBe(true);
+      expect(blocks.at(-2)?.text).not.toContain("*");
+      expect(blocks.at(-1)?.emphasis).toEqual([{ start: 6, end: 8, style: "italic" }]);
+    }
+    const list = readMarkdown("- **Q:** x\n".repeat(1_000));
+    expect([list.isDeep, list.blocks.length]).toEqual([false, 1_000]);
+  });
+
   it.each(cases)("$name", ({ text, expected }) => {
     expect(readMarkdown(text).blocks.map(({ line, text: words }) => [line, words])).toEqual(expected);
   });
