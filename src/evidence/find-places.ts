@@ -110,7 +110,10 @@ export function findPart(
   store: CorpusStore,
 ): Placed | undefined {
   const [chain] = findChains(items, turn.keys);
-  return chain && toPlaced(turn, chain, describeChain({ ...pattern, items, outer: [] }, turn, chain), store);
+  const text = pattern.text.slice(items[0]?.start, items.at(-1)?.end);
+  return (
+    chain && toPlaced(turn, chain, describeChain({ ...pattern, text, items, outer: [] }, turn, chain), store)
+  );
 }
 
 /** Each paragraph that has most of the claim's words in order, with what it has instead of the others. */

@@ -116,6 +116,17 @@ describe("verifyClaim", () => {
     },
   );
 
+  it("tells of each half of a splice what was folded in it, and of no day when the whole was first said", async () => {
+    const found = await verifyClaim(backend, {
+      quote: "The crews who stood on the wall if the ministry pays for the rest",
+    });
+    expect(found.matches.map(({ exact, folded, warnings }) => [exact, folded, warnings[0]?.code])).toEqual([
+      ["The crews who stood on the wall", [], "spliced"],
+      ["the wall if the ministry pays for the rest", [], "spliced"],
+    ]);
+    expect(describeEarliest(found)).toBeUndefined();
+  });
+
   it("says over what nothing was found", async () => {
     const { coverage, contract } = await verifyClaim(backend, { quote: "nothing of the kind was said here" });
     const [documents, paragraphs] = [corpus.documents.length, corpus.paragraphs.length];

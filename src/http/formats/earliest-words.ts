@@ -3,8 +3,12 @@ import { dateOf } from "../../domain/document.ts";
 import type { Match, Verification } from "../../evidence/verification.ts";
 import { writeDate } from "./text.ts";
 
-/** `First said on 14 May 2024; again on 3 June 2024, in other words in 2025.` `undefined` where fewer than two places have a date. */
+/**
+ * `First said on 14 May 2024; again on 3 June 2024, in other words in 2025.` `undefined` where fewer than two places have a
+ * date, and where each has a part of the claim only.
+ */
 export function describeEarliest({ verdict, matches, variants }: Verification): string | undefined {
+  if (matches.some(({ warnings }) => warnings.some(({ code }) => code === "spliced"))) return undefined;
   const isOther = verdict === "different-words";
   const places = [
     ...matches.map((match) => toDated(match, isOther)),
