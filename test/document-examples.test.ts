@@ -45,7 +45,7 @@ describe("docs/ranking.md", () => {
 
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 
-describe.skipIf(!hasCurl)("docs/curl.md", () => {
+describe.skipIf(!hasCurl)("what is asked of a service", () => {
   let server: ChildProcess;
   let address: string;
   beforeAll(async () => {
@@ -57,8 +57,18 @@ describe.skipIf(!hasCurl)("docs/curl.md", () => {
   });
   afterAll(() => server.kill());
 
+  it("leads, as docs/integrity.md shows it, from served words to the digest of the index", () => {
+    const example = readExamples("docs/integrity.md").find(({ commands }) => commands.includes("curl"));
+    const commands = example?.commands.replaceAll("localhost:8080", address) ?? "";
+    const root = run(commands, work).stdout.trim();
+    expect(root).toMatch(/^[0-9a-f]{64}$/);
+    expect(run(`verbatim verify-artifact --index . --expect ${root}`, work).status).toBe(0);
+    const tampered = commands.replace("node prove", `sed -i 's/"text":"/&Not /' paragraph.json\nnode prove`);
+    expect(run(tampered, work).stdout).not.toContain(root);
+  });
+
   for (const { commands, shown } of readExamples("docs/curl.md")) {
-    it(`runs ${commands.split("\n")[0]?.slice(0, 90)}`, () => {
+    it(`docs/curl.md runs ${commands.split("\n")[0]?.slice(0, 90)}`, () => {
       const mayFail = commands.includes("%{http_code}");
       const lines = commands.replaceAll("localhost:8080", address);
       const { status, stdout, stderr } = run(

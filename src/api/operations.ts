@@ -21,6 +21,7 @@ import {
   healthSchema,
   multiSearchAnswerSchema,
   paragraphAnswerSchema,
+  proofSchema,
   readinessSchema,
   reloadSchema,
   searchAnswerSchema,
@@ -109,6 +110,15 @@ export const operations: readonly Operation[] = [
     text: true,
     formats: citationMediaTypes(),
     errors: [400, 404, 410],
+  },
+  {
+    path: "/v1/paragraphs/{id}/proof",
+    summary: "What shows that a paragraph's words are in the index: hashes up to the root of the corpus",
+    answer: proofSchema,
+    query: noParameters,
+    example: "dredger-is-coming.p14",
+    text: true,
+    errors: [400, 403, 404, 410],
   },
   {
     path: "/v1/documents",

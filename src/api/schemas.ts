@@ -269,6 +269,48 @@ const revisionSchema = z
   })
   .openapi("Revision", { description: "what became of the revision that was asked for" });
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const treePlaceSchema = z.object({
+  leafIndex: z.int().openapi({ description: "from 0" }),
+  treeSize: z.int(),
+  path: z.array(hash).openapi({ description: "the hashes beside the way, from the leaf up" }),
+  root: hash,
+});
+
+/** What shows that a paragraph's words are in the index. */
+export const proofSchema = z
+  .object({
+    id: z.string(),
+    rev: z.string(),
+    digest: hash.openapi({ description: "the SHA-256 of the paragraph's text in NFC and UTF-8" }),
+    document: treePlaceSchema
+      .extend({
+        id: z.string(),
+        section: z.object({ name: z.string(), start: z.int(), end: z.int() }).nullable().openapi({
+          description: "the bytes of the index that are the root; null for a key of some documents",
+        }),
+      })
+      .openapi({ description: "the paragraph among those of its document" }),
+    corpus: treePlaceSchema
+      .extend({
+        fact: z
+          .enum(["digest", "openDigest"])
+          .openapi({ description: "what the root is called in the index's manifest, under `facts`" }),
+      })
+      .nullable()
+      .openapi({
+        description:
+          "the document's root among those of all documents whose licence is full; null for a key of some documents",
+      }),
+    revision: revisionSchema.optional(),
+    index: indexSchema,
+  })
+  .openapi("Proof", {
+    description:
+      "hash trees as in RFC 6962, hashes in hex: a leaf is SHA-256(0x00 ‖ digest), a node SHA-256(0x01 ‖ left ‖ right)",
+  });
+
 /** The answer about one paragraph. */
 export const paragraphAnswerSchema = z
   .object({
@@ -285,6 +327,13 @@ export const paragraphAnswerSchema = z
         description: "where the same words, or nearly, are printed too: earliest first, at most 50",
       }),
     revision: revisionSchema.optional(),
+    integrity: z
+      .object({
+        digest: hash.openapi({ description: "the SHA-256 of the text in NFC and UTF-8" }),
+        proof: z.string().openapi({ description: "where it is shown that the index has these words" }),
+      })
+      .nullable()
+      .openapi({ description: "null where the licence keeps words back: a hash would let them be guessed" }),
     links: linksSchema,
     index: indexSchema,
   })

@@ -21,6 +21,8 @@ export interface ArtifactFacts {
   readonly counts: { readonly documents: number; readonly paragraphs: number; readonly words: number };
   /** What every word of the corpus comes to, in hex; the artifact does not ask how. */
   readonly digest: string;
+  /** The same of what may be told, where not all may. */
+  readonly openDigest?: string | undefined;
 }
 
 const manifestSchema = z.object({
@@ -30,6 +32,7 @@ const manifestSchema = z.object({
     analysis: z.unknown(),
     counts: z.object({ documents: z.number(), paragraphs: z.number(), words: z.number() }),
     digest: z.string(),
+    openDigest: z.string().optional(),
   }),
   sections: z.array(sectionSchema),
 });

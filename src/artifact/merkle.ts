@@ -8,17 +8,39 @@ export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
 const leafMark = Uint8Array.of(0);
 const nodeMark = Uint8Array.of(1);
 
+/** A hash tree over digests. */
+export interface HashTree {
+  readonly root: Uint8Array;
+  /** The hashes beside the way from a leaf, counted from 0, to the root: its audit path. */
+  pathOf(leaf: number): readonly Uint8Array[];
+}
+
 /**
- * The root of the hash tree over digests, as RFC 6962 makes it: `SHA-256(0x00 ‖ digest)` for a leaf, `SHA-256(0x01 ‖ left ‖
- * right)` for two, the left half being the largest power of two that is less than all. Of none it is the SHA-256 of nothing.
+ * The hash tree over digests, as RFC 6962 makes it: `SHA-256(0x00 ‖ digest)` for a leaf, `SHA-256(0x01 ‖ left ‖ right)` for two,
+ * the left half being the largest power of two that is less than all. Level by level that is: two by two, and who is left over
+ * goes up as it is. Of none, the root is the SHA-256 of nothing.
  */
-export function merkleRoot(digests: readonly Uint8Array[]): Uint8Array {
-  const [only] = digests;
-  if (only === undefined) return sha256();
-  if (digests.length === 1) return sha256(leafMark, only);
-  let half = 1;
-  while (half * 2 < digests.length) half *= 2;
-  return sha256(nodeMark, merkleRoot(digests.slice(0, half)), merkleRoot(digests.slice(half)));
+export function buildHashTree(digests: readonly Uint8Array[]): HashTree {
+  let level: readonly Uint8Array[] = digests.map((digest) => sha256(leafMark, digest));
+  const levels = [level];
+  while (level.length > 1) {
+    level = joinPairs(level);
+    levels.push(level);
+  }
+  return {
+    root: level[0] ?? sha256(),
+    pathOf: (leaf) => levels.flatMap((nodes, height) => nodes[(leaf >>> height) ^ 1] ?? []),
+  };
+}
+
+function joinPairs(level: readonly Uint8Array[]): readonly Uint8Array[] {
+  const joined: Uint8Array[] = [];
+  for (let left = 0; left < level.length; left += 2) {
+    const right = level[left + 1];
+    const alone = level[left] as Uint8Array;
+    joined.push(right === undefined ? alone : sha256(nodeMark, alone, right));
+  }
+  return joined;
 }
 
 /** Bytes in hex. */

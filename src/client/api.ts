@@ -849,6 +849,93 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/paragraphs/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What shows that a paragraph's words are in the index: hashes up to the root of the corpus */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description beats the Accept header */
+                    format?: "json" | "text";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What shows that a paragraph's words are in the index: hashes up to the root of the corpus */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proof"];
+                        "text/plain": string;
+                    };
+                };
+                /** @description A problem */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/documents": {
         parameters: {
             query?: never;
@@ -2184,7 +2271,7 @@ export type components = {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "invalid-key" | "forbidden" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "headers-too-large" | "request-timeout" | "malformed-request" | "engine-unavailable" | "internal";
+            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "words-kept-back" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "invalid-key" | "forbidden" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "headers-too-large" | "request-timeout" | "malformed-request" | "engine-unavailable" | "internal";
             detail?: string;
             parameter?: string;
             allowed?: string[];
@@ -2381,6 +2468,13 @@ export type components = {
                 links: components["schemas"]["Links"];
             }[];
             revision?: components["schemas"]["Revision"];
+            /** @description null where the licence keeps words back: a hash would let them be guessed */
+            integrity: {
+                /** @description the SHA-256 of the text in NFC and UTF-8 */
+                digest: string;
+                /** @description where it is shown that the index has these words */
+                proof: string;
+            } | null;
             links: components["schemas"]["Links"];
             index: components["schemas"]["Index"];
         };
@@ -2432,6 +2526,45 @@ export type components = {
                 rev: string;
                 permalink: string;
             } | null;
+        };
+        /** @description hash trees as in RFC 6962, hashes in hex: a leaf is SHA-256(0x00 ‖ digest), a node SHA-256(0x01 ‖ left ‖ right) */
+        Proof: {
+            id: string;
+            rev: string;
+            /** @description the SHA-256 of the paragraph's text in NFC and UTF-8 */
+            digest: string;
+            /** @description the paragraph among those of its document */
+            document: {
+                /** @description from 0 */
+                leafIndex: number;
+                treeSize: number;
+                /** @description the hashes beside the way, from the leaf up */
+                path: string[];
+                root: string;
+                id: string;
+                /** @description the bytes of the index that are the root; null for a key of some documents */
+                section: {
+                    name: string;
+                    start: number;
+                    end: number;
+                } | null;
+            };
+            /** @description the document's root among those of all documents whose licence is full; null for a key of some documents */
+            corpus: {
+                /** @description from 0 */
+                leafIndex: number;
+                treeSize: number;
+                /** @description the hashes beside the way, from the leaf up */
+                path: string[];
+                root: string;
+                /**
+                 * @description what the root is called in the index's manifest, under `facts`
+                 * @enum {string}
+                 */
+                fact: "digest" | "openDigest";
+            } | null;
+            revision?: components["schemas"]["Revision"];
+            index: components["schemas"]["Index"];
         };
         DocumentsAnswer: {
             total: number;
@@ -2486,7 +2619,7 @@ export type components = {
         };
         ProblemKind: {
             /** @enum {string} */
-            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "invalid-key" | "forbidden" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "headers-too-large" | "request-timeout" | "malformed-request" | "engine-unavailable" | "internal";
+            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "words-kept-back" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "invalid-key" | "forbidden" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "headers-too-large" | "request-timeout" | "malformed-request" | "engine-unavailable" | "internal";
             status: number;
             title: string;
             explanation: string;

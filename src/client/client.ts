@@ -70,6 +70,8 @@ export interface Client {
     parameters?: { readonly context?: number },
     options?: RequestOptions,
   ): Promise<Schemas["ParagraphAnswer"]>;
+  /** What shows that a paragraph's words are in the index. */
+  proof(id: string, options?: RequestOptions): Promise<Schemas["Proof"]>;
   document(id: string, options?: RequestOptions): Promise<Schemas["DocumentAnswer"]>;
   documents(
     parameters?: Query<"/v1/documents">,
@@ -107,6 +109,7 @@ export function createClient({
     similar: (id, parameters, options) => get(`/v1/similar/${part(id)}`, parameters, options),
     suggest: (parameters, options) => get("/v1/suggest", parameters, options),
     paragraph: (id, parameters, options) => get(`/v1/paragraphs/${part(id)}`, parameters, options),
+    proof: (id, options) => get(`/v1/paragraphs/${part(id)}/proof`, {}, options),
     document: (id, options) => get(`/v1/documents/${part(id)}`, {}, options),
     documents: (parameters, options) => get("/v1/documents", parameters, options),
     speaker: (id, options) => get(`/v1/speakers/${part(id)}`, {}, options),

@@ -15,6 +15,7 @@ export const errorCodes = [
   "unknown-parameter",
   "paragraph-not-found",
   "paragraph-withdrawn",
+  "words-kept-back",
   "revision-not-found",
   "document-not-found",
   "speaker-not-found",

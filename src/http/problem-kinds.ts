@@ -91,6 +91,12 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
     title: "These words were withdrawn",
     explanation: "Nothing stands in the place of the cited words any more; reason says why.",
   },
+  "words-kept-back": {
+    status: 403,
+    title: "The licence keeps these words back",
+    explanation:
+      "The document's licence does not let all of its words out, so nothing is told by which they could be guessed, such as a hash of them.",
+  },
   "revision-not-found": {
     status: 404,
     title: "No such revision",

@@ -4,12 +4,13 @@ import type { Paragraph } from "../domain/paragraph.ts";
 import type { CheckedQuotation, DraftCheck } from "../evidence/check-draft.ts";
 import { type Pages, type Place, pointAt } from "../evidence/pointer/pointers.ts";
 import type { Verification } from "../evidence/verification.ts";
-import type { IndexInfo } from "../search/corpus-store.ts";
+import type { CorpusStore, IndexInfo } from "../search/corpus-store.ts";
 import type { Revision } from "../search/revision.ts";
 import type { AnsweredHit, SearchAnswer } from "../search/search-answer.ts";
 import type { SimilarAnswer } from "../search/similar.ts";
 import type { CitedParagraph } from "./read-cited.ts";
 import type { ReadDocument } from "./read-paragraph.ts";
+import type { ProvedParagraph } from "./read-proof.ts";
 
 /** Which index an answer comes from. */
 export function toWireIndex({ version, builtAt, documents, paragraphs }: IndexInfo): object {
@@ -45,12 +46,32 @@ export function citationHref({ id, rev }: Citation): string {
 /** One paragraph's answer as it is sent; `pages` is what its words must be told from. */
 export function toWireParagraph(
   { revision, ...read }: CitedParagraph,
-  index: IndexInfo,
+  { info, proofs }: Pick<CorpusStore, "info" | "proofs">,
   pages?: Pages,
 ): object {
   return {
     ...toWirePlace(read, pages),
     variants: read.variants.map((variant) => toWirePlace(variant)),
+    ...(revision && { revision: toWireRevision(revision) }),
+    integrity: toWireIntegrity(read, proofs),
+    index: toWireIndex(info),
+  };
+}
+
+function toWireIntegrity({ paragraph, document }: Place, proofs: CorpusStore["proofs"]): object | null {
+  if (proofs === undefined || document.licence !== "full") return null;
+  return { digest: proofs.digestOf(paragraph.text), proof: `${paragraphLinks(paragraph).self}/proof` };
+}
+
+/** What shows that a paragraph's words are in the index, as it is sent. */
+export function toWireProof({ paragraph, proof, revision }: ProvedParagraph, index: IndexInfo): object {
+  const { digest, document, section, corpus } = proof;
+  return {
+    id: paragraph.id,
+    rev: paragraph.rev,
+    digest,
+    document: { id: paragraph.document, ...document, section },
+    corpus,
     ...(revision && { revision: toWireRevision(revision) }),
     index: toWireIndex(index),
   };

@@ -2,6 +2,7 @@ import type { CivilDate } from "../domain/civil-date.ts";
 import type { Document, DocumentId } from "../domain/document.ts";
 import type { Paragraph, ParagraphId } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
+import type { Proofs } from "../domain/proof.ts";
 import type { Withheld } from "../domain/withheld.ts";
 import type { History } from "./history.ts";
 import type { Synonyms } from "./synonyms.ts";
@@ -62,4 +63,6 @@ export interface CorpusStore {
   documentVariants(id: DocumentId): readonly Document[];
   /** The paragraphs of these numbers, in the order given. */
   paragraphs(numbers: readonly number[]): Promise<readonly Paragraph[]>;
+  /** Shows that words are in the index; without it, the index does not keep what that takes. */
+  readonly proofs?: Proofs | undefined;
 }

@@ -8,7 +8,8 @@ import { dateSpan } from "./holdings.ts";
 import { compileSynonyms } from "./synonyms.ts";
 
 /** What a corpus store is made of; where the words of paragraphs are read from is the engine's matter. */
-export interface StoredCorpus extends Pick<CorpusStore, "info" | "history" | "whyWithheld" | "paragraphs"> {
+export interface StoredCorpus
+  extends Pick<CorpusStore, "info" | "history" | "whyWithheld" | "paragraphs" | "proofs"> {
   readonly mainLangs: readonly string[];
   readonly synonyms: readonly SynonymRule[];
   /** In the order of the corpus. */
@@ -19,7 +20,7 @@ export interface StoredCorpus extends Pick<CorpusStore, "info" | "history" | "wh
 
 /** The store of a corpus whose documents and speakers are in memory. */
 export function createCorpusStore(stored: StoredCorpus): CorpusStore {
-  const { info, history, whyWithheld, paragraphs, mainLangs, documents, speakers, variants } = stored;
+  const { info, history, whyWithheld, paragraphs, proofs, mainLangs, documents, speakers, variants } = stored;
   const byId = new Map(documents.map((document, place) => [document.id, place]));
   const starts = documentStarts(documents);
   const speakerById = new Map(speakers.map((speaker) => [speaker.id, speaker]));
@@ -33,6 +34,7 @@ export function createCorpusStore(stored: StoredCorpus): CorpusStore {
     history,
     whyWithheld,
     paragraphs,
+    proofs,
     mainLangs: () => mainLangs,
     synonyms: () => synonyms(mainLangs),
     documents: () => documents,

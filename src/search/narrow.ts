@@ -3,6 +3,7 @@ import { type Document, type DocumentId, dateOf } from "../domain/document.ts";
 import type { EarlierRevision } from "../domain/ledger.ts";
 import { type Paragraph, type ParagraphId, parseParagraphId } from "../domain/paragraph.ts";
 import { titleOn } from "../domain/person.ts";
+import type { Proofs } from "../domain/proof.ts";
 import type { Backend } from "./backend.ts";
 import type { CorpusStore, SpeakerSummary } from "./corpus-store.ts";
 import type { History } from "./history.ts";
@@ -55,12 +56,21 @@ async function narrowStore(
         throw new Error("a paragraph was asked for that is not to be seen");
       return store.paragraphs(numbers);
     },
+    proofs: store.proofs && narrowProofs(store.proofs),
   };
 }
 
 function numbersOf({ id, paragraphs }: Document, store: CorpusStore): readonly number[] {
   const first = store.findParagraph(`${id}.p1`);
   return first === undefined ? [] : Array.from({ length: paragraphs }, (_, index) => first + index);
+}
+
+/** Proofs up to the document's root: what is beside it are hashes of others, by which their words could be guessed. */
+function narrowProofs({ digestOf, prove }: Proofs): Proofs {
+  return {
+    digestOf,
+    prove: async (number) => ({ ...(await prove(number)), section: null, corpus: null }),
+  };
 }
 
 /** Words that stood in documents seen, and did not go to one that is not. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { merkleRoot, sha256, toHex } from "../../src/artifact/merkle.ts";
+import { buildHashTree, sha256, toHex } from "../../src/artifact/merkle.ts";
+import { rootFrom } from "../support/rfc6962.ts";
 
 const leaf = (text: string): Uint8Array => Buffer.from(text);
 const hash = (...parts: readonly (string | Uint8Array)[]): Uint8Array => {
@@ -9,7 +10,9 @@ const hash = (...parts: readonly (string | Uint8Array)[]): Uint8Array => {
   return sum.digest();
 };
 
-describe("merkleRoot", () => {
+const merkleRoot = (digests: readonly Uint8Array[]): Uint8Array => buildHashTree(digests).root;
+
+describe("buildHashTree", () => {
   it("is the tree of RFC 6962", () => {
     const [a, b, c] = ["a", "b", "c"].map((text) => hash("\u0000", text)) as [
       Uint8Array,
@@ -27,5 +30,16 @@ describe("merkleRoot", () => {
       toHex(merkleRoot(all.map(leaf))),
     );
     expect(new Set(roots).size).toBe(roots.length);
+  });
+
+  it("gives for every leaf of every size the path that leads to the root", () => {
+    for (let size = 1; size <= 40; size++) {
+      const digests = Array.from({ length: size }, (_, index) => leaf(`${index}`));
+      const { root, pathOf } = buildHashTree(digests);
+      digests.forEach((digest, leafIndex) => {
+        const place = { leafIndex, treeSize: size, path: pathOf(leafIndex).map(toHex) };
+        expect(rootFrom(digest, place).toString("hex"), `${leafIndex} of ${size}`).toBe(toHex(root));
+      });
+    }
   });
 });

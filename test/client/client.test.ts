@@ -75,7 +75,8 @@ describe("the client of a real service", () => {
   });
 
   it("reads paragraphs, documents, speakers, coverage and suggestions", async () => {
-    const { paragraph } = await client.paragraph("keeper.p5", { context: 1 });
+    const { paragraph, integrity } = await client.paragraph("keeper.p5", { context: 1 });
+    expect(await client.proof("keeper.p5")).toMatchObject({ id: "keeper.p5", digest: integrity?.digest });
     expect((await client.document(paragraph.document)).document.id).toBe("keeper");
     const { speakers } = await client.speakers({ limit: 1 });
     expect((await client.speaker(speakers[0]?.id ?? "")).speaker.id).toBe(speakers[0]?.id);

@@ -36,7 +36,8 @@ export async function* sweep(
   const posts = postsOf(questions);
   const known = [...paths, ...posts.map(([path]) => path), ...silent];
   for (const route of Object.keys(buildOpenApi("0").paths ?? {})) {
-    if (!known.some((path) => path.startsWith(route.replace(/\{.*/, ""))))
+    const address = new RegExp(`^${route.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/?]+")}(\\?|$)`);
+    if (!known.some((path) => address.test(path)))
       throw new Error(`the sweep does not ask ${route}: add it to test/support/sweep.ts`);
   }
   for (const path of paths) {
@@ -80,6 +81,7 @@ function pathsOf({ queries, documents, speakers, paragraphs, quotes }: SweepQues
       .map(encodeURIComponent)
       .flatMap((id) => [
         `/v1/paragraphs/${id}?context=5`,
+        `/v1/paragraphs/${id}/proof`,
         `/q/${id}?context=5`,
         `/v1/similar/${id}`,
         `/1/indexes/x/${id}`,

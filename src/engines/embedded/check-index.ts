@@ -3,8 +3,10 @@ import { checkArtifact } from "../../artifact/check-artifact.ts";
 import { toHex } from "../../artifact/merkle.ts";
 import type { Artifact } from "../../artifact/open-artifact.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
+
 import { checkParagraphs } from "./check-paragraphs.ts";
-import { corpusDigest, digestSize } from "./digests.ts";
+import { corpusDigests, isOtherDigest, splitDigests } from "./digests.ts";
+
 import { openFrozenIndex } from "./frozen-index.ts";
 import { sections } from "./layout.ts";
 import { openEmbeddedStore } from "./store.ts";
@@ -14,6 +16,8 @@ export interface IndexCheck {
   readonly version: string | null;
   /** What every word of the corpus comes to, in hex, as it was computed anew. */
   readonly digest: string | null;
+  /** The same of the documents whose licence lets all of their words out, where not all do. */
+  readonly openDigest: string | null;
   readonly sections: number;
   readonly documents: number;
   readonly paragraphs: number;
@@ -33,7 +37,7 @@ export async function checkIndex(indexDir: string): Promise<IndexCheck> {
     ...(artifact?.manifest.facts.counts ?? { documents: 0, paragraphs: 0 }),
   };
   const { version, sections: count, documents, paragraphs } = found;
-  const whole = { version, sections: count, documents, paragraphs, digest: null };
+  const whole = { version, sections: count, documents, paragraphs, digest: null, openDigest: null };
   if (artifact === null || faults.length > 0) return { ...whole, faults };
   try {
     return { ...whole, ...(await checkWords(artifact)) };
@@ -47,8 +51,8 @@ export async function checkIndex(indexDir: string): Promise<IndexCheck> {
   }
 }
 
-async function checkWords(artifact: Artifact): Promise<Pick<IndexCheck, "digest" | "faults">> {
-  const { analysis, counts, digest: stated } = artifact.manifest.facts;
+async function checkWords(artifact: Artifact): Promise<Pick<IndexCheck, "digest" | "openDigest" | "faults">> {
+  const { analysis, counts } = artifact.manifest.facts;
   const faults: string[] = [];
   if (!isDeepStrictEqual(analysis, describeAnalysis()))
     faults.push("the index was built with another text analysis: searches would miss words");
@@ -60,16 +64,17 @@ async function checkWords(artifact: Artifact): Promise<Pick<IndexCheck, "digest"
     faults.push(
       `the manifest counts ${counts.paragraphs} paragraphs in ${counts.documents} documents, the sections ${sum} in ${documents.length}`,
     );
-  const roots = await artifact.readSection(sections.digests);
-  if (roots.length !== documents.length * digestSize) faults.push("the digests are not one a document");
+  const roots = splitDigests(await artifact.readSection(sections.digests));
+  if (roots.length !== documents.length) faults.push("the digests are not one a document");
   const checked = await checkParagraphs(store);
   for (const [place, { id }] of documents.entries()) {
-    const listed = roots.subarray(place * digestSize, (place + 1) * digestSize);
-    if (toHex(checked.roots[place] ?? listed) !== toHex(listed))
+    const [found, listed] = [checked.roots[place], roots[place]];
+    if (found === undefined || listed === undefined || toHex(found) !== toHex(listed))
       faults.push(`document ${id} is not what its digest says`);
   }
   faults.push(...checked.faults);
-  const digest = toHex(corpusDigest(checked.roots));
-  if (digest !== stated) faults.push("the corpus is not what the manifest's digest says");
-  return { digest, faults };
+  const { digest, openDigest = null } = corpusDigests(documents, checked.roots);
+  if (isOtherDigest(artifact.manifest.facts, { digest, openDigest }))
+    faults.push("the corpus is not what the manifest's digest says");
+  return { digest, openDigest, faults };
 }

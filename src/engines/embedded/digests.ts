@@ -1,4 +1,5 @@
-import { merkleRoot, sha256 } from "../../artifact/merkle.ts";
+import { buildHashTree, sha256, toHex } from "../../artifact/merkle.ts";
+import type { Document } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import { toComposed } from "../../text/normalize.ts";
 
@@ -12,10 +13,45 @@ export function paragraphDigest({ text }: Pick<Paragraph, "text">): Uint8Array {
 
 /** The root of the hash tree over a document's paragraphs. */
 export function documentDigest(paragraphs: readonly Pick<Paragraph, "text">[]): Uint8Array {
-  return merkleRoot(paragraphs.map(paragraphDigest));
+  return buildHashTree(paragraphs.map(paragraphDigest)).root;
 }
 
-/** The root of the hash tree over the documents' roots, in their order: one number for every word of a corpus. */
-export function corpusDigest(documents: readonly Uint8Array[]): Uint8Array {
-  return merkleRoot(documents);
+/** What every word of a corpus comes to, in hex. */
+export interface DigestFacts {
+  /** The root of the hash tree over the documents' roots, in their order. */
+  readonly digest: string;
+  /** The same of the documents that are open, where not all are. */
+  readonly openDigest?: string | undefined;
+}
+
+/** What the documents' roots, in their order, come to. */
+export function corpusDigests(
+  documents: readonly Pick<Document, "licence">[],
+  roots: readonly Uint8Array[],
+): DigestFacts {
+  const rootOf = (some: readonly Uint8Array[]): string => toHex(buildHashTree(some).root);
+  const digest = rootOf(roots);
+  if (documents.every(isOpen)) return { digest };
+  return { digest, openDigest: rootOf(roots.filter((_, place) => isOpen(documents[place]))) };
+}
+
+/** Whether a manifest states another digest than was found; an index built before `openDigest` was kept states none. */
+export function isOtherDigest(
+  stated: DigestFacts,
+  found: { readonly digest: string; readonly openDigest: string | null },
+): boolean {
+  const { digest, openDigest = found.openDigest } = stated;
+  return digest !== found.digest || openDigest !== found.openDigest;
+}
+
+/** Whether all words of a document are told, so that hashes of them tell nothing. */
+export function isOpen(document: Pick<Document, "licence"> | undefined): boolean {
+  return document?.licence === "full";
+}
+
+/** The digests of a section, one behind another. */
+export function splitDigests(section: Uint8Array): readonly Uint8Array[] {
+  return Array.from({ length: section.length / digestSize }, (_, place) =>
+    section.subarray(place * digestSize, (place + 1) * digestSize),
+  );
 }

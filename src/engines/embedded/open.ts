@@ -32,7 +32,7 @@ export async function openEmbedded(indexDir: string): Promise<Backend> {
 function readAhead(artifact: Artifact): Artifact {
   const ahead = new Map<string, Promise<Uint8Array>>();
   for (const { name } of artifact.manifest.sections) {
-    if (name === ledgerSections.standing || name.startsWith("digests")) continue;
+    if (name === ledgerSections.standing) continue;
     const read = artifact.readSection(name);
     // Whoever asks for it sees the failure; nobody may ask.
     read.catch(() => {});

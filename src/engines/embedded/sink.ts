@@ -1,5 +1,5 @@
 import { type ArtifactDraft, createArtifact } from "../../artifact/create-artifact.ts";
-import { toHex } from "../../artifact/merkle.ts";
+
 import { type LedgerDraft, noLedger } from "../../domain/ledger.ts";
 import type { Person } from "../../domain/person.ts";
 import { noVariants } from "../../domain/variants.ts";
@@ -12,8 +12,10 @@ import { writeCommonPairs } from "./build/common-pairs.ts";
 import { groupForms, type Occurrences } from "./build/form-groups.ts";
 import { mergeSegments } from "./build/merge-segments.ts";
 import { createPostingWriter, type WrittenPostings } from "./build/posting-writer.ts";
+
 import { createSectionWriter, type SectionWriter } from "./build/section-writer.ts";
-import { corpusDigest } from "./digests.ts";
+import { corpusDigests } from "./digests.ts";
+
 import { openFormer } from "./former.ts";
 import { formSections, sections } from "./layout.ts";
 import { ledgerSections, packEarlier, packStanding } from "./ledger-sections.ts";
@@ -67,9 +69,9 @@ async function writeIndex(draft: ArtifactDraft, collected: Collected, ending: En
     await writer.finish();
   }
   await writeLedger(draft, ending.ledger ?? noLedger);
-  const { counts, digests } = collected;
+  const { counts, documents, digests } = collected;
   const { manifest, changed, sizeBytes } = await draft.commit(
-    { analysis: describeAnalysis(), counts: counts(), digest: toHex(corpusDigest(digests)) },
+    { analysis: describeAnalysis(), counts: counts(), ...corpusDigests(documents, digests) },
     { keepsFormer: ending.hidden === undefined },
   );
   return { version: manifest.version, ...counts(), sizeBytes, changed };

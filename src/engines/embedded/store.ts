@@ -12,6 +12,7 @@ import { toWords } from "./frozen-index.ts";
 import { roleAt, sections } from "./layout.ts";
 import { ledgerSections, unpackEarlier } from "./ledger-sections.ts";
 import { fromRecord, type ParagraphRecord } from "./paragraph-record.ts";
+import { createProofs } from "./proofs.ts";
 import { openTextBlocks } from "./text-blocks.ts";
 import { openWithheld } from "./withheld-words.ts";
 
@@ -83,6 +84,8 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
       speaker: speaker === 0 ? null : (columns.speakerIds[speaker - 1] ?? null),
     });
   };
+  const paragraphs = async (numbers: readonly number[]): Promise<readonly Paragraph[]> =>
+    numbers.map(readParagraph);
   const store = createCorpusStore({
     info,
     history: await openHistory(artifact),
@@ -92,7 +95,8 @@ export async function openEmbeddedStore(artifact: Artifact): Promise<EmbeddedSto
     documents,
     speakers,
     variants,
-    paragraphs: async (numbers) => numbers.map(readParagraph),
+    paragraphs,
+    proofs: createProofs({ documents, digests: await artifact.readSection(sections.digests), paragraphs }),
   });
   return { ...store, columns };
 }

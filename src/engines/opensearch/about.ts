@@ -16,6 +16,8 @@ export interface ClusterManifest {
   readonly counts: { readonly documents: number; readonly paragraphs: number; readonly words: number };
   /** The root of the hash tree over the corpus. */
   readonly digest: string;
+  /** The same over the documents that are open, where not all are. */
+  readonly openDigest?: string | undefined;
   /** What all of it comes to, but for the ledger. */
   readonly content: string;
   readonly meanLength: number;

@@ -1,8 +1,7 @@
-import { toHex } from "../../artifact/merkle.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { IndexCheck } from "../embedded/check-index.ts";
 import { checkParagraphs } from "../embedded/check-paragraphs.ts";
-import { corpusDigest } from "../embedded/digests.ts";
+import { corpusDigests, isOtherDigest } from "../embedded/digests.ts";
 import type { ClusterManifest } from "./about.ts";
 import type { Cluster } from "./cluster.ts";
 import { readHoldings } from "./holdings.ts";
@@ -19,7 +18,7 @@ import { contentOf, versionOf } from "./version.ts";
 export async function checkClusterIndex(cluster: Cluster, alias: string): Promise<IndexCheck> {
   const manifest = await readCurrent(cluster, alias);
   const { version, counts, sections } = manifest;
-  const whole = { version, ...counts, sections: sections.length, digest: null };
+  const whole = { version, ...counts, sections: sections.length, digest: null, openDigest: null };
   try {
     return { ...whole, ...(await checkWords(cluster, alias, manifest)) };
   } catch (error) {
@@ -32,8 +31,8 @@ async function checkWords(
   cluster: Cluster,
   alias: string,
   manifest: ClusterManifest,
-): Promise<Pick<IndexCheck, "digest" | "faults">> {
-  const { counts, content, digest: stated, version } = manifest;
+): Promise<Pick<IndexCheck, "digest" | "openDigest" | "faults">> {
+  const { counts, content, version } = manifest;
   const faults: string[] = [];
   const store = await openClusterStore(cluster, alias, manifest);
   const held = await readHoldings(cluster, indexNames(alias).paragraphs(version));
@@ -47,16 +46,17 @@ async function checkWords(
     const found = held.get(id)?.paragraphs ?? 0;
     if (found !== paragraphs) faults.push(`document ${id} has ${found} of ${paragraphs} paragraphs`);
   }
-  if (faults.length > 0) return { digest: null, faults };
+  if (faults.length > 0) return { digest: null, openDigest: null, faults };
   const { own, ledgers } = groupSections(manifest);
   if (contentOf(documents, held, own) !== content)
     faults.push("the documents and sections are not those that were sent");
   if (versionOf(factsOf(manifest), ledgers) !== version)
     faults.push(`what is told about the index is not what its version ${version} says`);
   const checked = await checkParagraphs(store);
-  const digest = toHex(corpusDigest(checked.roots));
-  if (digest !== stated) faults.push("the corpus is not what the manifest's digest says");
-  return { digest, faults: [...faults, ...checked.faults] };
+  const { digest, openDigest = null } = corpusDigests(documents, checked.roots);
+  if (isOtherDigest(manifest, { digest, openDigest }))
+    faults.push("the corpus is not what the manifest's digest says");
+  return { digest, openDigest, faults: [...faults, ...checked.faults] };
 }
 
 /** The sections that come of the corpus, and those that come of what was before. */
@@ -69,6 +69,6 @@ function groupSections({
 
 /** What a version is made of. */
 function factsOf(manifest: ClusterManifest): object {
-  const { layout, analysis, counts, digest, content, meanLength, langs } = manifest;
-  return { layout, analysis, counts, digest, content, meanLength, langs };
+  const { layout, analysis, counts, digest, openDigest, content, meanLength, langs } = manifest;
+  return { layout, analysis, counts, digest, openDigest, content, meanLength, langs };
 }

@@ -1,4 +1,3 @@
-import { toHex } from "../../artifact/merkle.ts";
 import type { Document } from "../../domain/document.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { LedgerDraft } from "../../domain/ledger.ts";
@@ -10,7 +9,7 @@ import type { BuiltIndex, CorpusDescription, CorpusFindings, IndexSink } from ".
 import { describeAnalysis } from "../../text/analysis.ts";
 import { tokenize } from "../../text/tokenize.ts";
 import { createSpeakerTally } from "../embedded/build/speaker-tally.ts";
-import { corpusDigest, documentDigest } from "../embedded/digests.ts";
+import { corpusDigests, documentDigest } from "../embedded/digests.ts";
 import { packEarlier, packStanding } from "../embedded/ledger-sections.ts";
 import { packStrings } from "../embedded/string-table.ts";
 import { packWithheld } from "../embedded/withheld-words.ts";
@@ -214,7 +213,7 @@ async function publish(
     layout: layoutVersion,
     analysis: describeAnalysis(),
     counts,
-    digest: toHex(corpusDigest(collected.digests)),
+    ...corpusDigests(collected.documents, collected.digests),
     content: contentOf(collected.documents, collected.expected, sums(own)),
     meanLength: counts.words / Math.max(1, counts.paragraphs),
     langs: [...collected.langs],
@@ -251,7 +250,7 @@ async function publish(
 }
 
 function describeSections(
-  { documents, expected, tally, frequencies }: Collected,
+  { documents, digests, expected, tally, frequencies }: Collected,
   { description, persons, variants = noVariants, hidden = [] }: Ending,
 ): SectionBytes {
   const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
@@ -260,6 +259,7 @@ function describeSections(
   const words = Uint32Array.from(terms, (term) => frequencies.get(term) ?? 0);
   return [
     [aboutSections.documents, json(documents)],
+    [aboutSections.digests, Buffer.concat(digests)],
     [aboutSections.places, json(documents.map(({ id }) => expected.get(id)?.place))],
     [aboutSections.speakers, json(tally.summarise(persons, documents))],
     [aboutSections.corpus, json(description)],

@@ -7,6 +7,7 @@ import type { CorpusDescription } from "../../search/index-sink.ts";
 import { createCorpusStore, documentStarts, toMainLangs } from "../../search/memory-store.ts";
 import { lowerBound } from "../embedded/ascending.ts";
 import { type Dictionary, toWords } from "../embedded/frozen-index.ts";
+import { createProofs } from "../embedded/proofs.ts";
 import { toHistory } from "../embedded/store.ts";
 import { openStringTable } from "../embedded/string-table.ts";
 import { openWithheld } from "../embedded/withheld-words.ts";
@@ -37,6 +38,7 @@ export interface ClusterStore extends CorpusStore {
 /** The sections of what is told about an index. */
 export const aboutSections = {
   documents: "documents",
+  digests: "digests",
   places: "places",
   speakers: "speakers",
   corpus: "corpus",
@@ -89,6 +91,16 @@ export async function openClusterStore(
     if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
     return paragraph;
   };
+  const paragraphs = async (numbers: readonly number[]): Promise<readonly Paragraph[]> => {
+    const found = new Map(numbers.map((number) => [number, kept.get(number)]));
+    const missing = [...found.keys()].filter((number) => found.get(number) === undefined);
+    const read = await readStored(cluster, names.paragraphs(version), missing, placeOf);
+    missing.forEach((number, place) => {
+      found.set(number, keep(number, read[place] as StoredParagraph));
+    });
+    return numbers.map((number) => found.get(number) as Paragraph);
+  };
+  const hasDigests = manifest.sections.some(({ name }) => name === aboutSections.digests);
   const store = createCorpusStore({
     info: { name: corpus.name, description: corpus.description, version, builtAt, ...counts },
     history: toHistory(await section(aboutSections.earlier), [...manifest.earlier, { version, builtAt }]),
@@ -98,15 +110,10 @@ export async function openClusterStore(
     documents,
     speakers: await json<readonly SpeakerSummary[]>(aboutSections.speakers),
     variants: await json<Variants>(aboutSections.variants),
-    async paragraphs(numbers) {
-      const found = new Map(numbers.map((number) => [number, kept.get(number)]));
-      const missing = [...found.keys()].filter((number) => found.get(number) === undefined);
-      const read = await readStored(cluster, names.paragraphs(version), missing, placeOf);
-      missing.forEach((number, place) => {
-        found.set(number, keep(number, read[place] as StoredParagraph));
-      });
-      return numbers.map((number) => found.get(number) as Paragraph);
-    },
+    paragraphs,
+    ...(hasDigests && {
+      proofs: createProofs({ documents, digests: await section(aboutSections.digests), paragraphs }),
+    }),
   });
   return {
     ...store,

@@ -77,7 +77,7 @@ export function pageRoutes(deps: RouteDeps): Router {
     const asText = (): string =>
       renderRevisionText(read.revision, host) + renderParagraphText(read, { host, pages });
     if (wanted === "text" || wanted === "json")
-      send(response, wanted, toWireParagraph(read, current.store.info, pages), asText);
+      send(response, wanted, toWireParagraph(read, current.store, pages), asText);
     else {
       const number = current.store.findParagraph(read.paragraph.id) ?? 0;
       const similar = await findSimilar(current, { ...similarShown, paragraph: number });

@@ -3,11 +3,13 @@ import { listParameters, noParameters, paragraphParameters } from "../../api/par
 import { readPages } from "../../evidence/pointer/pointers.ts";
 import { describeHoldings } from "../../search/holdings.ts";
 import type { AppDeps } from "../deps.ts";
+import { renderProofText } from "../formats/proof-text.ts";
 import { renderRevisionText } from "../formats/revision-text.ts";
 import { attribution, count, renderParagraphText, speakerCounts, wordsOf } from "../formats/text.ts";
 import { readCited } from "../read-cited.ts";
 import { readDocument, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
+import { readProof } from "../read-proof.ts";
 import {
   chooseForm,
   chooseFormat,
@@ -18,9 +20,9 @@ import {
   sendCitation,
 } from "../respond.ts";
 import { pageLinks } from "../search-request.ts";
-import { toWireDocument, toWireIndex, toWireParagraph, toWireWhole } from "../wire.ts";
+import { toWireDocument, toWireIndex, toWireParagraph, toWireProof, toWireWhole } from "../wire.ts";
 
-/** `GET /v1/paragraphs/{id}`, `/v1/documents`, `/v1/documents/{id}`, `/v1/coverage`, `/v1/speakers` and `/v1/speakers/{id}`. */
+/** `GET /v1/paragraphs/{id}`, `/v1/paragraphs/{id}/proof`, `/v1/documents`, `/v1/documents/{id}`, `/v1/coverage`, `/v1/speakers` and `/v1/speakers/{id}`. */
 export function corpusRoutes({ backend }: AppDeps): Router {
   const router = Router();
   router.get("/paragraphs/:id", async (request, response) => {
@@ -38,8 +40,18 @@ export function corpusRoutes({ backend }: AppDeps): Router {
     send(
       response,
       wanted,
-      toWireParagraph(read, current.store.info, pages),
+      toWireParagraph(read, current.store, pages),
       () => renderRevisionText(read.revision, host) + renderParagraphText(read, { host, pages }),
+    );
+  });
+
+  router.get("/paragraphs/:id/proof", async (request, response) => {
+    const wanted = chooseFormat(request, readParameters(noParameters, request.query).format);
+    const current = backend();
+    if (isUnchanged(request, response, current)) return;
+    const proved = await readProof(current.store, request.params.id);
+    send(response, wanted, toWireProof(proved, current.store.info), () =>
+      renderProofText(proved, current.store.info),
     );
   });
 

@@ -105,6 +105,7 @@ export function collect(draft: ArtifactDraft) {
       textBytes.end();
       await textsWritten.catch(() => undefined);
     },
+    documents,
     digests,
     counts: () => ({ documents: documents.length, paragraphs: paragraphCount, words: wordCount }),
   };
