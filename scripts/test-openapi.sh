@@ -26,7 +26,7 @@ report=$work/report.json
 cd "$work" # what it keeps of a run goes with the folder
 "$work/venv/bin/st" run "http://localhost:$port/openapi.json" --no-color --warnings off --phases examples,coverage,fuzzing \
   --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
-  --max-examples 60 --max-time "$seconds" --seed 1 --continue-on-failure --no-shrink \
+  --max-examples "${OPENAPI_EXAMPLES:-60}" --max-time "$seconds" --seed 1 --continue-on-failure --no-shrink \
   --report json --report-json-path "$report" >"$work/out" 2>&1 || sed -n '/== ERRORS/,$p;/== FAILURES/,$p' "$work/out" | cut -c1-300 | head -200 >&2
 
 node -e '

@@ -7,35 +7,64 @@ import { names, readIfThere, remove } from "./disk.ts";
 /** Tells this process from an earlier one that had the same number, as in a container started again. */
 const identity = `${process.pid} ${performance.timeOrigin}`;
 const attempts = 5;
+/** How long to wait before another look, and for a lock to be signed, in milliseconds. */
+const pauseMs = 20;
+const signingMs = 60;
+
+/** How a file is locked. */
+export interface LockOptions {
+  /** Milliseconds to wait for whoever has it; 0 without it. */
+  readonly patienceMs?: number;
+  /** What is thrown then. */
+  toError(owner: string): AppError;
+}
 
 /**
  * Takes the right to build in a folder; gives the function that hands it back. A lock left by a process that is gone
  * is taken over.
  * @throws {AppError} `index-busy` naming the process that has it.
  */
-export async function takeLock(indexDir: string): Promise<() => Promise<void>> {
-  const path = join(indexDir, names.lock);
-  for (let attempt = 0; attempt < attempts; attempt++) {
+export function takeLock(indexDir: string): Promise<() => Promise<void>> {
+  return lockFile(join(indexDir, names.lock), {
+    toError: (owner) =>
+      new AppError(
+        "index-busy",
+        `${owner} is building ${indexDir} now; wait for it, or build into another folder with --index`,
+        { name: indexDir },
+      ),
+  });
+}
+
+/** Makes a file that only one process can make; gives the function that removes it. @throws {AppError} of `toError` */
+export async function lockFile(
+  path: string,
+  { patienceMs = 0, toError }: LockOptions,
+): Promise<() => Promise<void>> {
+  const until = performance.now() + patienceMs;
+  for (let attempt = 0; attempt < attempts || performance.now() < until; attempt++) {
     try {
       await writeFile(path, identity, { flag: "wx" });
       return () => remove(path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      await clearStale(indexDir, path, attempt);
     }
+    const owner = await findOwner(path);
+    if (owner === undefined) continue;
+    if (performance.now() >= until) throw toError(owner);
+    await wait(pauseMs);
   }
-  throw busy(indexDir, "another build");
+  throw toError("another process");
 }
 
-async function clearStale(indexDir: string, path: string, attempt: number): Promise<void> {
+/** The living process that has a lock; one that nobody alive has is removed. */
+async function findOwner(path: string): Promise<string | undefined> {
   const owner = await readIfThere(path);
-  if (owner === "" && attempt < attempts - 2) {
-    // Another build is between making the lock and signing it.
-    await wait(20);
-    return;
-  }
-  if (owner !== undefined && isAlive(owner)) throw busy(indexDir, `process ${parseInt(owner, 10)}`);
-  await remove(path);
+  if (owner === undefined) return undefined;
+  if (owner !== "" && isAlive(owner)) return `process ${parseInt(owner, 10)}`;
+  // One that is not signed yet was made just now.
+  if (owner === "") await wait(signingMs);
+  if ((await readIfThere(path)) === owner) await remove(path);
+  return undefined;
 }
 
 function isAlive(owner: string): boolean {
@@ -48,12 +77,4 @@ function isAlive(owner: string): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-}
-
-function busy(indexDir: string, who: string): AppError {
-  return new AppError(
-    "index-busy",
-    `${who} is building ${indexDir} now; wait for it, or build into another folder with --index`,
-    { name: indexDir },
-  );
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { readIfThere, replaceFile } from "../artifact/disk.ts";
+import { lockFile } from "../artifact/lock.ts";
 import { type Scope, scopes } from "../domain/access.ts";
 import { AppError } from "../domain/errors.ts";
 import { nearest } from "../domain/nearest.ts";
@@ -45,7 +46,7 @@ function createCommand(): Command {
       const path = keysFileOf(flags);
       const now = new Date();
       const { key, text } = createKey(toTerms(flags, now.getTime()), now.toISOString());
-      await replaceFile(path, printKeys([...(await readAll(path)), key]));
+      await changeKeys(path, (keys) => [...keys, key]);
       process.stdout.write(`${text}\n`);
       process.stderr.write(`key ${key.id} is in ${path}; this is the only time that it is shown\n`);
     });
@@ -65,14 +66,13 @@ function revokeCommand(): Command {
     .argument("<id>", "the eight digits that keys list shows")
     .action(async (id: string, flags: Given) => {
       const path = keysFileOf(flags);
-      const keys = await readAll(path);
-      const left = keys.filter((key) => key.id !== id);
-      if (left.length === keys.length)
+      await changeKeys(path, (keys) => {
+        if (keys.some((key) => key.id === id)) return keys.filter((key) => key.id !== id);
         throw new AppError(
           "invalid-setting",
           `${path} has no key ${id.slice(0, 80)}; verbatim keys list shows them`,
         );
-      await replaceFile(path, printKeys(left));
+      });
       process.stdout.write(`key ${id} is revoked\n`);
     });
 }
@@ -83,6 +83,28 @@ function keysFileOf(flags: Given): string {
   throw new AppError("invalid-setting", "which file of keys? name it with --keys-file or KEYS_FILE", {
     name: "KEYS_FILE",
   });
+}
+
+/** Milliseconds to wait for another command that changes the file. */
+const patienceMs = 5_000;
+
+/** Reads a file of keys, and writes what a change makes of them; no other command changes it meanwhile. */
+async function changeKeys(
+  path: string,
+  change: (keys: readonly ApiKey[]) => readonly ApiKey[],
+): Promise<void> {
+  const release = await lockFile(`${path}.lock`, {
+    patienceMs,
+    toError: (owner) =>
+      new AppError("invalid-setting", `${owner} is changing ${path} now; try again when it is done`, {
+        name: "KEYS_FILE",
+      }),
+  });
+  try {
+    await replaceFile(path, printKeys(change(await readAll(path))));
+  } finally {
+    await release();
+  }
 }
 
 async function readAll(path: string): Promise<readonly ApiKey[]> {

@@ -137,7 +137,8 @@ function readFormat(format: SourceFormat, text: string, report: Report): ReadSou
   }
 }
 
-const tooDeep = "blocks are nested deeper than anybody nests them; their words are read as plain text";
+const tooDeep =
+  "blocks are nested deeper than anybody nests them, or full of marks; their words are read as plain text";
 
 function describeWrongTimes(count: number): string {
   return count === 1

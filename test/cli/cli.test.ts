@@ -2,11 +2,13 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   closeSync,
+  existsSync,
   ftruncateSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -332,6 +334,22 @@ describe("verbatim serve on SIGHUP", () => {
 });
 
 describe("verbatim keys", () => {
+  it("loses no key of several commands at once", async () => {
+    const file = join(work, "shared-keys.json");
+    writeFileSync(`${file}.lock`, "999999999 0");
+    const names = ["a", "b", "c", "d"];
+    const codes = await Promise.all(
+      names.map(async (name) => {
+        const child = spawn(process.execPath, [main, "keys", "create", "--keys-file", file, "--name", name]);
+        return (await once(child, "exit"))[0];
+      }),
+    );
+    expect(codes).toEqual([0, 0, 0, 0]);
+    const { keys } = JSON.parse(readFileSync(file, "utf8")) as { keys: { name: string }[] };
+    expect(keys.map(({ name }) => name).sort()).toEqual(names);
+    expect(existsSync(`${file}.lock`)).toBe(false);
+  });
+
   it("makes a key that a running service takes up, and takes it away again", async () => {
     const corpus = writeFiles("keyed", { "a.txt": "The tide is out.", "shut/b.txt": "The tide is in." });
     const index = join(work, "keyed-index");

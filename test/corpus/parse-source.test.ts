@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseSource, type SourceFormat } from "../../src/corpus/parse-source.ts";
 import type { ParsedDocument } from "../../src/corpus/parsed-document.ts";
+import { runs } from "../support/runs.ts";
 
 function parse(format: SourceFormat, text: string | Uint8Array, sidecar?: string): ParsedDocument {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
@@ -337,7 +338,7 @@ describe("parseSource", () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -6,6 +6,7 @@ import { readName } from "../../src/corpus/names.ts";
 import { parseSource } from "../../src/corpus/parse-source.ts";
 import { createSpeakerRegistry } from "../../src/corpus/speakers.ts";
 import type { Person } from "../../src/domain/person.ts";
+import { runs } from "../support/runs.ts";
 
 /** The speakers of transcripts that make one corpus, as `as > name (id)`, each once; and the persons. */
 function speakersOf(
@@ -103,7 +104,7 @@ describe("a family name alone", () => {
       fc.property(fc.shuffledSubarray(texts, { minLength: texts.length }), (shuffled) => {
         expect([...speakersOf(shuffled).speakers].sort()).toEqual(expected);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Expression, Query } from "../../src/query/ast.ts";
 import { parseQuery } from "../../src/query/parse.ts";
 import { printQuery } from "../../src/query/print.ts";
 import { queryProblemCodes } from "../../src/query/problems.ts";
+import { runs } from "../support/runs.ts";
 
 const cases: readonly { query: string; prints: string; problems?: readonly string[] }[] = [
   { query: "poorly paid police", prints: "poorly paid police" },
@@ -79,7 +80,7 @@ describe("parseQuery", () => {
           for (const { code } of problems) expect(Object.keys(queryProblemCodes)).toContain(code);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -125,7 +126,7 @@ describe("printQuery", () => {
         const parsed = parseQuery(text);
         expect(shapeOf(parseQuery(printQuery(parsed)))).toEqual(shapeOf(parsed));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "../../src/query/parse.ts";
 import { printQuery } from "../../src/query/print.ts";
+import { runs } from "../support/runs.ts";
 import { queryTexts, shapeOf } from "./query-texts.ts";
 
 const cases: readonly (readonly [written: string, printed: string])[] = [
@@ -31,7 +32,7 @@ describe("printQuery", () => {
         const query = parseQuery(text);
         expect(shapeOf(parseQuery(printQuery(query)))).toEqual(shapeOf(query));
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -63,7 +64,7 @@ describe("printQuery", () => {
         const parsed = parseQuery(text);
         expect(shapeOf(parseQuery(printQuery(parsed)))).toEqual(shapeOf(parsed));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

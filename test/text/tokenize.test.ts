@@ -4,6 +4,7 @@ import { splitSentences } from "../../src/text/sentences.ts";
 import { editDistanceWithin } from "../../src/text/spelling.ts";
 import { stemTerm } from "../../src/text/stem.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
+import { runs } from "../support/runs.ts";
 
 const terms = (text: string): string =>
   tokenize(text)
@@ -53,7 +54,7 @@ describe("tokenize", () => {
           ).toBe(false);
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

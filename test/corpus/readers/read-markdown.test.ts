@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readMarkdown } from "../../../src/corpus/readers/read-markdown.ts";
+import { runs } from "../../support/runs.ts";
 
 /** One call of the parser for the whole text. */
 const uncut = (text: string, line = 1) => [{ text, line, isPlain: false }];
@@ -22,7 +23,7 @@ describe("readMarkdown", () => {
       fc.property(soup, (text) => {
         expect(readMarkdown(text)).toEqual(readMarkdown(text, uncut));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
