@@ -2,19 +2,13 @@ import { describe, expect, it } from "vitest";
 import { writeCorpus } from "../support/fixture-corpus.ts";
 import { openService } from "../support/service.ts";
 import { sweep } from "../support/sweep.ts";
-
-/** Words of a paragraph, each of which stands nowhere else: an answer shows how much of it got out. */
-function wordsOf(name: string): readonly string[] {
-  const letters = (number: number): string =>
-    String.fromCharCode(97 + Math.floor(number / 26), 97 + (number % 26));
-  return Array.from({ length: 200 }, (_, index) => `${name}${letters(index)}`);
-}
+import { uniqueWords } from "../support/unique-words.ts";
 
 /** Characters that a licence of `snippet` may give away of one paragraph in one answer, and the claim's own words. */
 const mostGiven = 420;
 
-const kept = wordsOf("kept");
-const cut = wordsOf("cut");
+const kept = uniqueWords("kept");
+const cut = uniqueWords("cut");
 const addresses = {
   url: "https://example.org/file",
   archived: "https://archive.example.org/file",
@@ -40,7 +34,7 @@ const corpus = writeCorpus([
     ...addresses,
     paragraphs: [
       { text: `A word. ${cut.join(" ")}`, role: "question" },
-      { text: `Another. ${wordsOf("cot").join(" ")}`, role: "answer" },
+      { text: `Another. ${uniqueWords("cot").join(" ")}`, role: "answer" },
     ],
   },
 ]);
