@@ -6,6 +6,7 @@ import { checkClusterIndex } from "../../src/engines/opensearch/check-index.ts";
 import { indexNames } from "../../src/engines/opensearch/layout.ts";
 import { addCorpus, readFixtureCorpus } from "../support/fixture-corpus.ts";
 import { createTestAlias, type TestAlias } from "../support/opensearch.ts";
+import { rootFrom, sha256 } from "../support/rfc6962.ts";
 
 const corpus = readFixtureCorpus("lighthouse");
 let test: TestAlias;
@@ -42,6 +43,18 @@ describe("checkClusterIndex", () => {
       await sink.finish({ name: "Test", description: "" }, corpus.persons);
       expect((await checkIndex(folder)).digest).toBe(check.digest);
     });
+  });
+
+  it("shows by hashes that it has each paragraph’s words", async () => {
+    const { digest } = await checkClusterIndex(test.cluster, test.alias);
+    const { store, engine } = await test.open();
+    for (const [number, { text }] of corpus.paragraphs.entries()) {
+      const proof = await store.proofs?.prove(number);
+      if (!proof?.corpus) throw new Error("there is no proof up to the corpus");
+      const document = rootFrom(sha256(text.normalize("NFC")), proof.document);
+      expect(rootFrom(document, proof.corpus).toString("hex")).toBe(digest);
+    }
+    await engine.close();
   });
 
   const id = corpus.paragraphs[0]?.id ?? "";
