@@ -11,6 +11,7 @@ import { pinoHttp } from "pino-http";
 import { readDraft } from "../src/corpus/read-draft.ts";
 import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { buildApp } from "../src/http/app.ts";
+import { readConfig } from "../src/ops/config.ts";
 import { tokenize } from "../src/text/tokenize.ts";
 
 /** What is served to be measured: ours, the same Express with a constant answer, or MiniSearch as its tutorials have it. */
@@ -25,7 +26,9 @@ async function openApp(): Promise<Express> {
   if (kind === "constant") return constantApp(readFileSync(file, "utf8"));
   if (kind === "minisearch") return rivalApp(readFileSync(file, "utf8"));
   const backend = await openEmbedded(file);
+  const { maxRequests, maxAtWork, maxWaitMs } = readConfig({}, {});
   return buildApp({
+    limits: { maxRequests, maxAtWork, maxWaitMs, trustProxy: false },
     backend: () => backend,
     log,
     readDraft,

@@ -4,8 +4,8 @@ import { type Reply, serve } from "./served.ts";
 import { type Finding, indexOf, type SoakOptions } from "./soak-case.ts";
 import { quantile } from "./statistics.ts";
 
-/** As many callers as keep the server busy without a queue. */
-const busyCallers = 4;
+/** As many callers as the server answers all of, some of them waiting: half of what it takes on at a time. */
+const busyCallers = 64;
 const capacitySeconds = 5;
 const recoverySeconds = 5;
 /** Most times its median without overload that an answered request may take, and most milliseconds of a refusal. */

@@ -71,12 +71,13 @@ async function portOf({ stderr }: ChildProcess): Promise<number> {
   return Number(/"port":(\d+)/.exec(text)?.[1]);
 }
 
-function askOnce(agent: Agent, port: number, path: string): Promise<Reply> {
+/** A connection that is used again may be closed just then by the server; as Node's documentation has it, such a request is sent once more. */
+function askOnce(agent: Agent, port: number, path: string, isFirst = true): Promise<Reply> {
   const startedAt = performance.now();
   return new Promise((done) => {
     const reply = (status: number, body: string, retryAfter?: string): void =>
       done({ status, body, retryAfter, tookMs: performance.now() - startedAt });
-    get({ agent, host: "127.0.0.1", port, path }, async (response) => {
+    const request = get({ agent, host: "127.0.0.1", port, path }, async (response) => {
       let body = "";
       try {
         for await (const part of response.setEncoding("utf8")) body += part;
@@ -84,6 +85,10 @@ function askOnce(agent: Agent, port: number, path: string): Promise<Reply> {
       } catch {
         reply(0, body);
       }
-    }).on("error", () => reply(0, ""));
+    });
+    request.on("error", ({ code }: NodeJS.ErrnoException) => {
+      if (isFirst && request.reusedSocket && code === "ECONNRESET") done(askOnce(agent, port, path, false));
+      else reply(0, "");
+    });
   });
 }

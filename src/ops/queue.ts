@@ -22,8 +22,17 @@ interface Waiting {
   readonly start: () => void;
 }
 
-/** A queue for so many places, of which drafts and exports together take at most half. */
-export function createQueue(places: number): Queue {
+/**
+ * Milliseconds for which requests are begun in one round of the event loop. A round takes up one new connection, however many
+ * wait, so long rounds would keep those that come from being answered, and from being refused, too.
+ */
+const roundMs = 5;
+
+/**
+ * A queue for so many places, of which drafts and exports together take at most half. What enters begins in the next round of the
+ * event loop, or a later one. `now` is in milliseconds.
+ */
+export function createQueue(places: number, now: () => number = () => performance.now()): Queue {
   const lines: Readonly<Record<Urgency, Set<Waiting>>> = {
     search: new Set(),
     draft: new Set(),
@@ -32,6 +41,7 @@ export function createQueue(places: number): Queue {
   const mostDear = Math.ceil(places / 2);
   let working = 0;
   let dear = 0;
+  let isDue = false;
   const hasPlace = (urgency: Urgency): boolean =>
     working < places && (urgency === "search" || dear < mostDear);
   const take = (urgency: Urgency): Place => {
@@ -45,15 +55,28 @@ export function createQueue(places: number): Queue {
         isLeft = true;
         working--;
         dear -= weight;
-        callNext();
+        schedule();
       },
     };
   };
-  const callNext = (): void => {
+  const nextInLine = (): Waiting | undefined => {
     const urgency = urgencies.find((one) => lines[one].size > 0 && hasPlace(one));
-    if (urgency === undefined) return;
-    const [first] = lines[urgency];
-    first?.start();
+    return urgency && lines[urgency].values().next().value;
+  };
+  const schedule = (): void => {
+    if (isDue || nextInLine() === undefined) return;
+    isDue = true;
+    setImmediate(() => beginUntil(now() + roundMs));
+  };
+  const beginUntil = (end: number): void => {
+    const next = now() < end ? nextInLine() : undefined;
+    if (next !== undefined) {
+      next.start();
+      afterMicrotasks(() => beginUntil(end));
+    } else {
+      isDue = false;
+      schedule();
+    }
   };
   return {
     get working() {
@@ -64,7 +87,6 @@ export function createQueue(places: number): Queue {
     },
     enter(urgency, signal) {
       if (signal.aborted) return Promise.resolve(undefined);
-      if (hasPlace(urgency)) return Promise.resolve(take(urgency));
       return new Promise((resolve) => {
         const line = lines[urgency];
         const giveUp = (): void => {
@@ -80,7 +102,13 @@ export function createQueue(places: number): Queue {
         };
         line.add(one);
         signal.addEventListener("abort", giveUp, { once: true });
+        schedule();
       });
     },
   };
+}
+
+/** Calls when everything is done that promises resolved so far lead to without waiting. */
+function afterMicrotasks(call: () => void): void {
+  queueMicrotask(() => process.nextTick(call));
 }
