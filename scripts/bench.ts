@@ -494,7 +494,7 @@ Known to be slow:
 - Building: about half of its time goes into reading and structure, on all processors; then one thread finds who speaks while the others index
   and freeze; in the end one merges the segments, which stay in memory, packed, until then.
 - Any of several common words, and sentences: every paragraph that has one of them is counted, so their lists are read to the end; only
-  scoring is spared. So mixed queries have a long tail: a sentence takes ten times what a word does.
+  scoring is spared. So mixed queries have a long tail: a sentence takes some seventy times what a word does.
 - Small corpora: what a search costs whatever it finds (parsing, nearness, counts) is more than MiniSearch's whole search there.
 
 ${toTable(figures, corpus)}
