@@ -147,7 +147,7 @@ export const settings = [
     name: "maxRequests",
     flag: "--max-requests",
     env: "MAX_REQUESTS",
-    fallback: "128",
+    fallback: "80",
     meaning: "requests under way at a time; drafts are refused at three quarters, exports at half as many",
   },
   {
