@@ -43,6 +43,17 @@ describe("docs/ranking.md", () => {
   });
 });
 
+describe("README.md", () => {
+  it("shows the word that was changed as the command prints it", () => {
+    const example = readExamples("README.md").find(({ commands }) => commands.includes("-- verify"));
+    const asked = example?.commands.replace(
+      "npm run -s verbatim -- verify",
+      `verbatim verify --index "${work}"`,
+    );
+    expect(run(`${asked} || true`).stdout).toBe(example?.shown);
+  });
+});
+
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 
 describe.skipIf(!hasCurl)("what is asked of a service", () => {
