@@ -4,6 +4,7 @@ import type { Paragraph } from "../domain/paragraph.ts";
 import { speakerTitle, surroundings } from "../search/answer.ts";
 import type { CorpusStore, SpeakerSummary } from "../search/corpus-store.ts";
 import { disclose } from "../search/disclose.ts";
+import { numbersOf } from "../search/paragraph-numbers.ts";
 
 /** A paragraph with what stands about it, each as its licence lets it out. */
 export interface ReadParagraph {
@@ -58,15 +59,14 @@ export interface ReadDocument {
 /** A whole document. @throws {AppError} `document-not-found` */
 export async function readDocument(store: CorpusStore, id: string): Promise<ReadDocument> {
   const document = store.document(id);
-  const first = document && store.findParagraph(`${id}.p1`);
-  if (document === undefined || first === undefined) {
+  const numbers = document === undefined ? [] : numbersOf(document, store);
+  if (document === undefined || numbers.length === 0) {
     throw new AppError(
       "document-not-found",
       `there is no document "${id.slice(0, 200)}" among the ${store.info.documents} of this index`,
       { name: "id" },
     );
   }
-  const numbers = Array.from({ length: document.paragraphs }, (_, index) => first + index);
   const paragraphs = await store.paragraphs(numbers);
   return {
     document,

@@ -8,6 +8,7 @@ import type { Backend } from "./backend.ts";
 import type { CorpusStore, SpeakerSummary } from "./corpus-store.ts";
 import type { History } from "./history.ts";
 import { dateSpan } from "./holdings.ts";
+import { numbersOf } from "./paragraph-numbers.ts";
 
 /** The same index as if the corpus had only the documents of a selection: nothing that it answers tells of others. */
 export async function narrowBackend({ engine, store }: Backend, selection: Selection): Promise<Backend> {
@@ -58,11 +59,6 @@ async function narrowStore(
     },
     proofs: store.proofs && narrowProofs(store.proofs),
   };
-}
-
-function numbersOf({ id, paragraphs }: Document, store: CorpusStore): readonly number[] {
-  const first = store.findParagraph(`${id}.p1`);
-  return first === undefined ? [] : Array.from({ length: paragraphs }, (_, index) => first + index);
 }
 
 /** Proofs up to the document's root: what is beside it are hashes of others, by which their words could be guessed. */

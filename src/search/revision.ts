@@ -5,6 +5,7 @@ import type { Withheld } from "../domain/withheld.ts";
 import { diffWords, type WordChange } from "../text/word-diff.ts";
 import type { CorpusStore } from "./corpus-store.ts";
 import type { SeenIn } from "./history.ts";
+import { numbersOf } from "./paragraph-numbers.ts";
 
 /** What can have become of cited words that can be shown. */
 export const revisionStates = ["unchanged", "moved", "corrected"] as const;
@@ -103,12 +104,13 @@ function followNext(
 /** The one place of a document where a revision stands: for citations of an index that this one knows nothing of. */
 async function findElsewhere(store: CorpusStore, { id, rev }: Citation): Promise<Found | undefined> {
   const document = store.document(parseParagraphId(id)?.document ?? "");
-  const first = document && store.findParagraph(`${document.id}.p1`);
-  if (document === undefined || first === undefined || document.paragraphs > maxLooked) return undefined;
-  const numbers = Array.from({ length: document.paragraphs }, (_, index) => first + index);
+  if (document === undefined || document.paragraphs > maxLooked) return undefined;
+  const numbers = numbersOf(document, store);
   const found = (await store.paragraphs(numbers)).filter((paragraph) => paragraph.rev === rev);
   const [only] = found;
-  return only === undefined || found.length > 1 ? undefined : toFound(first + only.ordinal - 1, only);
+  return only === undefined || found.length > 1
+    ? undefined
+    : toFound(numbers[only.ordinal - 1] as number, only);
 }
 
 interface Traced {

@@ -3,10 +3,8 @@ import { checkArtifact } from "../../artifact/check-artifact.ts";
 import { toHex } from "../../artifact/merkle.ts";
 import type { Artifact } from "../../artifact/open-artifact.ts";
 import { describeAnalysis } from "../../text/analysis.ts";
-
 import { checkParagraphs } from "./check-paragraphs.ts";
 import { corpusDigests, isOtherDigest, splitDigests } from "./digests.ts";
-
 import { openFrozenIndex } from "./frozen-index.ts";
 import { sections } from "./layout.ts";
 import { openEmbeddedStore } from "./store.ts";

@@ -2,6 +2,7 @@ import { toHex } from "../../artifact/merkle.ts";
 import type { Document } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import type { CorpusStore } from "../../search/corpus-store.ts";
+import { numbersOf } from "../../search/paragraph-numbers.ts";
 import { documentDigest, paragraphDigest } from "./digests.ts";
 
 /** What of the corpus is needed. */
@@ -14,16 +15,11 @@ export async function checkParagraphs(
   const roots: Uint8Array[] = [];
   const faults: string[] = [];
   for (const document of store.documents()) {
-    const paragraphs = await readParagraphs(store, document);
+    const paragraphs = await store.paragraphs(numbersOf(document, store));
     roots.push(documentDigest(paragraphs));
     faults.push(...paragraphs.flatMap((paragraph) => faultsOf(paragraph, document, store)));
   }
   return { roots, faults };
-}
-
-function readParagraphs(store: CheckedStore, { id, paragraphs }: Document): Promise<readonly Paragraph[]> {
-  const first = store.findParagraph(`${id}.p1`) ?? 0;
-  return store.paragraphs(Array.from({ length: paragraphs }, (_, index) => first + index));
 }
 
 function faultsOf(paragraph: Paragraph, document: Document, store: CheckedStore): readonly string[] {

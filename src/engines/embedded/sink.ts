@@ -62,19 +62,20 @@ interface Ending extends CorpusFindings {
 }
 
 async function writeIndex(draft: ArtifactDraft, collected: Collected, ending: Ending): Promise<BuiltIndex> {
+  const gathered = await collected.finish();
   const writer = createSectionWriter(draft);
   try {
-    writeSections(writer, await collected.finish(), ending);
+    writeSections(writer, gathered, ending);
   } finally {
     await writer.finish();
   }
   await writeLedger(draft, ending.ledger ?? noLedger);
-  const { counts, documents, digests } = collected;
+  const { counts, documents, digests } = gathered;
   const { manifest, changed, sizeBytes } = await draft.commit(
-    { analysis: describeAnalysis(), counts: counts(), ...corpusDigests(documents, digests) },
+    { analysis: describeAnalysis(), counts, ...corpusDigests(documents, digests) },
     { keepsFormer: ending.hidden === undefined },
   );
-  return { version: manifest.version, ...counts(), sizeBytes, changed };
+  return { version: manifest.version, ...counts, sizeBytes, changed };
 }
 
 function writeSections(

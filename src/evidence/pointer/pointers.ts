@@ -1,6 +1,7 @@
 import type { Document, DocumentId } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import type { CorpusStore } from "../../search/corpus-store.ts";
+import { numbersOf } from "../../search/paragraph-numbers.ts";
 import { toMediaLink } from "./media-link.ts";
 import { addTextFragment, toTextFragment } from "./text-fragment.ts";
 
@@ -73,9 +74,8 @@ export async function readPages(places: readonly Place[], store: CorpusStore): P
   for (const document of documents.values()) {
     const { id, licence, url, archived, paragraphs, title } = document;
     if (licence !== "full" || (url === null && archived === null) || paragraphs > maxParagraphs) continue;
-    const first = store.findParagraph(`${id}.p1`);
-    if (first === undefined) continue;
-    const numbers = Array.from({ length: paragraphs }, (_, index) => first + index);
+    const numbers = numbersOf(document, store);
+    if (numbers.length === 0) continue;
     pages.set(id, [title, ...(await store.paragraphs(numbers)).map(({ text }) => text)]);
   }
   return pages;

@@ -98,6 +98,7 @@ export function collect(draft: ArtifactDraft) {
         columns,
         langIds,
         tally,
+        counts: { documents: documents.length, paragraphs: paragraphCount, words: wordCount },
       };
     },
     async abort(): Promise<void> {
@@ -105,9 +106,6 @@ export function collect(draft: ArtifactDraft) {
       textBytes.end();
       await textsWritten.catch(() => undefined);
     },
-    documents,
-    digests,
-    counts: () => ({ documents: documents.length, paragraphs: paragraphCount, words: wordCount }),
   };
 }
 

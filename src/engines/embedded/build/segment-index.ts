@@ -34,8 +34,6 @@ export class SegmentIndex extends MiniSearch<TokenizedParagraph> {
   private readonly paragraphs = createWordColumn();
   private readonly positions = createWordColumn();
   private currentTokens: readonly Token[] = [];
-  /** Tokens added so far: what bounds a segment's memory. */
-  size = 0;
 
   constructor() {
     super({
@@ -54,7 +52,6 @@ export class SegmentIndex extends MiniSearch<TokenizedParagraph> {
       this.paragraphs.push(paragraph.id);
       this.positions.push(position);
     }
-    this.size += paragraph.tokens.length;
   }
 
   /** The segment as flat arrays; the index itself can be dropped afterwards. */
