@@ -495,6 +495,9 @@ Known to be slow:
   and freeze; in the end one merges the segments, which stay in memory, packed, until then.
 - Any of several common words, and sentences: every paragraph that has one of them is counted, so their lists are read to the end; only
   scoring is spared. So mixed queries have a long tail: a sentence takes some seventy times what a word does.
+- Claims whose words were changed: beside the exact phrase they take a second search for what is near, and the words of some paragraphs laid along the
+  claim's. So a claim takes more than five times a search for its three rarest words; the slowest are of common words alone, as thanks are, which
+  stand in thousands of paragraphs.
 - Small corpora: what a search costs whatever it finds (parsing, nearness, counts) is more than MiniSearch's whole search there.
 
 ${toTable(figures, corpus)}
