@@ -76,7 +76,7 @@ export async function serve(config: Config): Promise<void> {
     await keys?.refresh();
     return live.reload();
   };
-  metrics?.showIndex(() => live.backend().store.info);
+  metrics?.showIndex(config.engine, () => live.backend().store.info);
   let stopping = false;
   const app = buildApp({
     backend: live.backend,

@@ -19,8 +19,8 @@ export interface Metrics {
   begin(): (request: MeasuredRequest) => void;
   /** The same engine, whose searches are timed by the kind of their query. */
   watch(engine: SearchEngine): SearchEngine;
-  /** Shows the index that answers. */
-  showIndex(info: () => IndexInfo): void;
+  /** Shows the index that answers, and the name of the engine that does. */
+  showIndex(engine: string, info: () => IndexInfo): void;
   countReload(outcome: "swapped" | "refused"): void;
   /** Counts a request that was refused because the service is busy. */
   countShed(kind: Urgency): void;
@@ -103,7 +103,7 @@ export function createMetrics({ withProcess = true }: { readonly withProcess?: b
           end();
         }
       }),
-    showIndex: (info) => showIndex(registers, info),
+    showIndex: (engine, info) => showIndex(registers, engine, info),
     countCluster: (outcome) => clusterRequests.inc({ outcome }),
     countReload: (outcome) => reloads.inc({ outcome }),
     countShed: (kind) => sheds.inc({ kind }),
@@ -125,15 +125,15 @@ export function createMetrics({ withProcess = true }: { readonly withProcess?: b
   };
 }
 
-function showIndex(registers: Registry[], info: () => IndexInfo): void {
+function showIndex(registers: Registry[], engine: string, info: () => IndexInfo): void {
   new Gauge({
     name: "verbatim_index_info",
-    help: "1 for the version of the index that answers",
-    labelNames: ["version"],
+    help: "1 for the version of the index that answers, and the engine",
+    labelNames: ["version", "engine"],
     registers,
     collect() {
       this.reset();
-      this.set({ version: info().version }, 1);
+      this.set({ version: info().version, engine }, 1);
     },
   });
   const show = (name: string, help: string, read: (now: IndexInfo) => number): void =>

@@ -12,7 +12,7 @@ const read = (path: string): string => readFileSync(`docs/operations/${path}`, "
 async function open(metricsToken = "") {
   const metrics = createMetrics();
   const { engine, store } = await buildEmbedded(readFixtureCorpus("lighthouse"));
-  metrics.showIndex(() => store.info);
+  metrics.showIndex("embedded", () => store.info);
   const backend = { engine: metrics.watch(engine), store };
   const agent = request(appOver(backend, { metrics, metricsToken }));
   return { agent, metrics, version: store.info.version };
@@ -38,7 +38,7 @@ describe("/metrics", () => {
       'verbatim_http_requests_total{method="GET",route="/v1/search",status="200"} 2',
       'verbatim_http_requests_total{method="GET",route="/v1/paragraphs/:id",status="404"} 1',
       'verbatim_http_requests_total{method="GET",route="none",status="404"} 1',
-      `verbatim_index_info{version="${version}"} 1`,
+      `verbatim_index_info{version="${version}",engine="embedded"} 1`,
       'verbatim_index_reloads_total{outcome="refused"} 1',
       'verbatim_index_reloads_total{outcome="swapped"} 0',
       "verbatim_http_requests_under_way 1",
