@@ -34,8 +34,13 @@ const program = new Command("verbatim")
     "after",
     "\nExamples:\n  verbatim start --corpus interviews\n  verbatim search 'better conditions'",
   );
-for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])])
+for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
   command.exitOverride();
+  // An option that is misspelt may be that of a secret.
+  command.configureOutput({
+    outputError: (text, write) => write(text.replace(/(unknown option '[^'=]*)=.*'/s, "$1'")),
+  });
+}
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);

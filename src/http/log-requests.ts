@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Response } from "express";
 import type { Logger } from "pino";
 import { type HttpLogger, pinoHttp } from "pino-http";
+import { toLoggedError } from "../ops/log.ts";
+import { hideSecrets } from "./hide-secrets.ts";
 import { traceOf } from "./trace.ts";
 
 /** What is asked by machines all day. */
@@ -9,7 +11,7 @@ const routine = ["/healthz", "/readyz", "/metrics"];
 
 /**
  * Logs every request when it has ended: what was asked, from where, and how that ended. Of its headers only
- * `User-Agent` and `Referer` are logged, as others hold secrets. Its id is the caller's `X-Request-Id`, or a new one.
+ * `User-Agent` and `Referer` are logged, as others hold secrets; those that stand in an address are left out. Its id is the caller's `X-Request-Id`, or a new one.
  */
 export function logRequests(logger: Logger): HttpLogger {
   return pinoHttp({
@@ -29,11 +31,12 @@ export function logRequests(logger: Logger): HttpLogger {
       req: ({ id, method, url, remoteAddress, headers }) => ({
         id,
         method,
-        url,
+        url: hideSecrets(url),
         remoteAddress,
         userAgent: headers["user-agent"],
-        referer: headers.referer,
+        referer: headers.referer === undefined ? undefined : hideSecrets(headers.referer),
       }),
+      err: toLoggedError,
       res: ({ statusCode }) => ({ statusCode }),
     },
   });

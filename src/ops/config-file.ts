@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
 import { AppError } from "../domain/errors.ts";
 import { nearest } from "../domain/nearest.ts";
 
@@ -24,11 +24,20 @@ export function readConfigFile(
   );
 }
 
+const quoting = "a value of other signs than letters and digits stands between quotes";
+
+/** A message of the parser may quote a secret, so its place and code are told instead. */
 function parseContent(path: string, text: string): unknown {
+  const document = parseDocument(text);
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault !== undefined) {
+    const line = fault.linePos?.[0].line ?? 1;
+    throw wrong(path, `line ${line} cannot be read as YAML (${fault.code}); ${quoting}`);
+  }
   try {
-    return parse(text, { maxAliasCount: 0 }) ?? {};
-  } catch (cause) {
-    throw wrong(path, cause instanceof Error ? (cause.message.split("\n", 1)[0] ?? "") : "", cause);
+    return document.toJS({ maxAliasCount: 0 }) ?? {};
+  } catch {
+    throw wrong(path, `an alias (\`*…\`) is not taken; ${quoting}`);
   }
 }
 
@@ -44,7 +53,9 @@ function readText(path: string, isRequired: boolean): string {
 
 function isKnown(path: string, key: string, keys: readonly string[]): true {
   if (keys.includes(key)) return true;
-  throw wrong(path, `there is no setting "${key.slice(0, 80)}"; did you mean "${nearest(key, keys)}"?`);
+  // What stands behind a name that was not ended with a colon may be its value.
+  const [name = ""] = /^[\w-]{0,80}/.exec(key) ?? [];
+  throw wrong(path, `there is no setting "${name}"; did you mean "${nearest(name, keys)}"?`);
 }
 
 function toText(path: string, key: string, value: unknown): string {

@@ -60,10 +60,10 @@ export function wantsTracing(environment: Environment = process.env): boolean {
   );
 }
 
-/** The value of a setting as it may be shown: no secret, nor what stands before the host of an address. */
+/** The value of a setting as it may be shown: no secret, nor what stands before the host of an address, as a password may do. */
 export function showSetting({ setting, value }: GivenSetting): string {
   if (setting.isSecret && value !== setting.fallback) return "(hidden)";
-  return value.replace(/\/\/[^/]*@/g, "//(hidden)@");
+  return value.replace(/(\w+:\/\/)?[^,/]*:.*@/s, "$1(hidden)@");
 }
 
 /** What a flag or the environment gives a setting; an empty variable gives nothing. */
@@ -91,7 +91,12 @@ function readSecret(env: string, path: string): string {
   try {
     return readFileSync(path, "utf8").trim();
   } catch (cause) {
-    throw wrongSetting(env, `${env} names ${path}, which cannot be read`, cause);
+    const why = (cause as NodeJS.ErrnoException).code ?? "";
+    throw wrongSetting(
+      env,
+      `${env} names a file that cannot be read (${why}); its name is not shown, as it may be the secret itself`,
+      cause,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino, type SerializedError } from "pino";
 import pretty from "pino-pretty";
 
 /** What of a request `privacy` leaves out. */
@@ -16,7 +16,19 @@ export function createLog(
   { privacy = false }: LogOptions = {},
   destination: DestinationStream = standardError(),
 ): Logger {
-  return pino({ level, ...(privacy && { redact: { paths: personal, censor: withoutQuery } }) }, destination);
+  return pino(
+    {
+      level,
+      serializers: { err: pino.stdSerializers.wrapErrorSerializer(toLoggedError) },
+      ...(privacy && { redact: { paths: personal, censor: withoutQuery } }),
+    },
+    destination,
+  );
+}
+
+/** What is logged of an error: nothing that it carries, as that of a client has the request, with its secrets and what was asked. */
+export function toLoggedError({ type, message, stack, code }: SerializedError): object {
+  return { type, code, message, stack };
 }
 
 function standardError(): DestinationStream {

@@ -68,7 +68,9 @@ describe("a secret", () => {
 
   it("is refused when given twice or in a file that is not there", () => {
     const METRICS_TOKEN_FILE = join(folder, "none");
-    expect(() => readConfig({}, { METRICS_TOKEN_FILE })).toThrow(/METRICS_TOKEN_FILE names .*cannot be read/);
+    expect(() => readConfig({}, { METRICS_TOKEN_FILE })).toThrow(
+      /METRICS_TOKEN_FILE names a file that cannot be read \(ENOENT\)/,
+    );
     expect(() => readConfig({}, { METRICS_TOKEN_FILE, METRICS_TOKEN: "x" })).toThrow(/both set/);
   });
 
@@ -79,9 +81,36 @@ describe("a secret", () => {
   });
 
   it("is never shown of an address, which may hold none", () => {
-    const OPENSEARCH_URL = "http://node1:9200,http://me:pa@ss@node2:9200";
-    expect(() => readConfig({}, { OPENSEARCH_URL })).toThrow(
-      /cannot be "http:\/\/node1:9200,http:\/\/\(hidden\)@node2:9200".*without a name or password/,
+    for (const OPENSEARCH_URL of [
+      "http://node1:9200,http://me:pa@sekret@node2:9200",
+      "https://me:pa/sekret@node2:9200",
+      "https://me:pa,sekret@node2:9200",
+      "me:sekret@node2:9200",
+    ]) {
+      const message = /cannot be "(https?:\/\/)?\(hidden\)@node2:9200".*without a name or password/;
+      expect(() => readConfig({}, { OPENSEARCH_URL })).toThrow(message);
+    }
+    const shown = readSettings({}, { OPENSEARCH_URL: "http://node1:9200" }).map(showSetting);
+    expect(shown).toContain("http://node1:9200");
+  });
+
+  it("is never told of a file of settings that cannot be read, nor of a name of a file that is the secret", () => {
+    for (const line of [
+      ...["*sekret", "!sekret", "!!sekret x", "| sekret", "'sekret", "a: sekret", "@sekret", "[sekret"].map(
+        (value) => `metrics-token: ${value}`,
+      ),
+      "metrics-token=sekret",
+      "metrics-token=sekret:",
+    ]) {
+      const configFile = write(`port: 1\n${line}\n`);
+      const told = expect.objectContaining({
+        code: "invalid-setting",
+        message: expect.not.stringMatching(/sekret/),
+      });
+      expect(() => readConfig({ configFile }, {}), line).toThrow(told);
+    }
+    expect(() => readConfig({}, { METRICS_TOKEN_FILE: "sekret" })).toThrow(
+      expect.objectContaining({ message: expect.not.stringMatching(/sekret/) }),
     );
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { connectCluster } from "../../src/engines/opensearch/cluster.ts";
 import { logRequests } from "../../src/http/log-requests.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { listen } from "../support/app.ts";
@@ -33,4 +34,26 @@ it("has neither query nor caller in privacy", async () => {
   const log = await logOf(true);
   expect(log).toContain('"/v1/search"');
   expect(log).not.toMatch(/secret|127\.0\.0\.1"/);
+});
+
+it("has of an error what went wrong, and no part of the request to a cluster that failed", async () => {
+  const { origin, close } = await listen((_request, response) => response.writeHead(500).end());
+  const lines: string[] = [];
+  const log = createLog("debug", {}, { write: (line) => void lines.push(line) });
+  const logged = logRequests(log);
+  const cluster = await connectCluster({ urls: [origin], apiKey: "topsecret", timeoutMs: 1000 });
+  const asked = { method: "POST", path: "/quotes/_search", body: { query: "word" } } as const;
+  const error: unknown = await cluster.ask(asked).catch((caught: unknown) => caught);
+  log.error({ err: error }, "failed");
+  const service = await listen((request, response) => {
+    logged(request, response);
+    request.log.error({ err: error }, "failed");
+    response.end();
+  });
+  await fetch(service.origin);
+  service.close();
+  close();
+  const text = lines.join("");
+  expect(text.match(/the search cluster gave status 500 to POST/g)?.length).toBeGreaterThan(1);
+  expect(text).not.toMatch(/topsecret|\bword\b/);
 });
