@@ -1,4 +1,4 @@
-import { webcrypto } from "node:crypto";
+import { createHash } from "node:crypto";
 import { type FileHandle, open, readFile, rename, rm } from "node:fs/promises";
 import { AppError } from "../domain/errors.ts";
 
@@ -82,16 +82,22 @@ export async function readHashed(
   }
 }
 
-/** The hash is computed off this thread, so that several files are read and hashed at once. */
+/** Hashes what was read while other threads read what comes next, of this file or another. */
 async function readAll(file: FileHandle, sizeBytes: number): Promise<{ bytes: Uint8Array; sha256: string }> {
   const bytes = new Uint8Array(sizeBytes);
+  const hash = createHash("sha256");
+  const readFrom = (start: number) => file.read(bytes, start, Math.min(chunkSize, sizeBytes - start), start);
+  let reading = readFrom(0);
   for (let start = 0; start < sizeBytes; ) {
-    const { bytesRead } = await file.read(bytes, start, Math.min(chunkSize, sizeBytes - start), start);
+    const { bytesRead } = await reading;
     if (bytesRead === 0) break;
-    start += bytesRead;
+    const end = start + bytesRead;
+    reading = readFrom(end);
+    hash.update(bytes.subarray(start, end));
+    start = end;
   }
-  const hash = await webcrypto.subtle.digest("SHA-256", bytes);
-  return { bytes, sha256: Buffer.from(hash).toString("hex") };
+  await reading;
+  return { bytes, sha256: hash.digest("hex") };
 }
 
 /** Removes a file or folder, there or not. */

@@ -116,12 +116,9 @@ export function toHistory(section: Uint8Array, builds: readonly Build[]): Histor
 }
 
 function mainLangsOf({ lang, langs }: Columns): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const place of lang) {
-    const name = langs[place] ?? "";
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return toMainLangs(counts);
+  const counts = new Uint32Array(langs.length);
+  for (const place of lang) counts[place] = (counts[place] as number) + 1;
+  return toMainLangs(new Map(langs.map((name, place) => [name, counts[place] as number])));
 }
 
 function placeDocuments(documents: readonly Document[]): Pick<Columns, "document" | "documentStarts"> {
