@@ -6,7 +6,7 @@ import type { Backend } from "../search/backend.ts";
 import { narrowBackend } from "../search/narrow.ts";
 import type { AppDeps } from "./deps.ts";
 import { routePath } from "./request-kind.ts";
-import type { RequestScopes } from "./request-scope.ts";
+import { enterScope } from "./request-scope.ts";
 
 /** Answered to everybody: they say nothing of the corpus but its size. `/metrics` has a token of its own. */
 const open = ["/healthz", "/readyz", "/metrics", "/openapi.json", "/docs", "/favicon.svg", "/robots.txt"];
@@ -50,9 +50,9 @@ export function identify({ keys, now, log }: AppDeps): RequestHandler {
  * Lets a request do what everybody may, or what its key says: a key allows its scopes and nothing else, from its origins, over
  * its documents. What follows runs in the scope of the request.
  */
-export function controlAccess(deps: AppDeps, scopes: RequestScopes): RequestHandler {
+export function controlAccess(deps: AppDeps): RequestHandler {
   const narrow = createViews();
-  return async (request, response, next) => {
+  return (request, response, next) => {
     const whole = deps.backend();
     if (response.locals.key === "invalid")
       throw refuse(response, "invalid-key", "the key is not known, or its time is over");
@@ -60,8 +60,11 @@ export function controlAccess(deps: AppDeps, scopes: RequestScopes): RequestHand
     if (key !== undefined) checkOrigin(key, request);
     const demand = (scope: Scope): void => checkScope(scope, key, deps.requireKey ?? [], response);
     for (const scope of scopesFor(request)) demand(scope);
-    const backend = key !== undefined && isNarrow(key) ? await narrow(whole, key) : whole;
-    scopes.run({ backend, demand, charge: chargeOf(response) }, next);
+    const enter = (backend: Backend): void => {
+      enterScope(response, { backend, demand, charge: chargeOf(response) });
+      next();
+    };
+    return key !== undefined && isNarrow(key) ? narrow(whole, key).then(enter) : enter(whole);
   };
 }
 

@@ -19,7 +19,6 @@ import { renderProblem } from "./pages/problem-page.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
 import { limitRates } from "./rates.ts";
-import { createRequestScopes } from "./request-scope.ts";
 import { digestHeader } from "./respond.ts";
 import { adminRoutes } from "./routes/admin.ts";
 import { corpusRoutes } from "./routes/corpus.ts";
@@ -47,14 +46,10 @@ const mostListeners = 30;
 
 /** Builds the service without opening a port; it reads no global, file or environment variable. */
 export function buildApp(given: AppDeps): Express {
-  const scopes = createRequestScopes();
-  const { maxBodyBytes = defaultMaxBodyBytes } = given;
+  const { backend: _, maxBodyBytes = defaultMaxBodyBytes, ...others } = given;
   const deps: RouteDeps = {
-    ...given,
+    ...others,
     maxBodyBytes,
-    backend: () => scopes.current().backend,
-    demand: (scope) => scopes.current().demand(scope),
-    charge: (searches) => scopes.current().charge(searches),
     takeTurn: given.limits ? queueRequests(given.limits, given.metrics) : unlimited,
   };
   const app = express();
@@ -110,7 +105,7 @@ export function buildApp(given: AppDeps): Express {
         !response.hasHeader(digestHeader) && compression.filter(request, response),
     }),
   );
-  app.use(controlAccess(given, scopes));
+  app.use(controlAccess(given));
   app.use(refuseLarge(maxBodyBytes));
   app.use("/1", algoliaRoutes(deps));
   if (deps.mcp) app.use("/mcp", deps.takeTurn, mcpRoutes(deps));
@@ -130,7 +125,7 @@ export function buildApp(given: AppDeps): Express {
   );
   app.use("/v1/check", express.text({ limit: maxBodyBytes, type: ({ headers }) => !isJson(headers) }));
   app.use(deps.takeTurn);
-  app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes(deps));
+  app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes());
   app.use(problemRoutes());
   app.use(operationRoutes(deps), metricsRoutes(deps), adminRoutes(deps));
   app.use(feedRoutes(deps), discoveryRoutes(deps), iiifRoutes(deps));

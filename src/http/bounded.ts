@@ -3,6 +3,7 @@ import type { Backend } from "../search/backend.ts";
 import { boundBackend } from "../search/bounded-backend.ts";
 import { createWork, workPerQuestion } from "../search/work.ts";
 import type { AppDeps } from "./deps.ts";
+import { scopeOf } from "./request-scope.ts";
 
 /** How much a request may ask of the engine. */
 export interface Allowance {
@@ -27,11 +28,7 @@ export const forSeveral: Allowance = { most: workPerQuestion * 4 };
  */
 export function backendFor(
   response: Response,
-  {
-    backend,
-    now,
-    queryTimeoutMs = Number.POSITIVE_INFINITY,
-  }: Pick<AppDeps, "backend" | "now" | "queryTimeoutMs">,
+  { now, queryTimeoutMs = Number.POSITIVE_INFINITY }: Pick<AppDeps, "now" | "queryTimeoutMs">,
   { times = 1, most = Number.POSITIVE_INFINITY }: Allowance = {},
 ): Backend {
   const until = now() + queryTimeoutMs * times;
@@ -43,7 +40,7 @@ export function backendFor(
     }
     return true;
   };
-  return boundBackend(backend(), createWork(most, isLate), whileWaited(response));
+  return boundBackend(scopeOf(response).backend, createWork(most, isLate), whileWaited(response));
 }
 
 /** Aborts when the connection closes before the answer is sent. */

@@ -49,13 +49,9 @@ export interface AppDeps {
   readonly tracing?: Tracing;
 }
 
-/** What routes are given: the same, where the index is the one of the request that asks. */
-export interface RouteDeps extends AppDeps {
+/** What routes are given: the same without the whole index, as a request has its part of it from `scopeOf`. */
+export interface RouteDeps extends Omit<AppDeps, "backend"> {
   readonly maxBodyBytes: number;
-  /** Goes on where the request under way may do that. @throws {AppError} `unauthorized`, `forbidden` */
-  demand(scope: Scope): void;
-  /** Charges who asks what the request under way costs beside one search, in searches. */
-  charge(searches: number): void;
   /** Lets a request go on when it is its turn; its body is read. */
   readonly takeTurn: RequestHandler;
 }

@@ -49,26 +49,26 @@ export function boundRequests({ maxRequests }: Limits, metrics?: Metrics): Reque
 export function queueRequests({ maxAtWork, maxWaitMs }: Limits, metrics?: Metrics): RequestHandler {
   const queue = createQueue(maxAtWork);
   metrics?.showQueue(queue);
-  return async (request, response, next) => {
+  return (request, response, next) => {
     if (isWatch(request)) return next();
+    if (response.closed) return;
     const urgency = urgencyOf(request);
-    const waiting = new AbortController();
-    const giveUp = (): void => waiting.abort();
-    const timer = setTimeout(giveUp, maxWaitMs);
-    let place: Place | undefined;
-    response.once("close", () => {
-      giveUp();
-      place?.leave();
-    });
-    place = await queue.enter(urgency, waiting.signal);
-    clearTimeout(timer);
-    if (response.closed) return place?.leave();
-    if (place === undefined) {
+    let leave: () => void;
+    const timer = setTimeout(() => {
+      leave();
       metrics?.countShed(urgency);
-      throw shed(response, `it waited ${maxWaitMs} ms for its turn`);
-    }
-    leaveWhenMade(response, place);
-    next();
+      next(shed(response, `it waited ${maxWaitMs} ms for its turn`));
+    }, maxWaitMs);
+    leave = queue.enter(urgency, (place) => {
+      clearTimeout(timer);
+      leave = place.leave;
+      leaveWhenMade(response, place);
+      next();
+    });
+    response.once("close", () => {
+      clearTimeout(timer);
+      leave();
+    });
   };
 }
 

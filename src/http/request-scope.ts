@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import type { Response } from "express";
 import type { Scope } from "../domain/access.ts";
 import type { Backend } from "../search/backend.ts";
 
@@ -12,23 +12,14 @@ export interface RequestScope {
   charge(searches: number): void;
 }
 
-/** The scope of the request that is under way where it is asked for. */
-export interface RequestScopes {
-  /** Runs what answers a request. */
-  run(scope: RequestScope, answer: () => void): void;
-  /** @throws outside of a request: nothing is open by mistake. */
-  current(): RequestScope;
+/** Notes the scope of the request that is answered by this; it goes with the answer, as what follows a request through what it waits for makes every wait dearer. */
+export function enterScope({ locals }: Pick<Response, "locals">, scope: RequestScope): void {
+  locals.scope = scope;
 }
 
-/** Scopes that follow a request through everything it waits for. */
-export function createRequestScopes(): RequestScopes {
-  const storage = new AsyncLocalStorage<RequestScope>();
-  return {
-    run: (scope, answer) => storage.run(scope, answer),
-    current() {
-      const scope = storage.getStore();
-      if (scope === undefined) throw new Error("this is asked outside of a request");
-      return scope;
-    },
-  };
+/** The scope of the request that is answered by this. @throws before it is known: nothing is open by mistake. */
+export function scopeOf({ locals }: Pick<Response, "locals">): RequestScope {
+  const scope = locals.scope as RequestScope | undefined;
+  if (scope === undefined) throw new Error("this is asked before it is known what the request may do");
+  return scope;
 }

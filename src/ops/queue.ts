@@ -12,15 +12,14 @@ export interface Place {
 
 /** Bounds what is worked on at a time; the rest waits, the most pressing first, else who waits longest. */
 export interface Queue {
-  /** The place, when it is there; `undefined` when `signal` has aborted before. */
-  enter(urgency: Urgency, signal: AbortSignal): Promise<Place | undefined>;
+  /** Calls `begin` once, when the place is there; gives the function that gives up waiting for it. */
+  enter(urgency: Urgency, begin: (place: Place) => void): () => void;
   readonly working: number;
   readonly waiting: number;
 }
 
-interface Waiting {
-  readonly start: () => void;
-}
+/** Takes the place that is there for whoever waits. */
+type Waiting = () => void;
 
 /**
  * Milliseconds for which requests are begun in one round of the event loop. A round takes up one new connection, however many
@@ -71,7 +70,7 @@ export function createQueue(places: number, now: () => number = () => performanc
   const beginUntil = (end: number): void => {
     const next = now() < end ? nextInLine() : undefined;
     if (next !== undefined) {
-      next.start();
+      next();
       afterMicrotasks(() => beginUntil(end));
     } else {
       isDue = false;
@@ -85,25 +84,15 @@ export function createQueue(places: number, now: () => number = () => performanc
     get waiting() {
       return urgencies.reduce((sum, urgency) => sum + lines[urgency].size, 0);
     },
-    enter(urgency, signal) {
-      if (signal.aborted) return Promise.resolve(undefined);
-      return new Promise((resolve) => {
-        const line = lines[urgency];
-        const giveUp = (): void => {
-          line.delete(one);
-          resolve(undefined);
-        };
-        const one: Waiting = {
-          start() {
-            line.delete(one);
-            signal.removeEventListener("abort", giveUp);
-            resolve(take(urgency));
-          },
-        };
-        line.add(one);
-        signal.addEventListener("abort", giveUp, { once: true });
-        schedule();
-      });
+    enter(urgency, begin) {
+      const line = lines[urgency];
+      const start = (): void => {
+        line.delete(start);
+        begin(take(urgency));
+      };
+      line.add(start);
+      schedule();
+      return () => void line.delete(start);
     },
   };
 }

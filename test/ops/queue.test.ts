@@ -1,17 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { createQueue, type Place, type Urgency } from "../../src/ops/queue.ts";
 
-const waits = new AbortController().signal;
-
 /** Enters what asks in turn, and notes whose turn it was. */
 function fill(places: number, asking: readonly Urgency[]) {
   const queue = createQueue(places);
   const order: string[] = [];
   const held: Place[] = [];
   asking.forEach((urgency, index) => {
-    void queue.enter(urgency, waits).then((place) => {
+    queue.enter(urgency, (place) => {
       order.push(`${urgency} ${index}`);
-      if (place) held.push(place);
+      held.push(place);
     });
   });
   /** The one who has had a place longest leaves it. */
@@ -47,7 +45,7 @@ describe("createQueue", () => {
     const queue = createQueue(8, () => now);
     let begun = 0;
     for (let index = 0; index < 6; index++)
-      void queue.enter("search", waits).then(() => {
+      queue.enter("search", () => {
         begun++;
         now += 2;
       });
@@ -60,16 +58,20 @@ describe("createQueue", () => {
 
   it("forgets who gives up, and who leaves twice leaves once", async () => {
     const queue = createQueue(1);
-    const place = await queue.enter("search", waits);
-    const leaving = new AbortController();
-    const gone = queue.enter("search", leaving.signal);
-    const next = queue.enter("search", waits);
-    leaving.abort();
-    expect(await gone).toBeUndefined();
-    place?.leave();
-    place?.leave();
-    expect(await next).toBeDefined();
+    const begun: string[] = [];
+    const held: Place[] = [];
+    const [, giveUp] = ["first", "gone", "next"].map((name) =>
+      queue.enter("search", (place) => {
+        begun.push(name);
+        held.push(place);
+      }),
+    );
+    await new Promise(setImmediate);
+    giveUp?.();
+    held[0]?.leave();
+    held[0]?.leave();
+    await new Promise(setImmediate);
+    expect(begun).toEqual(["first", "next"]);
     expect([queue.working, queue.waiting]).toEqual([1, 0]);
-    expect(await queue.enter("search", leaving.signal)).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import { backendFor, forSeveral } from "../bounded.ts";
 import type { RouteDeps } from "../deps.ts";
 import { toProblem } from "../problem.ts";
 import { readParagraph } from "../read-paragraph.ts";
+import { scopeOf } from "../request-scope.ts";
 import { originOf } from "../respond.ts";
 import { isObject, maxSearches, parseFacetSearch, parseSearch, toParameters } from "./parameters.ts";
 import { pick, toRecord } from "./record.ts";
@@ -14,7 +15,7 @@ import { type AlgoliaContext, searchFacet, searchIndex } from "./search-index.ts
  * their type says; application ids and keys are not looked at.
  */
 export function algoliaRoutes(deps: RouteDeps): Router {
-  const { backend, now } = deps;
+  const { now } = deps;
   const router = Router();
   const contextOf = (request: Request, response: Response): AlgoliaContext => ({
     backend: backendFor(response, deps, forSeveral),
@@ -25,13 +26,13 @@ export function algoliaRoutes(deps: RouteDeps): Router {
   router.post("/indexes/\\*/queries", async (request, response) => {
     const context = contextOf(request, response);
     const requests = readRequests(request.body);
-    deps.charge(requests.length - 1);
+    scopeOf(response).charge(requests.length - 1);
     const results: object[] = [];
     for (const one of requests) results.push(await answerOne(one, context));
     response.json({ results });
   });
   router.post("/indexes/\\*/objects", async (request, response) => {
-    const { store } = backend();
+    const { store } = scopeOf(response).backend;
     const results = readRequests(request.body).map(async (one) => {
       const { objectID, attributesToRetrieve } = toParameters(one);
       const names = Array.isArray(attributesToRetrieve) ? attributesToRetrieve.map(String) : undefined;
@@ -61,7 +62,11 @@ export function algoliaRoutes(deps: RouteDeps): Router {
     );
   });
   router.get("/indexes/:index/:objectID", async (request, response) => {
-    const { paragraph, document } = await readParagraph(backend().store, request.params.objectID, 0);
+    const { paragraph, document } = await readParagraph(
+      scopeOf(response).backend.store,
+      request.params.objectID,
+      0,
+    );
     response.json(toRecord(paragraph, document, originOf(request)));
   });
   router.use((request) => {

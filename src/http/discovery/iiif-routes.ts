@@ -2,7 +2,7 @@ import { type Request, Router } from "express";
 import { iiifParameters } from "../../api/parameters.ts";
 import { searchDocument } from "../../search/in-document.ts";
 import { backendFor } from "../bounded.ts";
-import type { AppDeps } from "../deps.ts";
+import type { RouteDeps } from "../deps.ts";
 import { readDocument } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
 import { isUnchanged, originOf } from "../respond.ts";
@@ -10,7 +10,7 @@ import { pageLinks, searchHref } from "../search-request.ts";
 import { iiifContext, toAnnotationPage } from "./iiif.ts";
 
 /** `/iiif/search/{id}`: IIIF Content Search 2.0 inside a document, in reading order. */
-export function iiifRoutes(deps: AppDeps): Router {
+export function iiifRoutes(deps: RouteDeps): Router {
   const router = Router();
   router.get("/iiif/search/:id", async (request, response) => {
     const known = Object.fromEntries(Object.entries(request.query).filter(([name]) => isRead(name)));

@@ -1,13 +1,15 @@
 import { type RequestHandler, Router } from "express";
 import { oembedParameters, sitemapParameters, suggestParameters } from "../../api/parameters.ts";
 import { AppError } from "../../domain/errors.ts";
+import type { IndexInfo } from "../../search/corpus-store.ts";
 import { suggest } from "../../search/suggest.ts";
 import { backendFor } from "../bounded.ts";
-import type { AppDeps } from "../deps.ts";
+import type { RouteDeps } from "../deps.ts";
 import { count } from "../formats/text.ts";
 import { toJson } from "../json.ts";
 import { readCited } from "../read-cited.ts";
 import { readParameters } from "../read-parameters.ts";
+import { scopeOf } from "../request-scope.ts";
 import { isUnchanged, originOf } from "../respond.ts";
 import { toFilters } from "../search-request.ts";
 import { renderGuide } from "./guide.ts";
@@ -16,26 +18,27 @@ import { renderOpenSearch } from "./opensearch.ts";
 import { renderRobots, renderSitemap } from "./sitemap.ts";
 
 /** What browsers, feed readers, other sites and robots look for: `/opensearch.xml`, `/suggest`, `/oembed`, `/sitemap.xml`, `/robots.txt`, `/llms.txt`. */
-export function discoveryRoutes(deps: AppDeps): Router {
-  const { backend } = deps;
+export function discoveryRoutes(deps: RouteDeps): Router {
   const router = Router();
   const ofCorpus =
-    (type: string, render: (base: string) => string): RequestHandler =>
+    (type: string, render: (base: string, info: IndexInfo) => string): RequestHandler =>
     (request, response) => {
-      if (!isUnchanged(request, response, backend())) response.type(type).send(render(originOf(request)));
+      const current = scopeOf(response).backend;
+      if (isUnchanged(request, response, current)) return;
+      response.type(type).send(render(originOf(request), current.store.info));
     };
   router.get(
     "/opensearch.xml",
-    ofCorpus("application/opensearchdescription+xml", (base) => renderOpenSearch(backend().store.info, base)),
+    ofCorpus("application/opensearchdescription+xml", (base, info) => renderOpenSearch(info, base)),
   );
   router.get(
     "/llms.txt",
-    ofCorpus("text/plain", (base) => renderGuide(backend().store.info, base)),
+    ofCorpus("text/plain", (base, info) => renderGuide(info, base)),
   );
   router.get("/robots.txt", ofCorpus("text/plain", renderRobots));
   router.get("/sitemap.xml", (request, response) => {
     const { page } = readParameters(sitemapParameters, request.query);
-    const current = backend();
+    const current = scopeOf(response).backend;
     if (isUnchanged(request, response, current)) return;
     response.type("application/xml").send(renderSitemap(current.store, originOf(request), page));
   });
@@ -60,7 +63,7 @@ export function discoveryRoutes(deps: AppDeps): Router {
     const { url, maxwidth, maxheight, format } = readParameters(oembedParameters, request.query);
     const base = originOf(request);
     const cited = citedIn(url, base);
-    const current = backend();
+    const current = scopeOf(response).backend;
     if (isUnchanged(request, response, current)) return;
     const read = await readCited(current.store, cited, 0);
     const embed = toEmbed(read, { base, provider: current.store.info.name, maxwidth, maxheight });

@@ -1,11 +1,12 @@
 import { Router } from "express";
 import { backendFor, forDraft } from "../bounded.ts";
 import type { RouteDeps } from "../deps.ts";
+import { scopeOf } from "../request-scope.ts";
 import { originOf } from "../respond.ts";
 
 /** `/mcp`: the tools for agents over streamable HTTP; each request stands alone. The protocol's code is loaded with the first. */
 export function mcpRoutes(deps: RouteDeps): Router {
-  const { readDraft, version, log, charge } = deps;
+  const { readDraft, version, log } = deps;
   const router = Router();
   router.all("/", async (request, response) => {
     const [{ createMcpHandler }, { toNodeHandler }, { createMcpServer }] = await Promise.all([
@@ -14,6 +15,7 @@ export function mcpRoutes(deps: RouteDeps): Router {
       import("./server.ts"),
     ]);
     const origin = originOf(request);
+    const { charge } = scopeOf(response);
     const handler = createMcpHandler(
       () =>
         createMcpServer(

@@ -14,6 +14,7 @@ import { renderParagraphText } from "../formats/text.ts";
 import { readCited } from "../read-cited.ts";
 import { readDocument, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
+import { scopeOf } from "../request-scope.ts";
 import {
   chooseForm,
   citedHere,
@@ -37,7 +38,6 @@ import { verifyPageRoutes } from "./verify-routes.ts";
 
 /** The pages, and the permalink that answers people and machines alike. */
 export function pageRoutes(deps: RouteDeps): Router {
-  const { backend } = deps;
   const router = Router();
   router.use(verifyPageRoutes(deps));
   router.get(stylesheetHref, (_request, response) => {
@@ -49,7 +49,7 @@ export function pageRoutes(deps: RouteDeps): Router {
   router.get("/", (request, response) => {
     if (request.query.q !== undefined)
       return response.redirect(303, request.originalUrl.replace("/", "/search"));
-    const current = backend();
+    const current = scopeOf(response).backend;
     if (!isUnchanged(request, response, current))
       response.type("html").send(renderFront(current.store, originOf(request)));
   });
@@ -88,7 +88,7 @@ export function pageRoutes(deps: RouteDeps): Router {
   for (const [path, render] of Object.entries(lists)) {
     router.get(path, (request, response) => {
       const { offset } = readParameters(listPageParameters, request.query);
-      const current = backend();
+      const current = scopeOf(response).backend;
       if (isUnchanged(request, response, current)) return;
       response.type("html").send(render(current.store, offset));
     });

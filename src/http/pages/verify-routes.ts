@@ -6,6 +6,7 @@ import { verifyClaim } from "../../evidence/verify-claim.ts";
 import { backendFor, forDraft } from "../bounded.ts";
 import type { RouteDeps } from "../deps.ts";
 import { readParameters } from "../read-parameters.ts";
+import { scopeOf } from "../request-scope.ts";
 import { toClaim } from "../search-request.ts";
 import { type Found, renderVerify, type VerifyForm } from "./verify-page.ts";
 
@@ -51,7 +52,7 @@ async function checkForm(form: VerifyForm, response: Response, deps: RouteDeps):
   if (isLong || (speaker === undefined && date === undefined)) {
     const paragraphs = deps.readDraft(quote);
     const check = await checkDraft(backendFor(response, deps, forDraft), paragraphs);
-    deps.charge(check.quotations.length);
+    scopeOf(response).charge(check.quotations.length);
     const quoted = check.quotations.reduce((sum, one) => sum + one.quote.length, 0);
     if (isLong || (quoted > 0 && quoted < quote.trim().length * wholeShare)) return { paragraphs, check };
   }

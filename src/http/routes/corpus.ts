@@ -2,7 +2,6 @@ import { Router } from "express";
 import { listParameters, noParameters, paragraphParameters } from "../../api/parameters.ts";
 import { readPages } from "../../evidence/pointer/pointers.ts";
 import { describeHoldings } from "../../search/holdings.ts";
-import type { AppDeps } from "../deps.ts";
 import { renderProofText } from "../formats/proof-text.ts";
 import { renderRevisionText } from "../formats/revision-text.ts";
 import { attribution, count, renderParagraphText, speakerCounts, wordsOf } from "../formats/text.ts";
@@ -10,6 +9,7 @@ import { readCited } from "../read-cited.ts";
 import { readDocument, readSpeaker } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
 import { readProof } from "../read-proof.ts";
+import { scopeOf } from "../request-scope.ts";
 import {
   chooseForm,
   chooseFormat,
@@ -23,13 +23,13 @@ import { pageLinks } from "../search-request.ts";
 import { toWireDocument, toWireIndex, toWireParagraph, toWireProof, toWireWhole } from "../wire.ts";
 
 /** `GET /v1/paragraphs/{id}`, `/v1/paragraphs/{id}/proof`, `/v1/documents`, `/v1/documents/{id}`, `/v1/coverage`, `/v1/speakers` and `/v1/speakers/{id}`. */
-export function corpusRoutes({ backend }: AppDeps): Router {
+export function corpusRoutes(): Router {
   const router = Router();
   router.get("/paragraphs/:id", async (request, response) => {
     const { context, format: asked, ...range } = readParameters(paragraphParameters, request.query);
     const { citation, format } = chooseForm(request, asked);
     const wanted = citation === undefined ? chooseFormat(request, format) : "json";
-    const current = backend();
+    const current = scopeOf(response).backend;
     if (isUnchanged(request, response, current)) return;
     const read = await readCited(current.store, request.params.id, context);
     linkRevisions(response, read);
@@ -47,7 +47,7 @@ export function corpusRoutes({ backend }: AppDeps): Router {
 
   router.get("/paragraphs/:id/proof", async (request, response) => {
     const wanted = chooseFormat(request, readParameters(noParameters, request.query).format);
-    const current = backend();
+    const current = scopeOf(response).backend;
     if (isUnchanged(request, response, current)) return;
     const proved = await readProof(current.store, request.params.id);
     send(response, wanted, toWireProof(proved, current.store.info), () =>
@@ -58,7 +58,7 @@ export function corpusRoutes({ backend }: AppDeps): Router {
   router.get("/documents", (request, response) => {
     const { limit, offset, format } = readParameters(listParameters, request.query);
     const wanted = chooseFormat(request, format);
-    const current = backend();
+    const current = scopeOf(response).backend;
     if (isUnchanged(request, response, current)) return;
     const all = current.store.documents();
     const shown = all.slice(offset, offset + limit);
@@ -81,7 +81,7 @@ export function corpusRoutes({ backend }: AppDeps): Router {
 
   router.get("/documents/:id", async (request, response) => {
     const wanted = chooseFormat(request, readParameters(noParameters, request.query).format);
-    const current = backend();
+    const current = scopeOf(response).backend;
     if (isUnchanged(request, response, current)) return;
     const read = await readDocument(current.store, request.params.id);
     const { document, paragraphs } = read;
@@ -94,10 +94,10 @@ export function corpusRoutes({ backend }: AppDeps): Router {
 
   router.get("/coverage", (request, response) => {
     const wanted = chooseFormat(request, readParameters(noParameters, request.query).format);
-    const { store } = backend();
-    if (isUnchanged(request, response, backend())) return;
-    const coverage = describeHoldings(store);
-    send(response, wanted, { ...coverage, index: toWireIndex(store.info) }, () =>
+    const current = scopeOf(response).backend;
+    if (isUnchanged(request, response, current)) return;
+    const coverage = describeHoldings(current.store);
+    send(response, wanted, { ...coverage, index: toWireIndex(current.store.info) }, () =>
       lines([
         `${count(coverage.paragraphs, "paragraph")} in ${count(coverage.documents, "document")}, ${coverage.from ?? "?"} to ${coverage.to ?? "?"}`,
         `${count(coverage.undated, "document")} without a date, ${count(coverage.withoutSpeaker, "document")} without a known speaker`,
@@ -114,7 +114,7 @@ export function corpusRoutes({ backend }: AppDeps): Router {
   router.get("/speakers", (request, response) => {
     const { limit, offset, format } = readParameters(listParameters, request.query);
     const wanted = chooseFormat(request, format);
-    const current = backend();
+    const current = scopeOf(response).backend;
     if (isUnchanged(request, response, current)) return;
     const all = current.store.speakers();
     const shown = all.slice(offset, offset + limit);
@@ -132,7 +132,7 @@ export function corpusRoutes({ backend }: AppDeps): Router {
 
   router.get("/speakers/:id", (request, response) => {
     const wanted = chooseFormat(request, readParameters(noParameters, request.query).format);
-    const current = backend();
+    const current = scopeOf(response).backend;
     if (isUnchanged(request, response, current)) return;
     const speaker = readSpeaker(current.store, request.params.id);
     send(response, wanted, { speaker, index: toWireIndex(current.store.info) }, () =>

@@ -8,6 +8,7 @@ import type { RouteDeps } from "../deps.ts";
 import { renderCheckText, renderVerificationText } from "../formats/verification-text.ts";
 import { parametersOf } from "../read-body.ts";
 import { readParameters } from "../read-parameters.ts";
+import { scopeOf } from "../request-scope.ts";
 import { chooseFormat, isUnchanged, send } from "../respond.ts";
 import { toClaim } from "../search-request.ts";
 import { toWireCheck, toWireVerification } from "../wire.ts";
@@ -35,7 +36,7 @@ export function evidenceRoutes(deps: RouteDeps): Router {
     const format = chooseFormat(request, parameters.format);
     const draft = deps.readDraft(parameters.text, draftFormatOf(request));
     const check = await checkDraft(backendFor(response, deps, forDraft), draft);
-    deps.charge(check.quotations.length);
+    scopeOf(response).charge(check.quotations.length);
     const host = request.get("Host") ?? "";
     send(response, format, toWireCheck(check), () => renderCheckText(check, { host }));
   });

@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Router } from "express";
 import { AppError } from "../../domain/errors.ts";
-import type { AppDeps } from "../deps.ts";
+import type { RouteDeps } from "../deps.ts";
 
 /** `GET /metrics`, for Prometheus; with a token, only for who has it. */
-export function metricsRoutes({ metrics, metricsToken }: AppDeps): Router {
+export function metricsRoutes({ metrics, metricsToken }: RouteDeps): Router {
   const router = Router();
   if (metrics === undefined) return router;
   router.get("/metrics", async (request, response) => {

@@ -1,11 +1,12 @@
 import { Router } from "express";
 import { buildOpenApi } from "../../api/openapi.ts";
-import type { AppDeps } from "../deps.ts";
+import type { RouteDeps } from "../deps.ts";
 import { renderReference } from "../pages/reference.ts";
+import { scopeOf } from "../request-scope.ts";
 import { toWireIndex } from "../wire.ts";
 
 /** `GET /healthz`, `/readyz`, `/openapi.json` and `/docs`. */
-export function operationRoutes({ backend, isStopping, isAnswering, version }: AppDeps): Router {
+export function operationRoutes({ isStopping, isAnswering, version }: RouteDeps): Router {
   const router = Router();
   const document = buildOpenApi(version);
   const reference = renderReference(document);
@@ -15,7 +16,7 @@ export function operationRoutes({ backend, isStopping, isAnswering, version }: A
   router.get("/readyz", async (_request, response) => {
     const status = isStopping() ? "stopping" : await engineState(isAnswering);
     response.status(status === "ready" ? 200 : 503).set("Cache-Control", "no-store");
-    response.json({ status, index: toWireIndex(backend().store.info) });
+    response.json({ status, index: toWireIndex(scopeOf(response).backend.store.info) });
   });
   router.get("/openapi.json", (_request, response) => {
     response.json(document);
@@ -26,6 +27,6 @@ export function operationRoutes({ backend, isStopping, isAnswering, version }: A
   return router;
 }
 
-async function engineState(isAnswering: AppDeps["isAnswering"]): Promise<"ready" | "engine-unavailable"> {
+async function engineState(isAnswering: RouteDeps["isAnswering"]): Promise<"ready" | "engine-unavailable"> {
   return (await isAnswering?.()) === false ? "engine-unavailable" : "ready";
 }

@@ -1,5 +1,5 @@
 import { Router } from "express";
-import type { AppDeps } from "../deps.ts";
+import type { RouteDeps } from "../deps.ts";
 import { scriptSrc } from "../pages/script.ts";
 import { entityTag } from "../respond.ts";
 
@@ -10,7 +10,7 @@ const addresses: Readonly<Record<string, string>> = {
 };
 
 /** The scripts that browsers load, each kept for ten minutes and then asked for by its tag. */
-export function scriptRoutes({ scripts = new Map() }: AppDeps): Router {
+export function scriptRoutes({ scripts = new Map() }: RouteDeps): Router {
   const router = Router();
   for (const [name, address] of Object.entries(addresses)) {
     const script = scripts.get(name);

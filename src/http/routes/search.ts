@@ -21,6 +21,7 @@ import { toProblem } from "../problem.ts";
 import { parametersOf } from "../read-body.ts";
 import { readParagraph } from "../read-paragraph.ts";
 import { readParameters } from "../read-parameters.ts";
+import { scopeOf } from "../request-scope.ts";
 import { chooseFormat, chooseSearchFormat, isUnchanged, originOf, send, sendText } from "../respond.ts";
 import { searchHref, searchPage, toFilters, toQuestion } from "../search-request.ts";
 import { streamHits } from "../stream-hits.ts";
@@ -34,7 +35,7 @@ export function searchRoutes(deps: RouteDeps): Router {
   router.post("/multi-search", async (request, response) => {
     const startedAt = now();
     const { searches } = readParameters(multiSearchParameters, parametersOf(request));
-    deps.charge(searches.length - 1);
+    scopeOf(response).charge(searches.length - 1);
     const current = backendFor(response, deps, forSeveral);
     const answers: object[] = [];
     for (const search of searches) answers.push(await answerOne(search, current, now));
@@ -97,7 +98,7 @@ export function feedRoutes(deps: RouteDeps): Router {
 
 /** Answers a search in the format that is asked for, or that the address names. */
 function searchHandler(deps: RouteDeps, only?: SearchFormat): RequestHandler {
-  const { now, demand, charge } = deps;
+  const { now } = deps;
   return async (request, response) => {
     const startedAt = now();
     const given = parametersOf(request);
@@ -107,10 +108,11 @@ function searchHandler(deps: RouteDeps, only?: SearchFormat): RequestHandler {
     const current = backendFor(response, deps, isExport ? anything : {});
     const { sort = format === "atom" ? "newest" : "relevance" } = parameters;
     const question = toQuestion({ ...parameters, sort }, current.store.info.version);
-    if (isExport) demand("export");
+    if (isExport) scopeOf(response).demand("export");
     if (request.method !== "POST" && isUnchanged(request, response, current)) return;
     if (isExport) {
       const most = parameters.limit ?? Number.POSITIVE_INFINITY;
+      const { charge } = scopeOf(response);
       return streamHits(request, response, current, { question, most, format, charge });
     }
     const tags = format === "atom" ? { open: "<mark>", close: "</mark>" } : question.tags;
