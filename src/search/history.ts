@@ -20,12 +20,40 @@ export interface History {
   index(place: number): SeenIn;
 }
 
-/** The history that a ledger tells. `current` is the index that answers, `timeOf` when one was built. */
+/** Earlier revisions by what they are asked by. */
+interface Told {
+  readonly builds: readonly string[];
+  readonly byKey: ReadonlyMap<string, EarlierRevision>;
+  readonly byId: ReadonlyMap<ParagraphId, readonly EarlierRevision[]>;
+  readonly byNext: ReadonlyMap<string, EarlierRevision>;
+}
+
+/**
+ * The history that a ledger tells, which is read when it is first asked: it grows with every build, and most indexes are
+ * never asked. `current` is the index that answers, `timeOf` when one was built.
+ */
 export function createHistory(
-  { builds, earlier }: Pick<Ledger, "builds" | "earlier">,
+  readLedger: () => Pick<Ledger, "builds" | "earlier">,
   current: string,
   timeOf: (version: string) => string | undefined,
 ): History {
+  let known: Told | undefined;
+  const told = (): Told => {
+    known ??= arrange(readLedger());
+    return known;
+  };
+  return {
+    earlier: (citation) => told().byKey.get(toCitationKey(citation)),
+    under: (id) => told().byId.get(id) ?? [],
+    before: (citation) => told().byNext.get(toCitationKey(citation)),
+    index(place) {
+      const version = told().builds[place] ?? current;
+      return { version, builtAt: timeOf(version) ?? null };
+    },
+  };
+}
+
+function arrange({ builds, earlier }: Pick<Ledger, "builds" | "earlier">): Told {
   const byKey = new Map<string, EarlierRevision>();
   const byId = new Map<ParagraphId, EarlierRevision[]>();
   const byNext = new Map<string, EarlierRevision>();
@@ -36,13 +64,5 @@ export function createHistory(
     else known.push(revision);
     if (revision.next !== null) byNext.set(toCitationKey(revision.next), revision);
   }
-  return {
-    earlier: (citation) => byKey.get(toCitationKey(citation)),
-    under: (id) => byId.get(id) ?? [],
-    before: (citation) => byNext.get(toCitationKey(citation)),
-    index(place) {
-      const version = builds[place] ?? current;
-      return { version, builtAt: timeOf(version) ?? null };
-    },
-  };
+  return { builds, byKey, byId, byNext };
 }

@@ -56,6 +56,8 @@ async function checkWords(artifact: Artifact): Promise<Pick<IndexCheck, "digest"
     faults.push("the index was built with another text analysis: searches would miss words");
   const store = await openEmbeddedStore(artifact);
   await openFrozenIndex(artifact, store.columns);
+  // The ledger is read when it is first asked.
+  store.history.index(0);
   const documents = store.documents();
   const sum = documents.reduce((all, { paragraphs }) => all + paragraphs, 0);
   if (documents.length !== counts.documents || sum !== counts.paragraphs)

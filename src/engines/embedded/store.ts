@@ -110,9 +110,9 @@ async function openHistory({ manifest, builtAt, earlier, readSection }: Artifact
 
 /** What the section of earlier revisions tells, with the indexes that there were, the current one last. */
 export function toHistory(section: Uint8Array, builds: readonly Build[]): History {
-  const ledger = unpackEarlier(section) ?? noLedger.ledger;
+  const readLedger = () => unpackEarlier(section) ?? noLedger.ledger;
   const times = new Map(builds.map(({ version, builtAt }) => [version, builtAt]));
-  return createHistory(ledger, builds.at(-1)?.version ?? "", (one) => times.get(one));
+  return createHistory(readLedger, builds.at(-1)?.version ?? "", (one) => times.get(one));
 }
 
 function mainLangsOf({ lang, langs }: Columns): readonly string[] {

@@ -92,11 +92,14 @@ describe("checkIndex", () => {
     expect(faults).toContain("the corpus is not what the manifest's digest says");
   });
 
-  it("names what cannot be read although its checksum is right", async () => {
-    await rewrite({ documents: Buffer.from("[") });
-    const { faults } = await checkIndex(folder);
-    expect(faults.join()).toMatch(/what the sections hold cannot be read/);
-  });
+  it.each(["documents", "ledger.earlier"])(
+    "names %s that cannot be read although the checksum is right",
+    async (name) => {
+      await rewrite({ [name]: Buffer.from("[") });
+      const { faults } = await checkIndex(folder);
+      expect(faults.join()).toMatch(/what the sections hold cannot be read/);
+    },
+  );
 });
 
 function edit(path: string, from: string, to: string): void {
