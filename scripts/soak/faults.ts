@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { askWithoutEnd, clock } from "./load.ts";
+import { putBack } from "./put-back.ts";
 import { type Served, serve } from "./served.ts";
 import { type Finding, indexOf, type SoakOptions } from "./soak-case.ts";
 
@@ -61,6 +62,7 @@ async function killUnderLoad(indexDir: string, seconds: number): Promise<Finding
 /** A folder that cannot be written is served as any other. */
 async function serveReadOnly(indexDir: string): Promise<Finding[]> {
   const before = readdirSync(indexDir).join();
+  const makeWritable = putBack(() => chmodSync(indexDir, 0o755));
   chmodSync(indexDir, 0o555);
   try {
     const served = await serve(indexDir);
@@ -69,7 +71,7 @@ async function serveReadOnly(indexDir: string): Promise<Finding[]> {
     const isSame = readdirSync(indexDir).join() === before;
     return [{ what: "a read-only folder is served", found: status, isRight: status === 200 && isSame }];
   } finally {
-    chmodSync(indexDir, 0o755);
+    makeWritable();
   }
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { Agent, get } from "node:http";
 import { fileURLToPath } from "node:url";
+import { putBack } from "./put-back.ts";
 
 /** What came back, or `status` 0 where nothing did. */
 export interface Reply {
@@ -23,7 +24,7 @@ export interface Served {
 const main = fileURLToPath(new URL("../../src/cli/main.js", import.meta.url));
 const readyMs = 60_000;
 
-/** Serves an index with settings as environment variables, and waits until it is ready. @throws when it ends or is not ready in a minute. */
+/** Serves an index with settings as environment variables, at most as long as this process runs, and waits until it is ready. @throws when it ends or is not ready in a minute. */
 export async function serve(
   indexDir: string,
   settings: Readonly<Record<string, string>> = {},
@@ -32,6 +33,10 @@ export async function serve(
     env: { HOST: "127.0.0.1", PORT: "0", ...settings },
     stdio: ["ignore", "ignore", "pipe"],
   });
+  child.once(
+    "exit",
+    putBack(() => void child.kill()),
+  );
   const port = await Promise.race([
     portOf(child),
     once(child, "exit").then(([code]) => Promise.reject(new Error(`serve ended with ${code}`))),

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { soakFaults } from "./faults.ts";
 import { soakMixed } from "./mixed.ts";
 import { soakOverload } from "./overload.ts";
+import { putBack } from "./put-back.ts";
 import { soakSwap } from "./swap.ts";
 
 const soaks = { swap: soakSwap, overload: soakOverload, mixed: soakMixed, faults: soakFaults };
@@ -33,9 +34,12 @@ if (wrong.length > 0 || !(Number(values.seconds) > 0)) {
   console.error(usage);
   process.exit(2);
 }
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
 let failed = 0;
 for (const name of names.length > 0 ? names : Object.keys(soaks)) {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-soak-"));
+  const removeFolder = putBack(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const options = {
       seconds: Number(values.seconds),
@@ -49,7 +53,7 @@ for (const name of names.length > 0 ? names : Object.keys(soaks)) {
       if (!isRight) failed++;
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder();
   }
 }
 process.exitCode = failed > 0 ? 1 : 0;
