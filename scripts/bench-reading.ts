@@ -1,5 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { parseSource, type SourceFormat } from "../src/corpus/parse-source.ts";
+import { parseSource } from "../src/corpus/parse-source.ts";
+import type { SourceFormat } from "../src/corpus/source.ts";
 import type { Paragraph } from "../src/domain/paragraph.ts";
 
 /** Characters of the documents that are read. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { formatOf, parseSource, type SourceFormat } from "../src/corpus/parse-source.ts";
+import { parseSource } from "../src/corpus/parse-source.ts";
+import { formatOf, type SourceFormat } from "../src/corpus/source.ts";
 
 const usage = "npm run fuzz -- [--runs N] [--seed N] [--no-growth] DIR";
 

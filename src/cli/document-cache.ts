@@ -5,16 +5,17 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   readSync,
   renameSync,
   writeFileSync,
 } from "node:fs";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DocumentNames } from "../corpus/name-survey.ts";
-import { readerVersion, type Source } from "../corpus/parse-source.ts";
 import type { Metadata, ParsedDocument } from "../corpus/parsed-document.ts";
+import { readerVersion, type Source } from "../corpus/source.ts";
 
 /** Parsed documents in a folder, under the digest of what they were parsed from. */
 export interface DocumentCache {
@@ -56,7 +57,7 @@ export function openDocumentCache(folder: string): DocumentCache {
       }
     },
     async *read(key) {
-      const bytes = await readFile(pathOf(key));
+      const bytes = readFileSync(pathOf(key));
       const last = bytes.lastIndexOf(10, -2);
       for (let start = 0; start <= last; ) {
         const end = bytes.indexOf(10, start);
@@ -96,7 +97,7 @@ const ending = ".documents.ndjson";
 /** Characters written, and bytes read, at a time. */
 const chunkSize = 1 << 20;
 
-/** Waits for the disk: whoever parses has nothing else to do, and turns of the event loop for each chunk cost more. */
+/** Waits for the disk, as reading does: who does so has nothing else to do, and turns of the event loop cost more. */
 function writeLines(
   path: string,
   documents: Iterable<ParsedDocument>,

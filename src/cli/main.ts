@@ -1,39 +1,34 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { AppError } from "../domain/errors.ts";
-import { buildCommand } from "./build.ts";
-import { checkCommand } from "./check.ts";
-import { configCommand } from "./config.ts";
-import { inspectCommand } from "./inspect.ts";
-import { keysCommand } from "./keys.ts";
-import { mcpCommand } from "./mcp.ts";
-import { rollbackCommand } from "./rollback.ts";
-import { searchCommand } from "./search.ts";
-import { serveCommand } from "./serve.ts";
-import { startCommand } from "./start.ts";
-import { verifyCommand } from "./verify.ts";
-import { verifyArtifactCommand } from "./verify-artifact.ts";
 import { readVersion } from "./version.ts";
+
+/** Each command's module brings in what it works with, so only that of the one that is called is loaded; for the help, all are. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import("./start.ts")).startCommand(),
+  build: async () => (await import("./build.ts")).buildCommand(),
+  serve: async () => (await import("./serve.ts")).serveCommand(),
+  search: async () => (await import("./search.ts")).searchCommand(),
+  verify: async () => (await import("./verify.ts")).verifyCommand(),
+  check: async () => (await import("./check.ts")).checkCommand(),
+  inspect: async () => (await import("./inspect.ts")).inspectCommand(),
+  "verify-artifact": async () => (await import("./verify-artifact.ts")).verifyArtifactCommand(),
+  mcp: async () => (await import("./mcp.ts")).mcpCommand(),
+  rollback: async () => (await import("./rollback.ts")).rollbackCommand(),
+  config: async () => (await import("./config.ts")).configCommand(),
+  keys: async () => (await import("./keys.ts")).keysCommand(),
+};
+const [, , called = ""] = process.argv;
+const loaders = Object.hasOwn(commands, called) ? [commands[called]] : Object.values(commands);
 
 const program = new Command("verbatim")
   .description("a searchable quote index: search that keeps its word, and evidence for every word")
   .version(await readVersion())
-  .addCommand(startCommand())
-  .addCommand(buildCommand())
-  .addCommand(serveCommand())
-  .addCommand(searchCommand())
-  .addCommand(verifyCommand())
-  .addCommand(checkCommand())
-  .addCommand(inspectCommand())
-  .addCommand(verifyArtifactCommand())
-  .addCommand(mcpCommand())
-  .addCommand(rollbackCommand())
-  .addCommand(configCommand())
-  .addCommand(keysCommand())
   .addHelpText(
     "after",
     "\nExamples:\n  verbatim start --corpus interviews\n  verbatim search 'better conditions'",
   );
+for (const load of loaders) if (load !== undefined) program.addCommand(await load());
 for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
   command.exitOverride();
   // An option that is misspelt may be that of a secret.

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { type DocumentNames, namesOf } from "../corpus/name-survey.ts";
-import { parseSource, type Source } from "../corpus/parse-source.ts";
+import { parseSource } from "../corpus/parse-source.ts";
 import type { Metadata, ParsedDocument } from "../corpus/parsed-document.ts";
 import type { CorpusFile } from "../corpus/scan.ts";
+import type { Source } from "../corpus/source.ts";
 import { cacheKey, type DocumentCache } from "./document-cache.ts";
 
 /** A file whose documents lie in the cache. */

@@ -3,7 +3,7 @@ import type { Metadata } from "../corpus/parsed-document.ts";
 import type { CorpusFile } from "../corpus/scan.ts";
 import { createWorkerPool } from "../engines/embedded/build/worker-pool.ts";
 import type { DocumentCache } from "./document-cache.ts";
-import { type ParsedFile, parseFile } from "./parse-file.ts";
+import type { ParsedFile } from "./parse-file.ts";
 
 /** What the parsing of a corpus needs. */
 export interface ParseOptions {
@@ -41,7 +41,9 @@ export async function parseFiles(files: readonly CorpusFile[], options: ParseOpt
   return count > 1 && isCompiled ? parseOnWorkers(files, options, count) : parseHere(files, options);
 }
 
+/** The readers are loaded only where they are used: where threads parse, each of them has its own. */
 async function parseHere(files: readonly CorpusFile[], options: ParseOptions): Promise<ParsedFile[]> {
+  const { parseFile } = await import("./parse-file.ts");
   const parsed: ParsedFile[] = [];
   for (const file of files) {
     options.signal?.throwIfAborted();

@@ -1,6 +1,7 @@
-import { formatOf, readBlocks } from "./parse-source.ts";
+import { readBlocks } from "./parse-source.ts";
 import type { Block } from "./parsed-document.ts";
 import { readTextBlocks } from "./readers/read-text.ts";
+import { formatOf } from "./source.ts";
 
 /** The formats that a draft is written in. */
 export type DraftFormat = "text" | "markdown" | "html";

@@ -2,9 +2,9 @@ import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { AppError } from "../domain/errors.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
-import { formatOf, type SourceFormat } from "./parse-source.ts";
 import type { CorpusProblemCode } from "./problem-codes.ts";
 import type { CorpusSettings } from "./settings.ts";
+import { formatOf, type SourceFormat } from "./source.ts";
 
 /** A document's file as found. */
 export interface CorpusFile {

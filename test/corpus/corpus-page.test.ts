@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatOf, parseSource } from "../../src/corpus/parse-source.ts";
+import { parseSource } from "../../src/corpus/parse-source.ts";
+import { formatOf } from "../../src/corpus/source.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../../docs/corpus.md"), "utf8");
 const examples = new Map(

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseSource, type SourceFormat } from "../../src/corpus/parse-source.ts";
+import { parseSource } from "../../src/corpus/parse-source.ts";
 import type { ParsedDocument } from "../../src/corpus/parsed-document.ts";
+import type { SourceFormat } from "../../src/corpus/source.ts";
 import { runs } from "../support/runs.ts";
 
 function parse(format: SourceFormat, text: string | Uint8Array, sidecar?: string): ParsedDocument {

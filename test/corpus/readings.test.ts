@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { assembleDocument } from "../../src/corpus/assemble.ts";
-import { formatOf, parseSource } from "../../src/corpus/parse-source.ts";
+import { parseSource } from "../../src/corpus/parse-source.ts";
+import { formatOf } from "../../src/corpus/source.ts";
 import { createSpeakerRegistry } from "../../src/corpus/speakers.ts";
 import type { Paragraph } from "../../src/domain/paragraph.ts";
 
