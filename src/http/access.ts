@@ -35,7 +35,7 @@ function chargeOf({ locals }: Response): (searches: number) => void {
 /** Finds out whose key a request brings; refuses nothing yet. */
 export function identify({ keys, now, log }: AppDeps): RequestHandler {
   return (request, response, next) => {
-    response.vary("Authorization").vary("X-API-Key");
+    response.vary("Authorization, X-API-Key");
     const text = keyTextOf(request);
     if (keys !== undefined && text !== undefined) {
       const key = keys.find(text);

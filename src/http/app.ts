@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import compression from "compression";
 import cors from "cors";
-import express, { type Express, type RequestHandler, type Response } from "express";
+import express, { type Express, type RequestHandler, type Response, Router } from "express";
 import helmet from "helmet";
 import { AppError } from "../domain/errors.ts";
 import { controlAccess, identify } from "./access.ts";
@@ -9,16 +9,17 @@ import { algoliaRoutes } from "./algolia/routes.ts";
 import type { AppDeps, RouteDeps } from "./deps.ts";
 import { iiifRoutes } from "./discovery/iiif-routes.ts";
 import { discoveryRoutes } from "./discovery/routes.ts";
-import { toJson } from "./json.ts";
+import { endJson, toJson } from "./json.ts";
 import { boundRequests, queueRequests, unlimited } from "./limits.ts";
 import { logRequests } from "./log-requests.ts";
 import { mcpRoutes } from "./mcp/routes.ts";
 import { measureRequests } from "./measure.ts";
-import { giveNonces, scriptSource } from "./nonces.ts";
+import { scriptSource, sendWithNonces } from "./nonces.ts";
 import { renderProblem } from "./pages/problem-page.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { problemHandler } from "./problem.ts";
 import { limitRates } from "./rates.ts";
+import { hasBody } from "./request-kind.ts";
 import { digestHeader } from "./respond.ts";
 import { adminRoutes } from "./routes/admin.ts";
 import { corpusRoutes } from "./routes/corpus.ts";
@@ -57,13 +58,13 @@ export function buildApp(given: AppDeps): Express {
   app.set("etag", false);
   app.locals.version = deps.version;
   if (deps.limits) app.set("trust proxy", deps.limits.trustProxy);
-  app.response.json = function sendJson(this: Response, body: unknown) {
-    if (!this.get("Content-Type")) this.type("json");
-    return this.send(toJson(body));
-  };
+  app.response.json = sendJson;
+  app.response.send = sendWithNonces(app.response.send);
   // What counts, bounds, times and logs an answer each waits for its end, and a stream of hits does, too.
-  app.use((_request, response, next) => {
+  app.use((request, response, next) => {
     response.setMaxListeners(mostListeners);
+    // Express reads the parameters of an address anew each time that it is asked for them.
+    Object.defineProperty(request, "query", { value: request.query });
     next();
   });
   if (deps.metrics) app.use(measureRequests(deps.metrics, deps.now));
@@ -80,14 +81,13 @@ export function buildApp(given: AppDeps): Express {
   if (deps.limits) app.use(limitRates(deps.limits, deps.now));
   app.use(traceRequests(deps.tracing));
   app.use(logRequests(deps.log));
-  app.use(giveNonces());
   app.use(
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
           defaultSrc: ["'none'"],
-          scriptSrc: [(_request, response) => scriptSource(response as Response)],
+          scriptSrc: [scriptSource],
           connectSrc: ["'self'"],
           styleSrc: ["'self'"],
           imgSrc: ["'self'"],
@@ -99,12 +99,7 @@ export function buildApp(given: AppDeps): Express {
       strictTransportSecurity: false,
     }),
   );
-  app.use(
-    compression({
-      filter: (request, response) =>
-        !response.hasHeader(digestHeader) && compression.filter(request, response),
-    }),
-  );
+  app.use(compressAnswers());
   app.use(controlAccess(given));
   app.use(refuseLarge(maxBodyBytes));
   app.use("/1", algoliaRoutes(deps));
@@ -118,12 +113,7 @@ export function buildApp(given: AppDeps): Express {
       { allowed },
     );
   });
-  app.use(express.json({ limit: maxBodyBytes }));
-  app.use(
-    ["/verify", "/v1/verify", "/v1/search"],
-    express.urlencoded({ extended: false, limit: maxBodyBytes }),
-  );
-  app.use("/v1/check", express.text({ limit: maxBodyBytes, type: ({ headers }) => !isJson(headers) }));
+  app.use(readBodies(maxBodyBytes));
   app.use(deps.takeTurn);
   app.use("/v1", searchRoutes(deps), evidenceRoutes(deps), corpusRoutes());
   app.use(problemRoutes());
@@ -137,8 +127,39 @@ export function buildApp(given: AppDeps): Express {
       `there is nothing at ${request.path.slice(0, 200)}; /docs lists every address`,
     );
   });
-  app.use(problemHandler(renderProblem));
+  app.use(problemHandler(deps.log, renderProblem));
   return app;
+}
+
+/** Answers with a value as JSON, of the type that was set, if any. */
+function sendJson(this: Response, value: unknown): Response {
+  const json = toJson(value);
+  if (this.hasHeader("Content-Type")) return this.send(json);
+  endJson(this, json);
+  return this;
+}
+
+/** Compresses what callers take compressed, but for what goes with a digest of what it is. */
+function compressAnswers(): RequestHandler {
+  const compress = compression({
+    filter: (request, response) => !response.hasHeader(digestHeader) && compression.filter(request, response),
+  });
+  return (request, response, next) => {
+    if (request.headers["accept-encoding"] !== undefined) compress(request, response, next);
+    else {
+      response.vary("Accept-Encoding");
+      next();
+    }
+  };
+}
+
+/** Reads bodies, each address those that it takes. */
+function readBodies(limit: number): RequestHandler {
+  const router = Router();
+  router.use(express.json({ limit }));
+  router.use(["/verify", "/v1/verify", "/v1/search"], express.urlencoded({ extended: false, limit }));
+  router.use("/v1/check", express.text({ limit, type: ({ headers }) => !isJson(headers) }));
+  return (request, response, next) => (hasBody(request) ? router(request, response, next) : next());
 }
 
 /** Refuses a body that says it is too large before any of it is read: what reads bodies would wait for its end. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "../domain/errors.ts";
 import type { RankedParagraph } from "../search/engine.ts";
@@ -63,7 +63,7 @@ function decode(encoded: string): unknown {
 }
 
 function sign(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, signLength);
+  return hash("sha256", text, "base64url").slice(0, signLength);
 }
 
 function toKey({ text, filters, match, sort }: BoundSearch): string {

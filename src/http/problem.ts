@@ -1,7 +1,9 @@
 import { STATUS_CODES } from "node:http";
 import type { ErrorRequestHandler, Request, Response } from "express";
+import type { Logger } from "pino";
 import { AppError, type ErrorCode } from "../domain/errors.ts";
-import { toJson } from "./json.ts";
+import { endJson, toJson } from "./json.ts";
+import { logFailure, requestIdOf } from "./log-requests.ts";
 import { problemKinds } from "./problem-kinds.ts";
 
 /** An error as it is sent: problem+json, RFC 9457. */
@@ -40,12 +42,15 @@ export function toProblem(error: unknown, requestId?: string): Problem {
 const retryAfterSeconds = 2;
 
 /** Logs what went wrong here and sends the problem; `toPage` makes it a page for a browser. */
-export function problemHandler(toPage: (problem: Problem, request: Request) => string): ErrorRequestHandler {
+export function problemHandler(
+  log: Logger,
+  toPage: (problem: Problem, request: Request) => string,
+): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
-    const problem = toProblem(error, request.id === undefined ? undefined : String(request.id));
+    const problem = toProblem(error, requestIdOf(response));
     if (problem.status >= 500 && problem.code !== "overloaded")
-      request.log?.error({ err: error }, problem.title);
+      logFailure(log, response, error, problem.title);
     if (problem.code === "engine-unavailable") response.set("Retry-After", String(retryAfterSeconds));
     if (!request.path.startsWith("/v1/") && request.accepts(["json", "html"]) === "html") {
       response.status(problem.status).set("Cache-Control", "no-store");
@@ -56,12 +61,9 @@ export function problemHandler(toPage: (problem: Problem, request: Request) => s
 
 /** Sends a problem as it is, at the price of next to nothing. */
 export function sendProblem(response: Response, problem: Problem): void {
-  const body = toJson(problem);
   response.statusCode = problem.status;
   response.setHeader("Cache-Control", "no-store");
-  response.setHeader("Content-Type", "application/problem+json; charset=utf-8");
-  response.setHeader("Content-Length", Buffer.byteLength(body));
-  response.end(body);
+  endJson(response, toJson(problem), "application/problem+json");
 }
 
 function codeOf(error: unknown): ErrorCode {

@@ -15,10 +15,9 @@ export function limitRates({ requestsPerMinute }: Limits, now: () => number): Re
   const spending = createSpending(now);
   const allowedTo = (response: Response): number | undefined =>
     keyOf(response)?.rateLimit ?? requestsPerMinute;
-  return rateLimit({
+  const limit = rateLimit({
     windowMs: 60_000,
     limit: (_request, response) => allowedTo(response) ?? Number.POSITIVE_INFINITY,
-    skip: (request, response) => isWatch(request) || allowedTo(response) === undefined,
     keyGenerator(request, response) {
       const key = keyOf(response);
       const caller = key === undefined ? ipKeyGenerator(request.ip ?? "") : `key ${key.id}`;
@@ -37,4 +36,9 @@ export function limitRates({ requestsPerMinute }: Limits, now: () => number): Re
       sendProblem(response, toProblem(new AppError("too-many-requests", message, { name: "requests" })));
     },
   });
+  return (request, response, next) => {
+    const isLimited = !isWatch(request) && allowedTo(response) !== undefined;
+    if (isLimited) void limit(request, response, next);
+    else next();
+  };
 }

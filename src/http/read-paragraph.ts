@@ -1,10 +1,11 @@
 import type { Document } from "../domain/document.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
-import { speakerTitle, surroundings } from "../search/answer.ts";
+import { speakerTitle } from "../search/answer.ts";
 import type { CorpusStore, SpeakerSummary } from "../search/corpus-store.ts";
 import { disclose } from "../search/disclose.ts";
 import { numbersOf } from "../search/paragraph-numbers.ts";
+import { surroundings } from "../search/surroundings.ts";
 
 /** A paragraph with what stands about it, each as its licence lets it out. */
 export interface ReadParagraph {
@@ -40,7 +41,7 @@ export async function readParagraph(store: CorpusStore, id: string, context: num
     document,
     speakerTitle: speakerTitle(paragraph, document, store),
     answers: (await store.paragraphs(answers)).map((answer) => disclose(answer, document)),
-    ...(await surroundings(paragraph, document, context, store)),
+    ...(await surroundings({ paragraph, document }, context, store)),
     variants: variants.flatMap((variant) => {
       const other = store.document(variant.document);
       return other === undefined ? [] : [{ paragraph: disclose(variant, other), document: other }];

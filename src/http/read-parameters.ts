@@ -3,6 +3,28 @@ import { AppError } from "../domain/errors.ts";
 import { nearest } from "../domain/nearest.ts";
 
 /**
+ * Reads parameters as `readParameters` does by a schema of which none must be given, looking at none but those that are.
+ * What is read of the others is the same each time.
+ */
+export function parameterReader<T extends z.ZodObject>(schema: T): (query: object) => z.infer<T> {
+  const absent = schema.parse({});
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape;
+  return (query) => {
+    const read: Record<string, unknown> = { ...absent };
+    const unknown: string[] = [];
+    for (const [name, value] of Object.entries(query)) {
+      const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
+      const parsed = field?.safeParse(value);
+      if (parsed?.success) read[name] = parsed.data;
+      else if (field === undefined) unknown.push(name);
+      else return readParameters(schema, query);
+    }
+    if (unknown[0] !== undefined) throw unknownParameter(unknown[0], shape);
+    return read as z.infer<T>;
+  };
+}
+
+/**
  * The parameters of a request by their schema.
  * @throws {AppError} `unknown-parameter` with the nearest known name, `invalid-parameter` naming what is wrong.
  */
@@ -10,24 +32,20 @@ export function readParameters<T extends z.ZodObject>(schema: T, query: unknown)
   const parsed = schema.safeParse(query, { error: describeIssue });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const known = Object.keys(schema.shape);
-  if (issue?.code === "unrecognized_keys") {
-    const [name = ""] = issue.keys;
-    throw new AppError(
-      "unknown-parameter",
-      `there is no parameter "${name.slice(0, 80)}"; did you mean "${nearest(name, known)}"?`,
-      {
-        name: name.slice(0, 80),
-        allowed: known,
-      },
-    );
-  }
+  if (issue?.code === "unrecognized_keys") throw unknownParameter(issue.keys[0] ?? "", schema.shape);
   const name = String(issue?.path[0] ?? "");
   const allowed = issue?.code === "invalid_value" ? { allowed: issue.values.map(String) } : {};
   throw new AppError("invalid-parameter", `"${name}": ${issue?.message ?? "cannot be read"}`, {
     name,
     ...allowed,
   });
+}
+
+function unknownParameter(given: string, shape: object): AppError {
+  const name = given.slice(0, 80);
+  const allowed = Object.keys(shape);
+  const message = `there is no parameter "${name}"; did you mean "${nearest(name, allowed)}"?`;
+  return new AppError("unknown-parameter", message, { name, allowed });
 }
 
 /** What a schema that has no words of its own for it finds wrong, as a sentence about the value. */

@@ -7,7 +7,8 @@ const drafting = ["/v1/check", "/v1/multi-search", "/mcp"];
 
 /** The path of a request as the routes compare it: in small letters, without a slash at its end. */
 export function routePath({ path }: Pick<Request, "path">): string {
-  return path.toLowerCase().replace(/(?<=.)\/$/, "");
+  const small = path.toLowerCase();
+  return small.length > 1 && small.endsWith("/") ? small.slice(0, -1) : small;
 }
 
 /** Whether a request asks how the service is. */
@@ -26,8 +27,9 @@ export function urgencyOf(request: Request): Urgency {
   if (drafting.includes(path)) return "draft";
   if (path !== "/v1/search") return "search";
   const exported = /csv|ndjson/;
-  const { format } = { ...request.query, ...(request.body as { readonly format?: unknown } | undefined) };
-  return exported.test(String(format ?? "")) || exported.test(request.headers.accept ?? "")
+  const { format } = (request.body as { readonly format?: unknown } | undefined) ?? {};
+  return exported.test(String(format ?? request.query.format ?? "")) ||
+    exported.test(request.headers.accept ?? "")
     ? "export"
     : "search";
 }

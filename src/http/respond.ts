@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Request, Response } from "express";
 import {
   type CitationForm,
@@ -9,8 +9,8 @@ import {
 } from "../api/parameters.ts";
 import { AppError } from "../domain/errors.ts";
 import { type Cited, toCited } from "../evidence/citation/cited.ts";
-import { surroundings } from "../search/answer.ts";
 import type { Backend } from "../search/backend.ts";
+import { type PlacedParagraph, surroundings } from "../search/surroundings.ts";
 import { citations } from "./formats/citation.ts";
 import { toTerminal } from "./formats/text.ts";
 import { escapeControls } from "./json.ts";
@@ -43,7 +43,7 @@ function chooseAccepted<F extends SearchFormat>(request: Request, offered: reado
 
 /** The strong `ETag` of what a text names or is. */
 export function entityTag(text: string): string {
-  return `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
+  return `"${hash("sha256", text, "base64url").slice(0, 27)}"`;
 }
 
 /**
@@ -106,13 +106,13 @@ export function linkRevisions(response: Response, { paragraph, revision }: Cited
 export async function citedHere(
   request: Request,
   { store }: Pick<Backend, "store">,
-  { paragraph, document }: Pick<Cited, "paragraph" | "document">,
+  { paragraph, document }: PlacedParagraph,
   {
     start = 0,
     end = paragraph.text.length,
   }: { readonly start?: number | undefined; readonly end?: number | undefined } = {},
 ): Promise<Cited> {
-  const { before, after } = await surroundings(paragraph, document, 1, store);
+  const { before, after } = await surroundings({ paragraph, document }, 1, store);
   return toCited(paragraph, document, {
     store,
     url: `${originOf(request)}${paragraphLinks(paragraph).permalink}`,
@@ -138,7 +138,7 @@ export function send(response: Response, format: Format, json: object, text: () 
  * uncompressed: the digest would be another one.
  */
 export function sendText(response: Response, type: string, text: string): void {
-  const digest = createHash("sha256").update(text).digest("base64");
+  const digest = hash("sha256", text, "base64");
   response.set("Content-Type", type).set(digestHeader, `sha-256=:${digest}:`).send(text);
 }
 

@@ -19,8 +19,7 @@ export function toWireIndex({ version, builtAt, documents, paragraphs }: IndexIn
 
 /** A document as answers give it. */
 export function toWireDocument(document: Document): object {
-  const { path: _, ...rest } = document;
-  return { ...rest, date: dateOf(document) };
+  return { ...document, path: undefined, date: dateOf(document) };
 }
 
 /** Where a paragraph is found. */

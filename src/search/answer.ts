@@ -19,6 +19,7 @@ import { createHighlighter } from "./highlight.ts";
 import type { AnsweredHit, SearchAnswer, SearchQuestion } from "./search-answer.ts";
 import { whatWasSearched } from "./searched.ts";
 import { buildSnippet } from "./snippet.ts";
+import { readSurroundings } from "./surroundings.ts";
 import { withSynonyms } from "./synonyms.ts";
 import { createWork, workPerQuestion } from "./work.ts";
 
@@ -118,26 +119,26 @@ export async function answerHits(
 ): Promise<readonly AnsweredHit[]> {
   const highlight = createHighlighter({ query, expansions, mainLangs: store.mainLangs() });
   const paragraphs = await store.paragraphs(hits.map(({ paragraph }) => paragraph));
-  return Promise.all(
-    paragraphs.map(async (paragraph, index): Promise<AnsweredHit> => {
-      const hit = hits[index];
-      const document = documentOf(paragraph, store);
-      const highlights = highlight(paragraph.text, paragraph.lang);
-      const { lang } = paragraph;
-      const cut = { length: allowedLength(question.snippetLength, document), lang, tags: question.tags };
-      const snippet = buildSnippet(paragraph.text, highlights, cut);
-      const shown = disclose(paragraph, document, snippet.text);
-      const whole = { paragraph: shown, highlights, snippet };
-      return {
-        ...(document.licence === "full" ? whole : limited(shown, snippet, cut)),
-        document,
-        speakerTitle: speakerTitle(paragraph, document, store),
-        score: hit?.score ?? 0,
-        ...(hit?.explanation && { explanation: hit.explanation }),
-        ...(await surroundings(paragraph, document, question.context, store)),
-      };
-    }),
-  );
+  const places = paragraphs.map((paragraph) => ({ paragraph, document: documentOf(paragraph, store) }));
+  const around = await readSurroundings(places, question.context, store);
+  return places.map((place, index): AnsweredHit => {
+    const { paragraph, document } = place;
+    const hit = hits[index];
+    const highlights = highlight(paragraph.text, paragraph.lang);
+    const { lang } = paragraph;
+    const cut = { length: allowedLength(question.snippetLength, document), lang, tags: question.tags };
+    const snippet = buildSnippet(paragraph.text, highlights, cut);
+    const shown = disclose(paragraph, document, snippet.text);
+    const whole = { paragraph: shown, highlights, snippet };
+    return {
+      ...(document.licence === "full" ? whole : limited(shown, snippet, cut)),
+      document,
+      speakerTitle: speakerTitle(paragraph, document, store),
+      score: hit?.score ?? 0,
+      ...(hit?.explanation && { explanation: hit.explanation }),
+      ...around(place),
+    };
+  });
 }
 
 /** A hit of which only the snippet, or nothing but its place, may be shown. */
@@ -148,28 +149,6 @@ function limited(
 ): Pick<AnsweredHit, "paragraph" | "highlights" | "snippet"> {
   const shown = paragraph.text === "" ? buildSnippet("", [], cut) : snippet;
   return { paragraph, highlights: shown.highlights, snippet: shown };
-}
-
-/** A paragraph's question and neighbours, each as its licence lets it out. */
-export async function surroundings(
-  paragraph: Paragraph,
-  document: Document,
-  context: number,
-  store: CorpusStore,
-): Promise<Pick<AnsweredHit, "question" | "before" | "after">> {
-  const read = async (ids: readonly number[]): Promise<readonly Paragraph[]> =>
-    (await store.paragraphs(ids)).map((neighbour) => disclose(neighbour, document));
-  const here = (store.findParagraph(paragraph.id) ?? 0) - paragraph.ordinal;
-  const first = Math.max(1, paragraph.ordinal - context);
-  const last = Math.min(document.paragraphs, paragraph.ordinal + context);
-  const range = (from: number, to: number): readonly number[] =>
-    Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => here + from + index);
-  const question = paragraph.question === null ? undefined : store.findParagraph(paragraph.question);
-  return {
-    question: question === undefined ? null : ((await read([question]))[0] ?? null),
-    before: await read(range(first, paragraph.ordinal - 1)),
-    after: await read(range(paragraph.ordinal + 1, last)),
-  };
 }
 
 /** What the paragraph's speaker was called when it was said, or `null`. */

@@ -1,17 +1,17 @@
+import express from "express";
 import { expect, it } from "vitest";
 import { connectCluster } from "../../src/engines/opensearch/cluster.ts";
-import { logRequests } from "../../src/http/log-requests.ts";
+import { logFailure, logRequests } from "../../src/http/log-requests.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { listen } from "../support/app.ts";
 
 async function logOf(privacy: boolean): Promise<string> {
   const lines: string[] = [];
-  const logged = logRequests(createLog("info", { privacy }, { write: (line) => void lines.push(line) }));
-  const { origin, close } = await listen((request, response) => {
-    logged(request, response);
-    response.setHeader("Set-Cookie", "topsecret");
-    response.end();
+  const log = createLog("info", { privacy }, { write: (line) => void lines.push(line) });
+  const app = express().use(logRequests(log), (_request, response) => {
+    response.set("Set-Cookie", "topsecret").end();
   });
+  const { origin, close } = await listen(app);
   await fetch(`${origin}/v1/search?q=secret`, {
     headers: {
       Referer: "http://example.org/?q=secret",
@@ -40,16 +40,15 @@ it("has of an error what went wrong, and no part of the request to a cluster tha
   const { origin, close } = await listen((_request, response) => response.writeHead(500).end());
   const lines: string[] = [];
   const log = createLog("debug", {}, { write: (line) => void lines.push(line) });
-  const logged = logRequests(log);
   const cluster = await connectCluster({ urls: [origin], apiKey: "topsecret", timeoutMs: 1000 });
   const asked = { method: "POST", path: "/quotes/_search", body: { query: "word" } } as const;
   const error: unknown = await cluster.ask(asked).catch((caught: unknown) => caught);
   log.error({ err: error }, "failed");
-  const service = await listen((request, response) => {
-    logged(request, response);
-    request.log.error({ err: error }, "failed");
+  const app = express().use(logRequests(log), (_request, response) => {
+    logFailure(log, response, error, "failed");
     response.end();
   });
+  const service = await listen(app);
   await fetch(service.origin);
   service.close();
   close();

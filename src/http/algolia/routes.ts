@@ -1,7 +1,9 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
+import type { Logger } from "pino";
 import { AppError } from "../../domain/errors.ts";
 import { backendFor, forSeveral } from "../bounded.ts";
 import type { RouteDeps } from "../deps.ts";
+import { logFailure } from "../log-requests.ts";
 import { toProblem } from "../problem.ts";
 import { readParagraph } from "../read-paragraph.ts";
 import { scopeOf } from "../request-scope.ts";
@@ -75,7 +77,7 @@ export function algoliaRoutes(deps: RouteDeps): Router {
       `there is nothing at ${request.method} /1${request.path.slice(0, 200)}: this index is read, not written, on this wire`,
     );
   });
-  router.use(errorHandler);
+  router.use(tellErrors(deps.log));
   return router;
 }
 
@@ -109,9 +111,11 @@ function readBody(body: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** Errors as this wire tells them: a message and a status. */
-const errorHandler: ErrorRequestHandler = (error, request, response, next) => {
-  if (response.headersSent) return next(error);
-  const { status, code, title, detail } = toProblem(error);
-  if (status >= 500 && code !== "overloaded") request.log?.error({ err: error }, title);
-  response.status(status).json({ message: detail ?? title, status });
-};
+function tellErrors(log: Logger): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { status, code, title, detail } = toProblem(error);
+    if (status >= 500 && code !== "overloaded") logFailure(log, response, error, title);
+    response.status(status).json({ message: detail ?? title, status });
+  };
+}

@@ -20,7 +20,7 @@ import { count, describeSearched } from "../formats/text.ts";
 import { toProblem } from "../problem.ts";
 import { parametersOf } from "../read-body.ts";
 import { readParagraph } from "../read-paragraph.ts";
-import { readParameters } from "../read-parameters.ts";
+import { parameterReader, readParameters } from "../read-parameters.ts";
 import { scopeOf } from "../request-scope.ts";
 import { chooseFormat, chooseSearchFormat, isUnchanged, originOf, send, sendText } from "../respond.ts";
 import { searchHref, searchPage, toFilters, toQuestion } from "../search-request.ts";
@@ -96,13 +96,15 @@ export function feedRoutes(deps: RouteDeps): Router {
   return router;
 }
 
+const readSearch = parameterReader(searchParameters);
+
 /** Answers a search in the format that is asked for, or that the address names. */
 function searchHandler(deps: RouteDeps, only?: SearchFormat): RequestHandler {
   const { now } = deps;
   return async (request, response) => {
     const startedAt = now();
     const given = parametersOf(request);
-    const parameters = readParameters(searchParameters, given);
+    const parameters = readSearch(given);
     const format = only ?? chooseSearchFormat(request, parameters.format);
     const isExport = format === "csv" || format === "ndjson";
     const current = backendFor(response, deps, isExport ? anything : {});
