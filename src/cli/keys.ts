@@ -64,13 +64,15 @@ function listCommand(): Command {
 function revokeCommand(): Command {
   return withSettings(new Command("revoke").description("take a key away"), "keysFile")
     .argument("<id>", "the eight digits that keys list shows")
-    .action(async (id: string, flags: Given) => {
+    .action(async (given: string, flags: Given) => {
       const path = keysFileOf(flags);
+      // Who pastes the whole key means it, and does not want to see it again.
+      const id = /^(?:vbk_)?([0-9a-f]{8})(?:_|$)/.exec(given)?.[1];
       await changeKeys(path, (keys) => {
         if (keys.some((key) => key.id === id)) return keys.filter((key) => key.id !== id);
         throw new AppError(
           "invalid-setting",
-          `${path} has no key ${id.slice(0, 80)}; verbatim keys list shows them`,
+          `${path} has no key ${id ?? "of that id"}; verbatim keys list shows them`,
         );
       });
       process.stdout.write(`key ${id} is revoked\n`);

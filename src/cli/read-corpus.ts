@@ -84,7 +84,9 @@ export async function openCorpus(corpusDir: string, cache: DocumentCache): Promi
       for await (const document of cache.read(key)) {
         signal?.throwIfAborted();
         const read = take(document, file.path);
-        if (read?.isTouched || isTold(document, withholding)) keys.delete(key);
+        // What is left out is not looked through for words that are withheld.
+        const isLeftOut = read === undefined && withholding.isActive;
+        if (isLeftOut || read?.isTouched || isTold(document, withholding)) keys.delete(key);
         if (read === undefined) continue;
         counts.documents++;
         variants.add(read.document, read.sketches);

@@ -112,12 +112,15 @@ function readText(value: unknown, key: string, report: Report): string | undefin
 
 function readUrl(value: string | undefined, key: string, report: Report): string | undefined {
   if (value === undefined || (/^https?:\/\//i.test(value) && URL.canParse(value))) return value;
-  report(
-    "invalid-value",
-    "warning",
-    `"${key}" must be an http or https address, not "${value.slice(0, 80)}"`,
-  );
+  report("invalid-value", "warning", `"${key}" must be an http or https address, not ${quoted(value)}`);
   return undefined;
+}
+
+const mostQuoted = 80;
+
+/** A value for a message. A long one is told by its length, as a piece of it might end within a word that is withheld. */
+function quoted(value: string): string {
+  return value.length <= mostQuoted ? `"${value}"` : `one of ${value.length} characters`;
 }
 
 /** A civil date; of an instant, its day as written. */
@@ -129,7 +132,7 @@ function readDate(value: unknown, key: string, report: Report): string | undefin
     report(
       "invalid-value",
       "warning",
-      `"${key}" must be a date such as 2024, 2024-05 or 2024-05-17, not "${text.slice(0, 40)}"`,
+      `"${key}" must be a date such as 2024, 2024-05 or 2024-05-17, not ${quoted(text)}`,
     );
   }
   return date;
@@ -143,7 +146,7 @@ function readLang(value: string | undefined, report: Report): string | undefined
   report(
     "invalid-value",
     "warning",
-    `"lang" must be a language tag such as en or pt-br, not "${value.slice(0, 40)}"`,
+    `"lang" must be a language tag such as en or pt-br, not ${quoted(value)}`,
   );
   return undefined;
 }

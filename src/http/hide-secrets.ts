@@ -5,7 +5,7 @@ const ownKey = /(vbk_[0-9a-f]{8}_)[\w-]+/;
 
 /** An address as it may be logged: without the values of parameters that hold secrets by their name, and without keys. */
 export function hideSecrets(address: string): string {
-  const [path = "", ...query] = address.split("?");
+  const [path = "", ...query] = address.replace(/\/\/[^/?#]*@/, "//(hidden)@").split("?");
   return [hideKey(path), ...query.map((one) => one.split("&").map(hideInParameter).join("&"))].join("?");
 }
 

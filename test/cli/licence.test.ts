@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,9 +5,9 @@ import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkFormats } from "../../src/cli/check-formats.ts";
+import { main, runCommand } from "../support/command.ts";
 import { uniqueWords } from "../support/unique-words.ts";
 
-const main = "dist/src/cli/main.js";
 /** Characters that a licence of `snippet` may give away of one paragraph in one answer, and the claim's own words. */
 const mostGiven = 420;
 
@@ -42,10 +41,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(work, { recursive: true }));
 
 /** What a command prints, on both streams; whether it fails is no matter here. */
-function verbatim(...args: readonly string[]): Promise<string> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], (_error, stdout, stderr) => resolve(stdout + stderr));
-  });
+async function verbatim(...args: readonly string[]): Promise<string> {
+  return (await runCommand(args)).text;
 }
 
 /** Claims that are right, cut and wrong, of words that the licence keeps. */

@@ -1,8 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../support/command.ts";
 
 const canaries = ["zanzibarian", "oddlesworth", "periwinkled"];
 let work: string;
@@ -27,14 +27,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(work, { recursive: true }));
 
-function verbatim(...args: readonly string[]): Promise<{ readonly status: unknown; readonly text: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, ["dist/src/cli/main.js", ...args], (error, stdout, stderr) => {
-      resolve({ status: error === null ? 0 : error.code, text: stdout + stderr });
-    });
-  });
-}
-
 function expectClean(text: string): void {
   for (const canary of canaries) expect(text.toLowerCase()).not.toContain(canary);
 }
@@ -46,7 +38,7 @@ describe("verbatim over a corpus with withheld words", () => {
     const draft = join(work, "draft.md");
     const claim = "walls were painted by nobody in this town";
     const run = async (status: number, ...args: readonly string[]): Promise<string> => {
-      const done = await verbatim(...args);
+      const done = await runCommand(args);
       expect(done.status, done.text).toBe(status);
       expectClean(done.text);
       return done.text;

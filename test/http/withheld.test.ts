@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import { Writable } from "node:stream";
-import { inflateRawSync } from "node:zlib";
 import { pino } from "pino";
 import type request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +7,7 @@ import { describeBuild } from "../../src/cli/report.ts";
 import type { BuildReport } from "../../src/cli/run-build.ts";
 import type { Citation } from "../../src/domain/ledger.ts";
 import { type CorpusFolder, createCorpusFolder } from "../support/corpus-folder.ts";
+import { createSeeker, readTree } from "../support/seeker.ts";
 import { sweep } from "../support/sweep.ts";
 
 /** Words that must be found nowhere; each is withheld in another way. */
@@ -20,6 +19,7 @@ const canaries = [
   "periwinkled", // a person's words
   "0711-555-0199", // characters
 ] as const;
+const seeker = createSeeker(canaries);
 
 const files: Readonly<Record<string, string>> = {
   "corpus.yaml": "name: Papers of the Zanzibarian Society\ndescription: What Oddlesworth collected",
@@ -108,30 +108,11 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 function holdsCanary(text: string): boolean {
-  return canaries.some((canary) => text.toLowerCase().includes(canary));
+  return seeker.find(text).length > 0;
 }
 
-function expectClean(text: string, where: string): void {
-  const plain = `${text} ${decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, ""))}`.toLowerCase();
-  for (const canary of canaries) expect(plain.includes(canary), `${canary} in ${where}`).toBe(false);
-}
-
-/** Every file of a folder, as it is and inflated. */
-function readAll(path: string): readonly (readonly [string, string])[] {
-  if (statSync(path).isDirectory()) return readdirSync(path).flatMap((name) => readAll(join(path, name)));
-  const bytes = readFileSync(path);
-  return [[path, bytes.toString("latin1")], ...inflate(path, bytes)];
-}
-
-function inflate(path: string, bytes: Buffer): readonly (readonly [string, string])[] {
-  const blocks: [string, string][] = [];
-  for (let start = 0; start < bytes.length; start++) {
-    try {
-      blocks.push([`${path}+${start}`, inflateRawSync(bytes.subarray(start)).toString()]);
-    } catch {}
-    if (path.includes("/cache/") || (blocks.length > 0 && !path.includes("text.bytes"))) break;
-  }
-  return blocks;
+function expectClean(text: string | Uint8Array, where: string): void {
+  expect(seeker.find(text), where).toEqual([]);
 }
 
 describe("withheld words", () => {
@@ -175,9 +156,9 @@ describe("withheld words", () => {
   }, 120_000);
 
   it("are in no file of the index, cache included", () => {
-    const all = readAll(folder.indexDir);
+    const all = readTree(folder.indexDir);
     expect(all.length).toBeGreaterThan(30);
-    for (const [path, text] of all) expectClean(text, path);
+    for (const { path, bytes } of all) expectClean(bytes, path);
     expect(readdirSync(folder.indexDir).filter((name) => /^[0-9a-f]{16}$/.test(name))).toEqual([
       report.index.version,
     ]);
@@ -234,11 +215,9 @@ describe("withheld words", () => {
 
   it("keep no revision by which they could be tried out", async () => {
     const touched = cited.filter(({ id }) => id !== "talk.p6" && id !== "agatha-oddlesworth.p1");
-    for (const [path, text] of readAll(folder.indexDir))
-      for (const { id, rev } of touched) {
-        if (id.startsWith("zanzibarian-notes")) continue;
-        expect(text.includes(rev), `${rev} of ${id} in ${path}`).toBe(false);
-      }
+    const revs = touched.filter(({ id }) => !id.startsWith("zanzibarian-notes")).map(({ rev }) => rev);
+    const seeker = createSeeker(revs);
+    for (const { path, bytes } of readTree(folder.indexDir)) expect(seeker.find(bytes), path).toEqual([]);
   });
 
   it("are withdrawn where they are claimed, without a word of them", async () => {

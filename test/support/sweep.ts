@@ -1,6 +1,6 @@
 import type request from "supertest";
 import { buildOpenApi } from "../../src/api/openapi.ts";
-import { citationForms } from "../../src/api/parameters.ts";
+import { citationForms, searchFormats } from "../../src/api/parameters.ts";
 
 /** What to ask a service for. */
 export interface SweepQuestions {
@@ -41,8 +41,7 @@ export async function* sweep(
       throw new Error(`the sweep does not ask ${route}: add it to test/support/sweep.ts`);
   }
   for (const path of paths) {
-    const isOne = /^\/(?:v1\/paragraphs|q)\//.test(path);
-    for (const form of [...forms, ...(isOne ? citationForms : [])]) {
+    for (const form of formsOf(path)) {
       const asked = form.includes("/")
         ? agent.get(path).set("Host", host).set("Accept", form)
         : agent.get(`${path}${path.includes("?") ? "&" : "?"}format=${form}`).set("Host", host);
@@ -58,6 +57,53 @@ export async function* sweep(
   }
 }
 
+/** Media types that are asked for by `Accept`, and formats that are asked for by name. */
+function formsOf(path: string): readonly string[] {
+  if (/^\/(?:v1\/paragraphs|q)\//.test(path)) return [...forms, ...citationForms];
+  return path.startsWith("/v1/search?") ? [...forms, ...Object.keys(searchFormats).slice(2)] : forms;
+}
+
+/** A request as `fetch` takes it. */
+export interface OddRequest {
+  readonly path: string;
+  readonly given: RequestInit;
+}
+
+/** Every route, once, in ways that are refused, or that are answered with less than the whole. */
+export function* oddRequests(questions: SweepQuestions): Generator<OddRequest> {
+  const route = (path: string): string => path.split("?")[0]?.split("/").slice(0, 3).join("/") ?? "";
+  const routes = new Map(pathsOf(questions).map((path) => [route(path), path]));
+  const preflight = { Origin: "https://a.example", "Access-Control-Request-Method": "PUT" };
+  const json = { "Content-Type": "application/json" };
+  for (const path of [...routes.values(), ...others]) {
+    const more = path.includes("?") ? "&" : "?";
+    for (const method of ["HEAD", "PUT"]) yield { path, given: { method } };
+    yield { path, given: { method: "OPTIONS", headers: preflight } };
+    for (const headers of [
+      { "If-None-Match": "*" },
+      { Range: "bytes=0-9" },
+      { Accept: "image/png" },
+    ] as const)
+      yield { path, given: { headers } };
+    for (const wrong of ["nothing=here", "limit=many", "format=none", "cursor=AAAA"])
+      yield { path: `${path}${more}${wrong}`, given: {} };
+    for (const end of ["%00", "/x/y", "%E0%A4%A"]) yield { path: path.split("?")[0] + end, given: {} };
+    for (const body of ["{", '{"q": 1, "quote": 1, "text": 1}'])
+      yield { path, given: { method: "POST", headers: json, body } };
+  }
+}
+
+/** Addresses that are no part of the contract, or that say nothing of the corpus. */
+const others = [
+  "/favicon.svg",
+  "/assets/page.js",
+  "/embed/quote-search.js",
+  "/metrics",
+  "/mcp",
+  "/nowhere",
+  ...silent,
+];
+
 function toAnswer(
   asked: string,
   { status, headers, text }: { status: number; headers: object; text: string },
@@ -70,7 +116,7 @@ function pathsOf({ queries, documents, speakers, paragraphs, quotes }: SweepQues
   const written = queries.map(encodeURIComponent);
   return [
     ...written.flatMap((q) => [
-      `/v1/search?limit=100&context=5&snippet=2000&facets=${facets}&q=${q}`,
+      `/v1/search?limit=100&context=5&snippet=2000&explain=true&facets=${facets}&q=${q}`,
       `/search?q=${q}`,
       `/search.atom?limit=100&q=${q}`,
       `/suggest?limit=20&q=${q}`,

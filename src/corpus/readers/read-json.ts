@@ -27,13 +27,18 @@ const documentSchema = z.looseObject({ paragraphs: z.array(paragraphSchema) });
 /** What is taken of a document of another shape beside its turns. */
 const guessedKeys = ["title", "date", "source", "url", "lang"];
 
+/** What V8 says of a text that is no JSON, without what it shows of it: that may be half of a word that is withheld. */
+function withoutExcerpt(message: string): string {
+  return message.replace(/, (?:\.\.\.)?".*"(?:\.\.\.)? is not valid JSON$/s, "");
+}
+
 /** The document in a JSON text, or a message that says what is wrong and where. */
 export function readJsonDocument(text: string): JsonDocument | string {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return error instanceof Error ? error.message : "not JSON";
+    return error instanceof Error ? withoutExcerpt(error.message) : "not JSON";
   }
   const parsed = documentSchema.safeParse(value);
   if (!parsed.success) {

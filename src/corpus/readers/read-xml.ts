@@ -54,7 +54,9 @@ export function readXml(xml: string): XmlDocument {
   let reading: XmlReading | undefined;
   let flaw: XmlDocument["flaw"];
   parser.on("error", (error) => {
-    flaw ??= { line: parser.line, message: error.message.replace(/^\S*: /, "").slice(0, 200) };
+    const message = error.message.replace(/^\S*: /, "");
+    // A piece of a name might end within a word that is withheld.
+    flaw ??= { line: parser.line, message: message.length > 200 ? message.replace(/:.*/s, "") : message };
   });
   parser.on("opentag", ({ name, attributes }) => {
     reading ??= chooseReading(localOf(name));

@@ -84,7 +84,7 @@ export function parseWithheld(text: string): readonly WithheldRule[] {
         message: `is not YAML (${code})`,
       })),
     );
-  const items: unknown = document.toJS({ maxAliasCount: 20 });
+  const items = toItems(document);
   if (items === null || items === undefined) return [];
   if (!Array.isArray(items)) throw invalid([{ line: 1, message: "must be a list of what is withheld" }]);
   const mistakes: Mistake[] = [];
@@ -97,6 +97,14 @@ export function parseWithheld(text: string): readonly WithheldRule[] {
   });
   if (mistakes.length > 0) throw invalid(mistakes);
   return rules;
+}
+
+function toItems(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch {
+    throw invalid([{ line: 1, message: "has, here or below, an alias (`*…`) of nothing, or too many" }]);
+  }
 }
 
 function readRule(
