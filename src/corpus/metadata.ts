@@ -2,6 +2,7 @@ import { parseDocument } from "yaml";
 import { parseCivilDate } from "../domain/civil-date.ts";
 import { licencePolicies, transcriptKinds } from "../domain/document.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
+import { isNestedDeep } from "../domain/yaml-nesting.ts";
 import type { Metadata, NamedSpeaker } from "./parsed-document.ts";
 import type { CorpusProblemCode } from "./problem-codes.ts";
 
@@ -30,6 +31,10 @@ const knownKeys =
 
 /** The YAML in a text as plain data, or `undefined` with a problem reported; timestamps stay text, aliases are bounded. */
 export function parseYaml(text: string, report: Report): unknown {
+  if (isNestedDeep(text)) {
+    report("invalid-yaml", "warning", "nested deeper than 100");
+    return undefined;
+  }
   try {
     const document = parseDocument(text, { schema: "core", customTags: [], prettyErrors: true });
     const [error] = document.errors;
@@ -55,6 +60,11 @@ export function parseMetadata(text: string, report: Report): unknown {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is text, or a number that is meant as text. */
+export function isScalar(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
 }
 
 /** What a record of metadata says; values that are none are reported and left out. */
@@ -126,7 +136,7 @@ function quoted(value: string): string {
 /** A civil date; of an instant, its day as written. */
 function readDate(value: unknown, key: string, report: Report): string | undefined {
   if (value === undefined || value === null || typeof value === "boolean") return undefined;
-  const text = String(value).trim();
+  const text = isScalar(value) ? String(value).trim() : "a list or a mapping";
   const date = parseCivilDate(/^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ].*)?$/.exec(text)?.[1] ?? text);
   if (date === undefined && text !== "") {
     report(

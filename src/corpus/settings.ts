@@ -5,8 +5,9 @@ import type { Person, Title } from "../domain/person.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
 import { toSlug } from "../domain/slug.ts";
 import type { SynonymRule } from "../domain/synonyms.ts";
-import { parseYaml, type Report, toMetadata } from "./metadata.ts";
+import { isScalar, parseYaml, type Report, toMetadata } from "./metadata.ts";
 import type { Metadata } from "./parsed-document.ts";
+import { createPathTest } from "./path-pattern.ts";
 import { readSynonyms } from "./synonyms.ts";
 
 /** What `corpus.yaml`, `speakers.yaml` and `synonyms.yaml` say. */
@@ -28,31 +29,48 @@ export interface CorpusSettings {
 const maxFileBytes = 64 * 1024 * 1024;
 const maxLinesBytes = 1024 * 1024 * 1024;
 
+/** Settings, and what in them is wrong. */
+interface ReadSettings {
+  readonly settings: CorpusSettings;
+  readonly problems: readonly CorpusProblem[];
+}
+
 /** Reads the settings of a corpus; what is not there has its default, what is wrong is reported. */
-export async function readCorpusSettings(
-  root: string,
-): Promise<{ readonly settings: CorpusSettings; readonly problems: readonly CorpusProblem[] }> {
+export async function readCorpusSettings(root: string): Promise<ReadSettings> {
+  const paths = ["corpus.yaml", "speakers.yaml", "synonyms.yaml"];
+  const texts = await Promise.all(
+    paths.map((path) => readFile(join(root, path), "utf8").catch(() => undefined)),
+  );
+  return parseCorpusSettings(basename(resolve(root)), (path) => texts[paths.indexOf(path)]);
+}
+
+/** The settings that the files of a corpus state, whose name is `name` where they give it none. */
+export function parseCorpusSettings(
+  name: string,
+  textOf: (path: string) => string | undefined,
+): ReadSettings {
   const problems: CorpusProblem[] = [];
-  const readText = (path: string): Promise<string | undefined> =>
-    readFile(join(root, path), "utf8").catch(() => undefined);
-  const read = async (path: string): Promise<unknown> => {
-    const text = await readText(path);
+  const read = (path: string): unknown => {
+    const text = textOf(path);
     const report: Report = (code, severity, message) => problems.push({ severity, path, code, message });
     return text === undefined ? undefined : parseYaml(text, report);
   };
-  const corpus = toRecord(await read("corpus.yaml"));
+  const corpus = toRecord(read("corpus.yaml"));
   const defaults = toMetadata(corpus.defaults, "corpus.yaml");
   problems.push(...defaults.problems);
+  const excluded = readTexts(corpus.exclude, '"exclude"', (message) => {
+    problems.push({ severity: "warning", path: "corpus.yaml", code: "invalid-value", message });
+  }).map(createPathTest);
   const limit = toRecord(corpus.limits).maxFileBytes;
   const settings: CorpusSettings = {
-    name: typeof corpus.name === "string" ? corpus.name : basename(resolve(root)),
+    name: typeof corpus.name === "string" ? corpus.name : name,
     description: typeof corpus.description === "string" ? corpus.description.trim() : "",
     defaults: defaults.metadata,
-    persons: readPersons(await read("speakers.yaml"), problems),
-    synonyms: readSynonyms((await readText("synonyms.yaml")) ?? "", "synonyms.yaml", problems),
+    persons: readPersons(read("speakers.yaml"), problems),
+    synonyms: readSynonyms(textOf("synonyms.yaml") ?? "", "synonyms.yaml", problems),
     maxFileBytes: typeof limit === "number" && limit > 0 ? limit : maxFileBytes,
     maxLinesBytes,
-    excludes: toMatcher(Array.isArray(corpus.exclude) ? corpus.exclude.map(String) : []),
+    excludes: (path) => excluded.some((isOf) => isOf(path)),
   };
   return { settings, problems };
 }
@@ -76,7 +94,7 @@ function readPersons(value: unknown, problems: CorpusProblem[]): readonly Person
       {
         id: toSlug(typeof record.id === "string" ? record.id : name),
         name: name.trim(),
-        aliases: Array.isArray(aliases) ? aliases.map(String) : [],
+        aliases: readTexts(aliases, `"aliases" of ${name.trim()}`, wrong),
         ...(typeof family === "string" && { family: family.trim() }),
         ...(typeof group === "boolean" && { isGroup: group }),
         titles: (Array.isArray(titles) ? titles : [])
@@ -98,9 +116,9 @@ function readTitle(
   }
   const date = (key: "from" | "to"): string | undefined => {
     const value = record[key];
-    const parsed = value === undefined || value === null ? undefined : parseCivilDate(String(value));
+    const parsed = isScalar(value) ? parseCivilDate(String(value)) : undefined;
     if (parsed === undefined && value !== undefined && value !== null)
-      wrong(`"${key}" of ${name} is no date: ${String(value)}`);
+      wrong(`"${key}" of ${name} is no date${isScalar(value) ? `: ${value}` : ""}`);
     return parsed;
   };
   const from = date("from");
@@ -108,13 +126,11 @@ function readTitle(
   return [{ title: record.title, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
 }
 
-/** `*` stands for anything within a name, `**` for any folders. */
-function toMatcher(patterns: readonly string[]): (path: string) => boolean {
-  const expressions = patterns.map((pattern) => {
-    const escaped = pattern.replace(/[.+^${}()|[\]\\?]/g, "\\$&");
-    return new RegExp(`^${escaped.replace(/\*\*\/?|\*/g, (star) => (star === "*" ? "[^/]*" : ".*"))}$`);
-  });
-  return (path) => expressions.some((expression) => expression.test(path));
+/** The texts of a list; what is none is reported. */
+function readTexts(value: unknown, what: string, wrong: (message: string) => void): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value) || !value.every(isScalar)) wrong(`${what} must be a list of texts`);
+  return [value].flat().filter(isScalar).map(String);
 }
 
 function toRecord(value: unknown): Readonly<Record<string, unknown>> {

@@ -27,9 +27,8 @@ export function urgencyOf(request: Request): Urgency {
   if (drafting.includes(path)) return "draft";
   if (path !== "/v1/search") return "search";
   const exported = /csv|ndjson/;
-  const { format } = (request.body as { readonly format?: unknown } | undefined) ?? {};
-  return exported.test(String(format ?? request.query.format ?? "")) ||
-    exported.test(request.headers.accept ?? "")
+  const { format = request.query.format } = (request.body as { readonly format?: unknown } | undefined) ?? {};
+  return (typeof format === "string" && exported.test(format)) || exported.test(request.headers.accept ?? "")
     ? "export"
     : "search";
 }

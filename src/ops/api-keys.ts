@@ -94,7 +94,7 @@ export function parseExpiry(text: string, now: number): string | undefined {
   const [, days] = /^(\d{1,5})d$/.exec(text) ?? [];
   if (days !== undefined) return new Date(now + Number(days) * dayMs).toISOString();
   if (!z.iso.date().safeParse(text).success) return undefined;
-  return new Date(Date.parse(`${text}T00:00:00Z`) + dayMs).toISOString();
+  return instant.safeParse(new Date(Date.parse(`${text}T00:00:00Z`) + dayMs).toISOString()).data;
 }
 
 const dayMs = 86_400_000;

@@ -234,6 +234,21 @@ describe("Algolia's wire", () => {
     });
   }
 
+  it.each([
+    ["/1/indexes/*/objects", { requests: [{ objectID: { toString: 1 } }] }, 200],
+    ["/1/indexes/*/objects", { requests: [{ objectID: "x", attributesToRetrieve: [{ toString: 1 }] }] }, 200],
+    ["/1/indexes/*/queries", { requests: [{ indexName: { toString: 1 } }] }, 400],
+    ["/1/indexes/*/queries", { requests: [{ indexName: "q", type: "facet", facet: { toString: 1 } }] }, 400],
+    ["/1/indexes/quotes/query", { facets: '[{"toString":1}]' }, 200],
+    ["/1/indexes/quotes/query", { facets: "[".repeat(50_000) + "]".repeat(50_000) }, 200],
+    ["/1/indexes/quotes/query", { filters: `role:answer${" OR role:answer".repeat(1000)}` }, 400],
+  ])(
+    "takes what is no text for none, and too many filters for too many: %s %j",
+    async (path, body, status) => {
+      expect((await post(path, body)).status).toBe(status);
+    },
+  );
+
   it("never fails on what it is sent", async () => {
     const anything = fc.record(
       {

@@ -55,6 +55,7 @@ describe("parseExpiry", () => {
     { text: "2026-02-30", expected: undefined },
     { text: "tomorrow", expected: undefined },
     { text: "90", expected: undefined },
+    { text: "9999-12-31", expected: undefined },
   ])
     it(`reads ${text} as ${expected}`, () => expect(parseExpiry(text, now)).toBe(expected));
 

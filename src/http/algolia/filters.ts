@@ -4,12 +4,9 @@ import { combine, negate } from "../../query/combine.ts";
 import type { CorpusStore } from "../../search/corpus-store.ts";
 import { toCondition, toYearCondition, toYearRange } from "./attributes.ts";
 import type { AlgoliaSearch } from "./parameters.ts";
-import { parseFilterText } from "./parse-filter-text.ts";
+import { maxConditions, parseFilterText, tooMany } from "./parse-filter-text.ts";
 
 type Nested = readonly (string | readonly string[])[];
-
-/** Most conditions of one search. */
-const maxConditions = 1000;
 
 /** All that narrows a search on this wire, as one condition; `null` when nothing does. @throws {AppError} `invalid-parameter` */
 export function toExpression(
@@ -17,9 +14,7 @@ export function toExpression(
   store: CorpusStore,
 ): Expression | null {
   const count = facetFilters.flat().length + numericFilters.flat().length;
-  if (count > maxConditions) {
-    throw new AppError("invalid-parameter", `more than ${maxConditions} filters`, { name: "facetFilters" });
-  }
+  if (count > maxConditions) throw tooMany("facetFilters");
   const parts = [
     allOfAny(facetFilters, (text) => toFacetFilter(text, store)),
     allOfAny(numericFilters, toNumericFilter),

@@ -94,8 +94,13 @@ function parse<T extends z.ZodObject>(schema: T, parameters: Readonly<Record<str
 
 function toList(text: string): readonly string[] {
   const json = parseJson(text);
-  const values = Array.isArray(json) ? json.map(String) : text.split(",");
+  const values = Array.isArray(json) ? json.map(toName) : text.split(",");
   return values.map((value) => value.trim()).filter((value) => value !== "");
+}
+
+/** A value as a name; what is no text, number or such has none: an object's own `toString` may be no function. */
+export function toName(value: unknown): string {
+  return value === undefined || value === null || typeof value === "object" ? "" : String(value);
 }
 
 function parseJson(text: string): unknown {

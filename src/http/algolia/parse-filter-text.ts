@@ -7,12 +7,16 @@ import { toCondition, toYearCondition, toYearRange } from "./attributes.ts";
 /** Deepest nesting of parentheses. */
 const maxDepth = 50;
 
+/** Most conditions of one search. */
+export const maxConditions = 1000;
+
 /**
  * The `filters` of this wire: `speaker:"Ilse Brandt" AND (role:answer OR NOT year < 2020)`; `null` for an empty text.
  * @throws {AppError} `invalid-parameter`, saying where it cannot be read.
  */
 export function parseFilterText(text: string, store: CorpusStore): Expression | null {
   let at = 0;
+  let conditions = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
@@ -39,6 +43,7 @@ export function parseFilterText(text: string, store: CorpusStore): Expression | 
     return take(/\s*\)/y) === null ? fail() : inner;
   };
   const test = (): Expression => {
+    if (++conditions > maxConditions) throw tooMany("filters");
     const name = unquote(take(/\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[\w.]+)/y)?.[1] ?? fail());
     const operator = take(/\s*(<=|>=|!=|<|>|=|:)/y)?.[1] ?? fail();
     const value = unquote(take(/\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s()]+)/y)?.[1] ?? fail());
@@ -51,6 +56,11 @@ export function parseFilterText(text: string, store: CorpusStore): Expression | 
   if (text.trim() === "") return null;
   const whole = any(0);
   return text.slice(at).trim() === "" ? whole : fail();
+}
+
+/** What is said where a search has more conditions than may be. */
+export function tooMany(parameter: string): AppError {
+  return new AppError("invalid-parameter", `more than ${maxConditions} filters`, { name: parameter });
 }
 
 function unquote(text: string): string {

@@ -8,7 +8,7 @@ import { toProblem } from "../problem.ts";
 import { readParagraph } from "../read-paragraph.ts";
 import { scopeOf } from "../request-scope.ts";
 import { originOf } from "../respond.ts";
-import { isObject, maxSearches, parseFacetSearch, parseSearch, toParameters } from "./parameters.ts";
+import { isObject, maxSearches, parseFacetSearch, parseSearch, toName, toParameters } from "./parameters.ts";
 import { pick, toRecord } from "./record.ts";
 import { type AlgoliaContext, searchFacet, searchIndex } from "./search-index.ts";
 
@@ -37,9 +37,9 @@ export function algoliaRoutes(deps: RouteDeps): Router {
     const { store } = scopeOf(response).backend;
     const results = readRequests(request.body).map(async (one) => {
       const { objectID, attributesToRetrieve } = toParameters(one);
-      const names = Array.isArray(attributesToRetrieve) ? attributesToRetrieve.map(String) : undefined;
+      const names = Array.isArray(attributesToRetrieve) ? attributesToRetrieve.map(toName) : undefined;
       try {
-        const { paragraph, document } = await readParagraph(store, String(objectID ?? ""), 0);
+        const { paragraph, document } = await readParagraph(store, toName(objectID), 0);
         return pick(toRecord(paragraph, document, originOf(request)), names);
       } catch (error) {
         if (error instanceof AppError && error.code === "paragraph-not-found") return null;
@@ -83,8 +83,8 @@ export function algoliaRoutes(deps: RouteDeps): Router {
 
 function answerOne(request: Readonly<Record<string, unknown>>, context: AlgoliaContext): Promise<object> {
   const { indexName, index, type, facet, ...rest } = request;
-  const name = String(indexName ?? index ?? "");
-  if (type === "facet") return searchFacet(name, String(facet ?? ""), parseFacetSearch(rest), context);
+  const name = toName(indexName ?? index);
+  if (type === "facet") return searchFacet(name, toName(facet), parseFacetSearch(rest), context);
   return searchIndex(name, parseSearch(rest), context);
 }
 

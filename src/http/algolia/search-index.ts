@@ -75,7 +75,7 @@ export async function searchFacet(
   const sort = kind === "suggestions" ? "relevance" : kind;
   const question = toQuestion(parameters, { limit: 0, offset: 0, sort }, [name], context.backend);
   const answer = await answerSearch(context.backend, question);
-  const words = tokenize(parameters.facetQuery).map(({ term }) => term);
+  const words = tokenize(parameters.facetQuery.slice(0, maxTyped)).map(({ term }) => term);
   const facetHits = [...countValues(facet, answer.facets[name] ?? [])]
     .map(([value, count]) => ({ value, count, ranges: begun(value, words) }))
     .filter(({ ranges }) => words.length === 0 || ranges !== undefined)
@@ -198,6 +198,9 @@ function statsOf(years: readonly FacetValue[]): object {
   return { min: Math.min(...numbers), max: Math.max(...numbers), avg: sum / count, sum };
 }
 
+/** Characters that are read of what is typed to find a facet's value, or a suggestion. */
+const maxTyped = 1000;
+
 /** Where each word begins one of the value's words; `undefined` when one begins none. */
 function begun(value: string, words: readonly string[]): { start: number; end: number }[] | undefined {
   const tokens = tokenize(value);
@@ -216,12 +219,13 @@ async function findSuggestions(
   limit: number,
   { backend }: AlgoliaContext,
 ): Promise<FoundHits> {
+  const typed = parameters.query.slice(0, maxTyped);
   const { completions, partial } = await suggest(backend, {
-    text: parameters.query.slice(0, 1000),
+    text: typed,
     filters: [],
     limit: Math.max(1, Math.min(20, limit)),
   });
-  const words = tokenize(parameters.query).map(({ term }) => term);
+  const words = tokenize(typed).map(({ term }) => term);
   const hits = completions.map(({ text, count }) => {
     const marked = toMarked({ text, ranges: begun(text, words) ?? [], lang: "" }, words, tagsOf(parameters));
     return { objectID: text, query: text, popularity: count, _highlightResult: { query: marked } };

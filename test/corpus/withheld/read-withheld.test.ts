@@ -76,6 +76,16 @@ describe("parseWithheld", () => {
       says: 'withheld.yaml:2: "part"',
     },
     {
+      name: "an alias of nothing",
+      text: `- *${secret}\n`,
+      says: "withheld.yaml:1: has, here or below, an alias",
+    },
+    {
+      name: "what is nested without end",
+      text: "- ".repeat(5000),
+      says: "withheld.yaml:1: is nested deeper",
+    },
+    {
       name: "a map as value",
       text: `- phrase: {${secret}: 1}\n  reason: x\n`,
       says: '"phrase" must be text',
