@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
+import { buildHashTree, toHex } from "../artifact/merkle.ts";
 import { type DocumentNames, namesOf } from "../corpus/name-survey.ts";
 import { parseSource } from "../corpus/parse-source.ts";
 import type { Metadata, ParsedDocument } from "../corpus/parsed-document.ts";
 import type { CorpusFile } from "../corpus/scan.ts";
 import type { Source } from "../corpus/source.ts";
+import { packFacts, type TextFacts } from "../corpus/text-facts.ts";
+import { paragraphDigest } from "../engines/embedded/digests.ts";
 import { cacheKey, type DocumentCache } from "./document-cache.ts";
 
 /** A file whose documents lie in the cache. */
@@ -32,11 +35,18 @@ export async function parseFile(
   function* noted(): Iterable<ParsedDocument> {
     for (const document of parseSource(source as Source, defaults)) {
       names.push(namesOf(document));
-      yield document;
+      yield { ...document, facts: findFacts(document) };
     }
   }
   await cache.write(key, noted(), () => names);
   return { key, names, isCached: false };
+}
+
+/** What the texts of a document come to; each is hashed once, as revisions and digests are of the same bytes. */
+function findFacts({ paragraphs }: ParsedDocument): TextFacts {
+  const digests = paragraphs.map(paragraphDigest);
+  const texts = paragraphs.map(({ text }) => text);
+  return packFacts(texts, digests.map(toHex), toHex(buildHashTree(digests).root));
 }
 
 function readSource({ path, absolute, format, sidecar }: CorpusFile): Source | string {

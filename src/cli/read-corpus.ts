@@ -7,8 +7,6 @@ import { type CorpusSettings, readCorpusSettings } from "../corpus/settings.ts";
 import { createSpeakerRegistry, type SpeakerRegistry } from "../corpus/speakers.ts";
 import { readWithheld } from "../corpus/withheld/read-withheld.ts";
 import { createWithholding, type Withholding } from "../corpus/withheld/withhold.ts";
-import type { Document } from "../domain/document.ts";
-import type { Paragraph } from "../domain/paragraph.ts";
 import type { Person } from "../domain/person.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
 import type { SynonymRule } from "../domain/synonyms.ts";
@@ -19,10 +17,7 @@ import { parseFiles } from "./parse-files.ts";
 import type { Progress } from "./progress.ts";
 
 /** What is read of a corpus, document by document. */
-export interface ReadDocument {
-  readonly document: Document;
-  readonly paragraphs: readonly Paragraph[];
-}
+export type ReadDocument = Pick<AssembledDocument, "document" | "paragraphs" | "root">;
 
 /** A corpus whose documents can be read once, with what was found wrong so far. */
 export interface CorpusReading {

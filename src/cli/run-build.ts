@@ -54,8 +54,8 @@ async function buildWith(cache: DocumentCache, options: BuildOptions): Promise<B
   const sink = await options.createSink(reading.sizeBytes);
   try {
     const keeper = createLedgerKeeper(sink.former, reading.withholding);
-    for await (const { document, paragraphs } of reading.documents(options)) {
-      await sink.add(document, paragraphs);
+    for await (const { document, paragraphs, root } of reading.documents(options)) {
+      await sink.add(document, paragraphs, root);
       await keeper.add(document, paragraphs);
     }
     const { problems, counts } = reading;

@@ -1,12 +1,10 @@
-import { hash } from "node:crypto";
 import type { Document } from "../domain/document.ts";
 import { type Paragraph, toParagraphId } from "../domain/paragraph.ts";
 import { toSlug } from "../domain/slug.ts";
-import { toComposed } from "../text/normalize.ts";
-import { type Sketch, sketchOf } from "../text/sketch.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { type Sketch, sketchTexts } from "../text/sketch.ts";
 import type { Metadata, ParsedDocument, StructuredParagraph } from "./parsed-document.ts";
 import type { SpeakerRegistry } from "./speakers.ts";
+import { revisionAt, revisionOf, unpackSketches } from "./text-facts.ts";
 import type { Withholding } from "./withheld/withhold.ts";
 
 /** A document with its paragraphs, as it is indexed. */
@@ -15,6 +13,8 @@ export interface AssembledDocument {
   readonly paragraphs: readonly Paragraph[];
   /** For each paragraph what tells whether another is nearly the same; `undefined` for one too short to tell. */
   readonly sketches: readonly (Sketch | undefined)[];
+  /** The root of the hash tree over its paragraphs, in hex, where it is known already. */
+  readonly root?: string | undefined;
   /** Whether something of it is withheld. */
   readonly isTouched: boolean;
 }
@@ -26,7 +26,7 @@ export function assembleDocument(
   speakers: SpeakerRegistry,
   withholding?: Withholding,
 ): AssembledDocument {
-  const { metadata } = parsed;
+  const { metadata, facts } = parsed;
   const id = toSlug(metadata.id ?? "") || toSlug(path.replace(/\.[^./]+$/, "")) || "document";
   const lang = metadata.lang ?? "en";
   const answers = answersOf(parsed.paragraphs);
@@ -35,7 +35,7 @@ export function assembleDocument(
     const { text, role, question, start, end } = paragraph;
     return {
       id: toParagraphId(id, index + 1),
-      rev: revisionOf(text),
+      rev: facts === undefined ? revisionOf(text) : revisionAt(facts, index),
       document: id,
       ordinal: index + 1,
       text,
@@ -86,16 +86,24 @@ export function assembleDocument(
   };
   const whole = { document: described, paragraphs: read, isTouched: false };
   const { document, paragraphs, isTouched } = withholding?.apply(whole, revisionOf) ?? whole;
-  const terms = paragraphs.map(({ text }) => termsOf(text));
+  const known = isTouched ? undefined : facts;
+  const sketches =
+    known === undefined ? sketchTexts(paragraphs.map(({ text }) => text)) : unpackSketches(known);
   const counted: Document = {
     ...document,
     speakers: speakersOf(paragraphs),
     interviewers: isInterview(metadata)
       ? speakersOf(paragraphs.filter(({ role }) => role === "question"))
       : [],
-    words: terms.reduce((sum, { length }) => sum + length, 0),
+    words: sketches.reduce((sum, { words }) => sum + words, 0),
   };
-  return { document: counted, paragraphs, sketches: terms.map(sketchOf), isTouched };
+  return {
+    document: counted,
+    paragraphs,
+    sketches: sketches.map(({ sketch }) => sketch),
+    root: known?.root,
+    isTouched,
+  };
 }
 
 /** Whether it is one, or names somebody who asks. */
@@ -105,11 +113,6 @@ function isInterview({ kind, speakers = [] }: Metadata): boolean {
 
 function speakersOf(paragraphs: readonly Paragraph[]): readonly string[] {
   return [...new Set(paragraphs.flatMap(({ speaker }) => speaker?.id ?? []))];
-}
-
-/** First 8 hex digits of the SHA-256 of the text in NFC. */
-export function revisionOf(text: string): string {
-  return hash("sha256", toComposed(text), "hex").slice(0, 8);
 }
 
 function answersOf(paragraphs: readonly StructuredParagraph[]): ReadonlyMap<number, readonly number[]> {
@@ -135,10 +138,4 @@ function titleOf(path: string): string {
     .replace(/[-_]+/g, " ")
     .trim();
   return words.charAt(0).toUpperCase() + words.slice(1) || path;
-}
-
-function termsOf(text: string): readonly string[] {
-  const terms: string[] = [];
-  for (const { width, term } of tokenize(text)) if (width === 1) terms.push(term);
-  return terms;
 }

@@ -3,6 +3,7 @@ import type { DocumentId, LicencePolicy, TranscriptKind } from "../domain/docume
 import type { AttributionMethod, Role } from "../domain/paragraph.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
 import type { QuotationMention } from "../text/quotations/find-quotations.ts";
+import type { TextFacts } from "./text-facts.ts";
 
 /** Somebody whom a file's own data names, and what they do in it. */
 export interface NamedSpeaker {
@@ -96,5 +97,7 @@ export interface StructuredParagraph {
 export interface ParsedDocument {
   readonly metadata: Metadata;
   readonly paragraphs: readonly StructuredParagraph[];
+  /** What their texts come to, where it was looked for. */
+  readonly facts?: TextFacts;
   readonly problems: readonly CorpusProblem[];
 }

@@ -1,5 +1,5 @@
 /** Part of the key of every cached document: raise it when a reader or the structure changes what it gives. */
-export const readerVersion = "12";
+export const readerVersion = "13";
 
 /** The formats that are read. */
 export type SourceFormat = "text" | "markdown" | "html" | "captions" | "xml" | "json" | "jsonl";

@@ -39,8 +39,11 @@ export interface BuiltIndex {
 
 /** Where a build puts documents; each engine has its own. */
 export interface IndexSink {
-  /** Documents come in the order of their paths, each with its paragraphs in order. */
-  add(document: Document, paragraphs: readonly Paragraph[]): Promise<void>;
+  /**
+   * Documents come in the order of their paths, each with its paragraphs in order, and with the root of the hash tree over
+   * these, in hex, where it is known already.
+   */
+  add(document: Document, paragraphs: readonly Paragraph[], root?: string): Promise<void>;
   /** The index that this one will replace; `undefined` where there is none that keeps a ledger. */
   readonly former: FormerIndex | undefined;
   /**

@@ -1,4 +1,6 @@
+import { createWordNumberer, type NumberedWords } from "./numbered-words.ts";
 import { isNegation, isNumber } from "./telling-words.ts";
+import { firstHash, prime, type TermTable } from "./term-table.ts";
 
 /** What is kept of a text to see whether another is nearly the same. */
 export interface Sketch {
@@ -21,24 +23,47 @@ const leastAlike = 0.8;
 /** Share by which their lengths may differ. */
 const lengthSlack = 0.1;
 
+/** A text's words, counted, and its sketch; `undefined` for one of fewer than twelve. */
+export interface TextSketch {
+  readonly words: number;
+  readonly sketch: Sketch | undefined;
+}
+
 /**
- * The sketch of a text, given as its folded terms in order; `undefined` for one of fewer than twelve. The bottom-k sketch of
- * Broder (1997, "On the resemblance and containment of documents"). Linear.
+ * Sketches texts, each by itself. The bottom-k sketch of Broder (1997, "On the resemblance and containment of documents").
+ * Linear.
  */
-export function sketchOf(terms: readonly string[]): Sketch | undefined {
-  if (terms.length < leastSketched) return undefined;
+export function sketchTexts(texts: readonly string[]): readonly TextSketch[] {
+  const { table, read } = createWordNumberer();
+  const guarded: boolean[] = [];
+  return texts.map((text) => {
+    const words = read(text);
+    for (let term = guarded.length; term < table.terms.length; term++)
+      guarded.push(isGuarded(table.terms[term] as string));
+    return { words: words.words, sketch: sketchOf(words, table, guarded) };
+  });
+}
+
+function sketchOf(
+  { size, words, terms, widths }: NumberedWords,
+  { hashes }: TermTable,
+  guarded: readonly boolean[],
+): Sketch | undefined {
+  if (words < leastSketched) return undefined;
   const least = createSmallest();
   let guard = firstHash;
-  let [one, two] = [0, 0];
-  for (let index = 0; index < terms.length; index++) {
-    const term = terms[index] as string;
-    const three = hashOf(term);
-    if (isGuarded(term)) guard = mix(guard, three);
-    if (index >= shingleWords - 1) least.add(scramble(mix(mix(one, two), three)));
+  let [one, two, before] = [0, 0, 0];
+  for (let token = 0; token < size; token++) {
+    if (widths[token] !== 1) continue;
+    const term = terms[token] as number;
+    const three = hashes[term] as number;
+    if (guarded[term]) guard = mix(guard, three);
+    if (before >= shingleWords - 1) least.add(scramble(mix(mix(one, two), three)));
+    before++;
     one = two;
     two = three;
   }
-  return { words: terms.length, hashes: least.values(), guard };
+  return { words, hashes: least.values(), guard };
 }
 
 function isGuarded(term: string): boolean {
@@ -85,16 +110,6 @@ function createSmallest() {
 
 /** `didn't`, as its folded term. */
 const contracted = /^(?:do|does|did|is|are|was|were|has|have|had|wo|ca|could|would|should|must|need)nt$/;
-
-/** Offset and prime of the 32-bit FNV-1a hash (Fowler, Noll and Vo). */
-const firstHash = 0x811c9dc5;
-const prime = 0x01000193;
-
-function hashOf(term: string): number {
-  let hash = firstHash;
-  for (let index = 0; index < term.length; index++) hash = Math.imul(hash ^ term.charCodeAt(index), prime);
-  return hash >>> 0;
-}
 
 function mix(hash: number, other: number): number {
   return Math.imul(((hash << 5) | (hash >>> 27)) ^ other, prime) >>> 0;

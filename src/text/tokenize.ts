@@ -1,15 +1,38 @@
-import { classAt, digit, fraction, isLetterOrDigitAt, letter, other, sizeAt, solo } from "./character.ts";
+import {
+  apostrophe,
+  classAt,
+  digit,
+  fraction,
+  isLetterOrDigitAt,
+  letter,
+  other,
+  sizeAt,
+  solo,
+} from "./character.ts";
 import { foldTerm, maxTermLength } from "./fold.ts";
 import { readInteger, readNumber } from "./number.ts";
 import { endOfMarks, type Part, readAcronym, readWord } from "./part.ts";
 import type { Token } from "./token.ts";
 
-/** A text and the words found in it so far. */
+/** Takes the words of a text as they are found, in order. */
+export interface WordTaker {
+  /** The term taken last; empty before the first. */
+  lastTerm(): string;
+  /** A word of ASCII letters and digits alone, of one place; its term is `plainTerm`. */
+  takePlain(text: string, start: number, end: number, position: number): void;
+  take(token: Token): void;
+}
+
+/** A text, who takes the words found in it, and how far it is read. */
 interface Reading {
   readonly text: string;
-  readonly tokens: Token[];
+  readonly taker: WordTaker;
   /** The place of the next word. */
   position: number;
+  /** Where the word taken last begins and ends, and its place. */
+  lastStart: number;
+  lastEnd: number;
+  lastPosition: number;
 }
 
 /**
@@ -17,7 +40,30 @@ interface Reading {
  * any text. `docs/query-language.md` says what is one word and what is not.
  */
 export function tokenize(text: string): Token[] {
-  const reading: Reading = { text, tokens: [], position: 0 };
+  const collector = new TokenCollector();
+  readWords(text, collector);
+  return collector.tokens;
+}
+
+class TokenCollector implements WordTaker {
+  readonly tokens: Token[] = [];
+
+  lastTerm(): string {
+    return this.tokens.at(-1)?.term ?? "";
+  }
+
+  takePlain(text: string, start: number, end: number, position: number): void {
+    this.tokens.push({ term: plainTerm(text, start, end), start, end, position, width: 1 });
+  }
+
+  take(token: Token): void {
+    this.tokens.push(token);
+  }
+}
+
+/** Gives the words of a text away as they are found. */
+export function readWords(text: string, taker: WordTaker): void {
+  const reading: Reading = { text, taker, position: 0, lastStart: 0, lastEnd: 0, lastPosition: 0 };
   let index = 0;
   while (index < text.length) {
     const kind = classAt(text, index);
@@ -27,17 +73,19 @@ export function tokenize(text: string): Token[] {
     else if (kind === solo) index = addSolo(reading, index);
     else index += sizeAt(text, index);
   }
-  return reading.tokens;
+}
+
+/** The term of a word of ASCII letters and digits alone, no longer than a term may be. */
+export function plainTerm(text: string, start: number, end: number): string {
+  return text.slice(start, end).toLowerCase();
 }
 
 const inWord = 1;
-const capital = 2;
-const mayJoin = 3;
+const mayJoin = 2;
 /** By ASCII code: what goes on with a word, what may join it to the next; anything else (0) ends it. */
 const asciiRoles = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
-  if (/[a-z0-9]/.test(character)) return inWord;
-  if (/[A-Z]/.test(character)) return capital;
+  if (/[A-Za-z0-9]/.test(character)) return inWord;
   return /['`.\-_&]/.test(character) ? mayJoin : 0;
 });
 
@@ -45,38 +93,67 @@ const asciiRoles = Uint8Array.from({ length: 128 }, (_, code) => {
 function addPlainWord(reading: Reading, start: number): number | undefined {
   const { text } = reading;
   let end = start;
-  let capitals = 0;
-  let role = asciiRoles[text.charCodeAt(end)];
-  while (role === inWord || role === capital) {
-    capitals |= role;
-    role = asciiRoles[text.charCodeAt(++end)];
+  while (asciiRoles[text.charCodeAt(end)] === inWord) end++;
+  if (end - start > maxTermLength || goesOnAt(text, end)) return undefined;
+  if (mayBePercent(text, start, end)) addWord(reading, start, end, plainTerm(text, start, end));
+  else {
+    reading.taker.takePlain(text, start, end, reading.position);
+    goOn(reading, start, end, reading.position++);
   }
-  if (role === mayJoin) role = end + 1 === text.length ? 0 : asciiRoles[text.charCodeAt(end + 1)];
-  if (role !== 0 && end < text.length) return undefined;
-  const term = text.slice(start, Math.min(end, start + maxTermLength));
-  addWord(reading, start, end, (capitals & capital) === 0 ? term : term.toLowerCase());
   return end;
+}
+
+/** Whether what stands at `end` may belong to the word before it. */
+function goesOnAt(text: string, end: number): boolean {
+  if (end === text.length) return false;
+  const role = asciiRoles[text.charCodeAt(end)] ?? otherRole(text, end);
+  if (role !== mayJoin) return role !== 0;
+  return end + 1 < text.length && asciiRoles[text.charCodeAt(end + 1)] !== 0;
+}
+
+/** What a character that is not ASCII may do to a word before it. */
+function otherRole(text: string, index: number): number {
+  const kind = classAt(text, index);
+  if (kind === apostrophe || (kind === other && joints.test(text.charAt(index)))) return mayJoin;
+  return kind === other ? 0 : inWord;
 }
 
 function addWord(reading: Reading, start: number, end: number, term: string): void {
   if (term === "") return;
-  reading.tokens.push({ term, start, end, position: reading.position++, width: 1 });
-  if (term.startsWith("c")) addPercentOfTwo(reading, term);
+  const percent = beforePercent.has(term) && percentOfTwo(reading, start, end, term);
+  addToken(reading, { term, start, end, position: reading.position++, width: 1 });
+  if (percent) addToken(reading, percent);
+}
+
+function addToken(reading: Reading, token: Token): void {
+  reading.taker.take(token);
+  goOn(reading, token.start, token.end, token.position);
+}
+
+function goOn(reading: Reading, start: number, end: number, position: number): void {
+  reading.lastStart = start;
+  reading.lastEnd = end;
+  reading.lastPosition = position;
 }
 
 /** Parts that a hyphen or the like holds together, then what they are as one word. */
 function addCompound(reading: Reading, start: number): number {
-  const first = reading.tokens.length;
+  const parts: Token[] = [];
   let part = readPart(reading.text, start);
   let numeric = part.numeric;
-  addWord(reading, part.start, part.end, part.term);
+  addPart(reading, part, parts);
   while (isJoint(reading.text, part.end)) {
     part = readPart(reading.text, part.end + 1);
     numeric &&= part.numeric;
-    addWord(reading, part.start, part.end, part.term);
+    addPart(reading, part, parts);
   }
-  if (!numeric && reading.tokens.length > first + 1) addJoined(reading, first);
+  if (!numeric && parts.length > 1) addJoined(reading, parts);
   return part.numeric ? addPercent(reading, part.end) : part.end;
+}
+
+function addPart(reading: Reading, { term, start, end }: Part, parts: Token[]): void {
+  if (term !== "") parts.push({ term, start, end, position: reading.position, width: 1 });
+  addWord(reading, start, end, term);
 }
 
 function readPart(text: string, start: number): Part {
@@ -91,18 +168,16 @@ function isJoint(text: string, index: number): boolean {
   return isLetterOrDigitAt(text, index + 1) && joints.test(text.charAt(index));
 }
 
-function addJoined({ tokens }: Reading, first: number): void {
-  const parts = tokens.slice(first).filter(({ width }) => width === 1);
-  const head = parts[0];
-  const last = parts.at(-1);
-  if (head === undefined || last === undefined || last === head) return;
-  const width = last.position + 1 - head.position;
+function addJoined(reading: Reading, parts: readonly Token[]): void {
+  const head = parts[0] as Token;
+  const last = parts.at(-1) as Token;
   const term = parts
     .slice(0, maxTermLength + 1)
     .map((part) => part.term)
     .join("");
   if (term.length > maxTermLength) return;
-  tokens.push({ term, start: head.start, end: last.end, position: head.position, width });
+  const width = last.position + 1 - head.position;
+  addToken(reading, { term, start: head.start, end: last.end, position: head.position, width });
 }
 
 /** The sign after a number is the word: `40%` is `40 percent`. */
@@ -122,14 +197,19 @@ const beforePercent: ReadonlyMap<string, readonly string[]> = new Map([
   ["cento", ["per", "por"]],
 ]);
 
-/** Two words that mean `percent` are that word, too. */
-function addPercentOfTwo({ text, tokens }: Reading, term: string): void {
-  const before = beforePercent.get(term);
-  const head = tokens.at(-2);
-  const last = tokens.at(-1);
-  if (before === undefined || head === undefined || last === undefined) return;
-  if (!before.includes(head.term) || !/^\s$/.test(text.slice(head.end, last.start))) return;
-  tokens.push({ term: "percent", start: head.start, end: last.end, position: head.position, width: 2 });
+/** Whether a word begins as all of them do, and is as long. */
+function mayBePercent(text: string, start: number, end: number): boolean {
+  if (end - start < 4 || end - start > 6) return false;
+  const [first, second] = [text.charAt(start), text.charAt(start + 1)];
+  return (first === "c" || first === "C") && "eiEI".includes(second);
+}
+
+/** Two words that mean `percent` are that word, too: this one, which is not taken yet, and the last. */
+function percentOfTwo(reading: Reading, start: number, end: number, term: string): Token | undefined {
+  const { text, taker, lastStart, lastEnd, lastPosition } = reading;
+  if (!beforePercent.get(term)?.includes(taker.lastTerm())) return undefined;
+  if (!/^\s$/.test(text.slice(lastEnd, start))) return undefined;
+  return { term: "percent", start: lastStart, end, position: lastPosition, width: 2 };
 }
 
 /** One character of a script that writes no spaces, with its marks. */

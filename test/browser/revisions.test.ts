@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { revisionOf } from "../../src/corpus/assemble.ts";
+import { revisionOf } from "../../src/corpus/text-facts.ts";
 import { problemKinds } from "../../src/http/problem-kinds.ts";
 import { checkPage } from "../support/check-page.ts";
 import { createCorpusFolder } from "../support/corpus-folder.ts";

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createVariantFinder } from "../../src/corpus/find-variants.ts";
 import type { Variants } from "../../src/domain/variants.ts";
-import { sketchOf } from "../../src/text/sketch.ts";
-import { tokenize } from "../../src/text/tokenize.ts";
+import { sketchTexts } from "../../src/text/sketch.ts";
 import { writeCorpus } from "../support/fixture-corpus.ts";
 
 const words =
@@ -20,10 +19,11 @@ function find(...documents: readonly (readonly string[])[]): Variants {
   );
   for (const document of corpus.documents) {
     const own = corpus.paragraphs.filter((paragraph) => paragraph.document === document.id);
-    const terms = own.map(({ text }) =>
-      tokenize(text).flatMap(({ width, term }) => (width === 1 ? term : [])),
+    const sketches = sketchTexts(own.map(({ text }) => text));
+    finder.add(
+      document,
+      sketches.map(({ sketch }) => sketch),
     );
-    finder.add(document, terms.map(sketchOf));
   }
   return finder.find();
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { revisionOf } from "../../src/corpus/assemble.ts";
+import { revisionOf } from "../../src/corpus/text-facts.ts";
 import { type CorpusFolder, createCorpusFolder } from "../support/corpus-folder.ts";
 import { expectValid } from "../support/service.ts";
 

@@ -11,8 +11,9 @@ export function paragraphDigest({ text }: Pick<Paragraph, "text">): Uint8Array {
   return sha256(new TextEncoder().encode(toComposed(text)));
 }
 
-/** The root of the hash tree over a document's paragraphs. */
-export function documentDigest(paragraphs: readonly Pick<Paragraph, "text">[]): Uint8Array {
+/** The root of the hash tree over a document's paragraphs; it may be known already, in hex. */
+export function documentDigest(paragraphs: readonly Pick<Paragraph, "text">[], root?: string): Uint8Array {
+  if (root !== undefined) return Buffer.from(root, "hex");
   return buildHashTree(paragraphs.map(paragraphDigest)).root;
 }
 

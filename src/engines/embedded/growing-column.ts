@@ -1,6 +1,7 @@
 /** A column that grows by one number a paragraph. */
 export interface GrowingColumn<T extends Uint8Array | Uint32Array> {
   push(value: number): void;
+  pushAll(values: T): void;
   /** The numbers so far; a view, valid until the next push. */
   values(): T;
 }
@@ -18,14 +19,20 @@ export function createWordColumn(): GrowingColumn<Uint32Array> {
 function createColumn<T extends Uint8Array | Uint32Array>(allocate: (length: number) => T): GrowingColumn<T> {
   let numbers = allocate(1024);
   let length = 0;
+  const grow = (least: number): void => {
+    const grown = allocate(Math.max(least, numbers.length * 2));
+    grown.set(numbers);
+    numbers = grown;
+  };
   return {
     push(value) {
-      if (length === numbers.length) {
-        const grown = allocate(length * 2);
-        grown.set(numbers);
-        numbers = grown;
-      }
+      if (length === numbers.length) grow(length + 1);
       numbers[length++] = value;
+    },
+    pushAll(values) {
+      if (length + values.length > numbers.length) grow(length + values.length);
+      numbers.set(values, length);
+      length += values.length;
     },
     values: () => numbers.subarray(0, length) as T,
   };

@@ -118,9 +118,9 @@ function collect(cluster: Cluster, work: string, held: ReadonlyMap<string, HeldD
     tally,
     counts: () => ({ documents: documents.length, paragraphs: paragraphCount, words: wordCount }),
     sent: () => ({ sent: sender.acknowledged(), kept }),
-    async add(document: Document, paragraphs: readonly Paragraph[]): Promise<void> {
+    async add(document: Document, paragraphs: readonly Paragraph[], root?: string): Promise<void> {
       documents.push(document);
-      digests.push(documentDigest(paragraphs));
+      digests.push(documentDigest(paragraphs, root));
       const own = paragraphs.map((paragraph) => {
         const tokens = tokenize(paragraph.text);
         const words = tokens.filter(({ width }) => width === 1).length;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { revisionOf } from "../../../src/corpus/assemble.ts";
 import { pairParagraphs } from "../../../src/corpus/ledger/pair-paragraphs.ts";
+import { revisionOf } from "../../../src/corpus/text-facts.ts";
 
 function pair(before: readonly string[], after: readonly string[]): readonly number[] {
   const standing = (texts: readonly string[]) => ({ revs: texts.map(revisionOf), texts });

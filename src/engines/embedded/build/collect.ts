@@ -75,9 +75,9 @@ export function collect(draft: ArtifactDraft) {
     paragraphCount++;
   };
   return {
-    async add(document: Document, paragraphs: readonly Paragraph[]): Promise<void> {
+    async add(document: Document, paragraphs: readonly Paragraph[], root?: string): Promise<void> {
       documents.push(document);
-      digests.push(documentDigest(paragraphs));
+      digests.push(documentDigest(paragraphs, root));
       for (const paragraph of paragraphs) {
         addParagraph(paragraph);
         if (textLength >= charactersPerSegment) await freezer.add(takeBatch(gatherer.take()));
