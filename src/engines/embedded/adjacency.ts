@@ -1,10 +1,10 @@
 import { firstWindow } from "../../search/window.ts";
-import { ascending, finderIn } from "./ascending.ts";
+import { finderIn } from "./ascending.ts";
 import { createWordColumn } from "./growing-column.ts";
 import type { Pace } from "./pace.ts";
 import { intersect, type ParagraphSet } from "./paragraph-set.ts";
-import { type PositionReader, readPositions } from "./position-reader.ts";
-import { type TermList, weigherIn } from "./term-list.ts";
+import { fewPositions, type PositionReader, readPositions } from "./position-reader.ts";
+import { listIn, type TermList } from "./term-list.ts";
 
 /** Something that stands somewhere and covers `width` words there. */
 export interface Placed {
@@ -46,7 +46,7 @@ export async function nearby(operands: readonly Placed[], gap: number, pace: Pac
       first[0] = start;
       return start < 0 ? 0 : 1;
     },
-    positions: first,
+    positions: () => first,
   };
   return joinLists(candidates, lists.length, reader, pace);
 }
@@ -56,7 +56,7 @@ export function readTogether(lists: readonly TermList[]): PositionReader {
   const read = lists
     .map((list, offset) => ({ size: list.size, offset, reader: list.reader() }))
     .sort((a, b) => a.size - b.size);
-  let starts = new Uint32Array(64);
+  let starts = new Uint32Array(fewPositions);
   return {
     read(paragraph) {
       let left = 0;
@@ -65,15 +65,13 @@ export function readTogether(lists: readonly TermList[]): PositionReader {
         const count = reader.read(paragraph);
         if (list === 0) {
           if (count > starts.length) starts = new Uint32Array(count * 2);
-          left = shift(reader.positions, count, offset, starts);
-        } else left = keepCommon(starts, left, reader.positions, count, offset);
+          left = shift(reader.positions(), count, offset, starts);
+        } else left = keepCommon(starts, left, reader.positions(), count, offset);
         if (left === 0) return 0;
       }
       return left;
     },
-    get positions() {
-      return starts;
-    },
+    positions: () => starts,
   };
 }
 
@@ -129,7 +127,7 @@ async function joinLists(
     const paragraph = candidates[next] as number;
     const count = reader.read(paragraph);
     if (count === 0) continue;
-    const { positions } = reader;
+    const positions = reader.positions();
     for (let index = 0; index < count; index++) found.push(positions[index] as number);
     total += count;
     where.push(paragraph);
@@ -142,14 +140,14 @@ function whereAllMeet(lists: readonly TermList[]): Uint32Array {
   return [...new Set(lists)]
     .sort((a, b) => a.size - b.size)
     .map((list): ParagraphSet => ({ list, negated: false }))
-    .reduce(intersect).list.where;
+    .reduce(intersect)
+    .list.where();
 }
 
 /** `found[starts[place]]` and on to the next start are the positions at a place. */
 function toList(where: Uint32Array, starts: Uint32Array, found: Uint32Array): TermList {
   const counts = where.map((_, place) => (starts[place + 1] as number) - (starts[place] as number));
-  const list = { ...ascending(where), counts, tenths: 10, parts: 1 };
-  return { ...list, weigher: () => weigherIn(list), reader: () => createReader(where, starts, found) };
+  return { ...listIn({ where, counts, tenths: 10 }, 1), reader: () => createReader(where, starts, found) };
 }
 
 function createReader(where: Uint32Array, starts: Uint32Array, found: Uint32Array): PositionReader {
@@ -160,8 +158,6 @@ function createReader(where: Uint32Array, starts: Uint32Array, found: Uint32Arra
       place = find(paragraph);
       return place < 0 ? 0 : (starts[place + 1] as number) - (starts[place] as number);
     },
-    get positions() {
-      return found.subarray(starts[place], starts[place + 1]);
-    },
+    positions: () => found.subarray(starts[place], starts[place + 1]),
   };
 }

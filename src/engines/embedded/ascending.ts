@@ -1,10 +1,24 @@
+import { addBits, countBits, numbersOf, setAll } from "./bits.ts";
+
 /** Paragraph numbers, ascending. */
 export interface Ascending {
   readonly size: number;
   /** The numbers; what is packed is unpacked when they are first asked for. */
-  readonly where: Uint32Array;
+  where(): Uint32Array;
   /** A function that tells whether a number is among them. Quickest for numbers that ascend. */
   tester(): Tester;
+  /** The same as a bit for each paragraph of the index, where they are at hand; nobody may write to them. */
+  readonly bits?: Uint32Array | undefined;
+  /** What is known of the numbers of a list that is kept. */
+  readonly known?: Known;
+  /** Sets the bit of each number. */
+  addTo(bits: Uint32Array): void;
+}
+
+/** What was worked out once. */
+export interface Known {
+  /** In how many documents they are. */
+  documents?: number;
 }
 
 /** Tells whether a paragraph number is among some. */
@@ -15,7 +29,32 @@ export type Finder = (paragraph: number) => number;
 
 /** Numbers that are unpacked already. */
 export function ascending(where: Uint32Array): Ascending {
-  return { size: where.length, where, tester: () => toTester(finderIn(where)) };
+  return {
+    size: where.length,
+    where: () => where,
+    tester: () => toTester(finderIn(where)),
+    addTo: (bits) => setAll(bits, where),
+  };
+}
+
+/** The numbers whose bits are set. */
+export function ascendingBits(bits: Uint32Array): Ascending {
+  let where: Uint32Array | undefined;
+  return {
+    size: countBits(bits),
+    where() {
+      where ??= numbersOf(bits);
+      return where;
+    },
+    bits,
+    tester: () => bitTester(bits),
+    addTo: (others) => addBits(others, bits),
+  };
+}
+
+/** Tells whether a number's bit is set. */
+export function bitTester(bits: Uint32Array): Tester {
+  return (number) => (((bits[number >>> 5] as number) >>> (number & 31)) & 1) === 1;
 }
 
 /** Tells whether a finder finds a number. */

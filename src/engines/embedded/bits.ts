@@ -3,9 +3,9 @@ export function createBits(size: number): Uint32Array {
   return new Uint32Array((size + 31) >>> 5);
 }
 
-/** Sets the bit of each number. */
-export function setAll(bits: Uint32Array, numbers: Uint32Array): void {
-  for (let index = 0; index < numbers.length; index++) {
+/** Sets the bit of each number, or of so many of them. */
+export function setAll(bits: Uint32Array, numbers: Uint32Array, count: number = numbers.length): void {
+  for (let index = 0; index < count; index++) {
     const number = numbers[index] as number;
     bits[number >>> 5] = (bits[number >>> 5] as number) | (1 << (number & 31));
   }
@@ -17,13 +17,24 @@ export function numbersOf(bits: Uint32Array): Uint32Array {
   let count = 0;
   for (let index = 0; index < bits.length; index++) {
     let left = bits[index] as number;
-    while (left !== 0) {
-      const lowest = left & -left;
-      numbers[count++] = (index << 5) + 31 - Math.clz32(lowest);
-      left ^= lowest;
-    }
+    for (; left !== 0; left &= left - 1) numbers[count++] = (index << 5) + lowestBit(left);
   }
   return numbers;
+}
+
+/** Sets every bit that is set in `others`, of as many numbers. */
+export function addBits(bits: Uint32Array, others: Uint32Array): void {
+  for (let index = 0; index < bits.length; index++)
+    bits[index] = (bits[index] as number) | (others[index] as number);
+}
+
+/** Whether any bit is set from `first` to before `end`. */
+export function isAnySet(bits: Uint32Array, first: number, end: number): boolean {
+  const last = end >>> 5;
+  let word = first >>> 5;
+  let left = (bits[word] ?? 0) & (-1 << (first & 31));
+  for (; word < last; left = bits[++word] ?? 0) if (left !== 0) return true;
+  return (left & ~(-1 << (end & 31))) !== 0;
 }
 
 /** How many bits are set. */
@@ -31,6 +42,11 @@ export function countBits(bits: Uint32Array): number {
   let count = 0;
   for (let index = 0; index < bits.length; index++) count += bitCount(bits[index] as number);
   return count;
+}
+
+/** Which of 32 bits, of which one is set, is the lowest that is. */
+export function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
 
 /** How many bits of a 32-bit number are set. */

@@ -15,10 +15,13 @@ import { notSearched } from "../../search/not-searched.ts";
 import { enoughMatches } from "../../search/stop-terms.ts";
 import { createWork } from "../../search/work.ts";
 import { type Ascending, ascending, lowerBound } from "./ascending.ts";
+import { type BestContext, bestByScore } from "./best-by-score.ts";
+import { createBitRoom } from "./bit-room.ts";
 import { createExplainer, createFormReader, formsInIndex } from "./explain.ts";
 import { countDocuments, countFacet } from "./facet-counts.ts";
 import { both, createMasks, type Mask, maskOfAll, maskOfDocuments } from "./filter-mask.ts";
 import type { FrozenIndex, Postings } from "./frozen-index.ts";
+import { createKeptLists, type KeptLists } from "./kept-lists.ts";
 import {
   isWidenable,
   type MatchContext,
@@ -31,21 +34,22 @@ import { narrowIndex } from "./narrow-index.ts";
 import { mayBeNear, type NearHit, rankByNearness, rerankDepth } from "./nearness.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { everything, toNumbers } from "./paragraph-set.ts";
-import { bestByScore, createScoreContext, type ScoreContext } from "./score.ts";
-import { createScratch, type Words } from "./scratch.ts";
+import { createScoreContext, type ScoreContext } from "./score.ts";
+import { createScratch, type Scratch, type Words } from "./scratch.ts";
 import type { Columns, EmbeddedStore } from "./store.ts";
 import { emptyList, type TermList } from "./term-list.ts";
 import { createTermResolver, type TermResolver } from "./term-resolver.ts";
 import { topPlaces } from "./top.ts";
-import type { PlaceScore } from "./top-scores.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
 /** The engine over a frozen index: every answer is computed in this process, from memory; with a mask, over those paragraphs alone. */
 export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore, only?: Mask): SearchEngine {
   const dates = dateKeys(store.columns);
-  const scoring = createScoreContext(index, createScratch(index.paragraphs));
+  const scoring = createScoreContext(index);
+  const scratch = createScratch(index.paragraphs);
   const toMask = createMasks(store.columns, knownNames(store.speakers(), documentsIn(only, store.columns)));
-  const searched = { index, store, dates, scoring, turns: createTurns(), only, toMask };
+  const kept = createKeptLists(scoring);
+  const searched = { index, store, dates, scoring, scratch, kept, turns: createTurns(), only, toMask };
   return {
     name: "embedded",
     capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
@@ -71,6 +75,8 @@ interface Searched {
   readonly store: EmbeddedStore;
   readonly dates: Dates;
   readonly scoring: ScoreContext;
+  readonly scratch: Scratch;
+  readonly kept: KeptLists;
   readonly turns: Turns;
   readonly only: Mask | undefined;
   readonly toMask: (filter: Filter) => Mask;
@@ -96,7 +102,7 @@ async function searchInTime(
 }
 
 async function search(searched: Searched, request: SearchRequest, pace: Pace): Promise<SearchResult> {
-  const room = searched.scoring.scratch.open();
+  const room = searched.scratch.open();
   const { words } = room;
   const { index } = searched;
   const own = { ...index, postings: (term: number): Postings => index.postings(term, words) };
@@ -116,24 +122,25 @@ async function searchWithin(
   const { store, dates, only, toMask } = searched;
   const { query, match, sort, offset, facets } = request;
   const { columns } = store;
-  const resolver = createTermResolver(searched.index, {
-    scratch: searched.scoring.scratch,
+  const resolver = createTermResolver(searched.index, searched.kept, {
+    scratch: searched.scratch,
     words,
     pace,
   });
   const terms = query.expression === null ? [] : termsIn(query.expression);
   const index = await withinWork(searched.index, terms, resolver, request, pace);
   const seen = only === undefined ? index.paragraphs : countOf(only, index.paragraphs);
-  const scoring = { ...searched.scoring, paragraphs: seen, pace };
+  const bits = createBitRoom(index.paragraphs, words);
+  const scoring = { ...searched.scoring, paragraphs: seen, pace, bits };
   const lists = new Map<Term | Near | Alike, TermList>();
   for (const term of terms) lists.set(term, await resolver.resolve(term, index));
   const context: MatchContext = {
-    paragraphs: index.paragraphs,
+    bits,
     langs: store.mainLangs(),
     filtered: (filter) => ascending(toPlaces(toMask(filter).subarray(0, index.paragraphs))),
     list: (term) => lists.get(term) ?? emptyList,
   };
-  const found = findMatches(query, match, context, toMask, only);
+  const found = findMatches(query, match, { ...context, paragraphs: index.paragraphs }, toMask, only);
   const ranked = (await rank(found, request, { scoring, context, dates, columns })).slice(offset);
   const explain = request.explain
     ? createExplainer({
@@ -144,8 +151,8 @@ async function searchWithin(
       })
     : undefined;
   return {
-    total: found.total,
-    documents: request.countsDocuments === false ? 0 : countDocuments(found.numbers, columns),
+    total: found.list.size,
+    documents: request.countsDocuments === false ? 0 : countDocuments(found.list, columns),
     hits: ranked.map((hit) => ({
       paragraph: hit.paragraph,
       score: hit.score,
@@ -159,8 +166,8 @@ async function searchWithin(
         const others = query.filters.filter(({ field }) => field !== facetFields[name]);
         const counted =
           others.length === query.filters.length
-            ? found.numbers
-            : restrict(found.base, maskOfAll(others, toMask));
+            ? found.list.where()
+            : restrict(found.base(), maskOfAll(others, toMask));
         return [name, countFacet(name, counted, columns)];
       }),
     ),
@@ -191,19 +198,18 @@ async function withinWork(
   return needed <= left ? index : index.upTo(Math.max(1, Math.floor((index.paragraphs * left) / needed)));
 }
 
-/** Paragraphs that match; what is packed is unpacked when it is first asked for. */
+/** Paragraphs that match. */
 interface Matches {
-  readonly total: number;
-  /** What the words match, before the filters. */
-  readonly base: Uint32Array;
-  readonly numbers: Uint32Array;
+  readonly list: Ascending;
   readonly matched: "all" | "any";
+  /** What the words match, before the filters. */
+  base(): Uint32Array;
 }
 
 function findMatches(
   { expression, filters }: Query,
   match: MatchMode,
-  context: MatchContext,
+  context: MatchContext & { readonly paragraphs: number },
   toMask: (filter: Filter) => Mask,
   only: Mask | undefined,
 ): Matches {
@@ -211,35 +217,22 @@ function findMatches(
   const find = (widened: boolean): Matches => {
     const set = expression === null ? everything : matchExpression(expression, widened, context);
     const matched = widened ? "any" : "all";
-    if (mask === undefined && only === undefined && !set.negated) return allOfList(set.list, matched);
+    if (mask === undefined && only === undefined && !set.negated)
+      return { list: set.list, matched, base: () => set.list.where() };
     const base = restrict(toNumbers(set, context.paragraphs), only);
-    const numbers = restrict(base, mask);
-    return { total: numbers.length, base, numbers, matched };
+    return { list: ascending(restrict(base, mask)), matched, base: () => base };
   };
   const widenable = expression !== null && isWidenable(expression);
   if (match === "any" && widenable) return find(true);
   const strict = find(false);
-  if (match === "all" || !widenable || strict.total >= enoughMatches(expression.operands, context.langs))
+  if (match === "all" || !widenable || strict.list.size >= enoughMatches(expression.operands, context.langs))
     return strict;
   const widened = find(true);
-  return widened.total > strict.total ? widened : strict;
-}
-
-function allOfList(list: Ascending, matched: Matches["matched"]): Matches {
-  return {
-    total: list.size,
-    get base() {
-      return list.where;
-    },
-    get numbers() {
-      return list.where;
-    },
-    matched,
-  };
+  return widened.list.size > strict.list.size ? widened : strict;
 }
 
 interface RankContext {
-  readonly scoring: ScoreContext & { readonly pace: Pace };
+  readonly scoring: BestContext;
   readonly context: MatchContext;
   readonly dates: Dates;
   readonly columns: Columns;
@@ -251,12 +244,12 @@ async function rank(
   { query, sort, after, offset, limit }: SearchRequest,
   { scoring, context, dates, columns }: RankContext,
 ): Promise<readonly (RankedParagraph | NearHit)[]> {
-  if (limit === 0) return [];
+  if (limit === 0 || matches.list.size === 0) return [];
   const wanted = offset + limit;
-  const { numbers } = matches;
   if (sort === "relevance" && query.expression !== null) {
-    return rankByScore(numbers, wanted, after, scoredTerms(query, context), scoring);
+    return rankByScore(matches.list, wanted, after, scoredTerms(query, context), scoring);
   }
+  const numbers = matches.list.where();
   const at = (place: number): number => numbers[place] as number;
   const unscored = (paragraph: number): RankedParagraph => ({ paragraph, score: 0 });
   if (sort === "newest" || sort === "oldest") {
@@ -275,36 +268,28 @@ async function rank(
 
 /** Nearness only lifts, and ties keep the order of the corpus: so the whole stands in one order, whatever part is looked at. */
 async function rankByScore(
-  numbers: Uint32Array,
+  found: Ascending,
   wanted: number,
   after: RankedParagraph | undefined,
   terms: readonly ScoredTerm[],
   scoring: RankContext["scoring"],
 ): Promise<readonly (RankedParagraph | NearHit)[]> {
-  const toHit = ({ place, score }: PlaceScore): RankedParagraph => ({
-    paragraph: numbers[place] as number,
-    score,
-  });
-  const follows = ({ paragraph, score }: RankedParagraph): boolean =>
+  const follows = (paragraph: number, score: number): boolean =>
     after === undefined || score < after.score || (score === after.score && paragraph > after.paragraph);
-  if (!mayBeNear(terms)) {
-    const accepts = (place: number, score: number): boolean => follows(toHit({ place, score }));
-    return (await bestByScore(numbers, terms, wanted, scoring, after && accepts)).map(toHit);
-  }
-  const best = await bestByScore(numbers, terms, rerankDepth, scoring);
-  const lifted = await rankByNearness(best.map(toHit), terms, {
+  if (!mayBeNear(terms)) return bestByScore(found, terms, wanted, scoring, after && follows);
+  const best = await bestByScore(found, terms, rerankDepth, scoring);
+  const lifted = await rankByNearness(best, terms, {
     ...scoring,
     ...(after === undefined && { wanted }),
   });
-  const near = lifted.filter(follows);
+  const near = lifted.filter(({ paragraph, score }) => follows(paragraph, score));
   const last = best.at(-1);
-  if (near.length >= wanted || last === undefined || best.length === numbers.length)
-    return near.slice(0, wanted);
-  const rest = await bestByScore(numbers, terms, wanted - near.length, scoring, (place, score) => {
-    const isBelow = score < last.score || (score === last.score && place > last.place);
-    return isBelow && follows(toHit({ place, score }));
+  if (near.length >= wanted || last === undefined || best.length === found.size) return near.slice(0, wanted);
+  const rest = await bestByScore(found, terms, wanted - near.length, scoring, (paragraph, score) => {
+    const isBelow = score < last.score || (score === last.score && paragraph > last.paragraph);
+    return isBelow && follows(paragraph, score);
   });
-  return [...near, ...rest.map(toHit)];
+  return [...near, ...rest];
 }
 
 /** For each document a number that ascends in the order wanted; documents without a date come last. */

@@ -2,6 +2,7 @@ import type { Expansion } from "../../search/engine.ts";
 import type { Dictionary, WeighedTerm } from "./frozen-index.ts";
 import { misspeltBeginnings } from "./misspelt-beginnings.ts";
 import { spellingVariants } from "./spelling-variants.ts";
+import { topPlaces } from "./top.ts";
 
 /** How much an occurrence counts that is a variant by edits, by their number, or begins nearly so. */
 const variantWeights = [1, 0.7, 0.5];
@@ -22,13 +23,18 @@ export function expandPrefix(dictionary: Dictionary, prefix: string): Expanded {
   const { terms, frequency } = dictionary;
   const first = terms.lowerBound(prefix);
   const last = terms.lowerBound(`${prefix}\uffff`);
-  const places = Array.from({ length: last - first }, (_, offset) => first + offset).filter(
-    (place) => frequency(place) > 0,
+  const found: WeighedTerm[] = [];
+  for (let term = first; term < last; term++)
+    if (frequency(term) > 0) found.push({ term, weight: 1, match: "prefix" });
+  const termAt = (place: number): number => (found[place] as WeighedTerm).term;
+  const most = topPlaces(
+    found.length,
+    termsShown,
+    (a, b) => frequency(termAt(b)) - frequency(termAt(a)) || a - b,
   );
-  const most = [...places].sort((a, b) => frequency(b) - frequency(a) || a - b).slice(0, termsShown);
   return {
-    found: places.map((term) => ({ term, weight: 1, match: "prefix" })),
-    shown: { terms: most.map((term) => terms.get(term)), capped: false },
+    found,
+    shown: { terms: most.map((place) => terms.get(termAt(place))), capped: false },
   };
 }
 

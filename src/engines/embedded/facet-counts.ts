@@ -1,7 +1,8 @@
 import { yearOf } from "../../domain/civil-date.ts";
 import { type Document, dateOf } from "../../domain/document.ts";
 import type { FacetCount, FacetName } from "../../search/engine.ts";
-import { lowerBound } from "./ascending.ts";
+import { type Ascending, lowerBound } from "./ascending.ts";
+import { isAnySet } from "./bits.ts";
 import { roleAt } from "./layout.ts";
 import type { Columns } from "./store.ts";
 
@@ -20,12 +21,30 @@ export function countFacet(name: FacetName, numbers: Uint32Array, columns: Colum
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-/** How many documents the paragraphs are in; `numbers` ascend. */
-export function countDocuments(numbers: Uint32Array, { document, documentStarts }: Columns): number {
+/** How many documents the paragraphs are in. */
+export function countDocuments(found: Ascending, columns: Columns): number {
+  const count =
+    found.known?.documents ??
+    (found.bits === undefined
+      ? countDocumentsOf(found.where(), columns)
+      : countDocumentsOfBits(found.bits, columns));
+  if (found.known !== undefined) found.known.documents = count;
+  return count;
+}
+
+function countDocumentsOf(numbers: Uint32Array, { document, documentStarts }: Columns): number {
   let count = 0;
   for (let place = 0; place < numbers.length; count++) {
     const next = documentStarts[(document[numbers[place] as number] as number) + 1] as number;
     place = lowerBound(numbers, next, place);
+  }
+  return count;
+}
+
+function countDocumentsOfBits(bits: Uint32Array, { documentStarts }: Columns): number {
+  let count = 0;
+  for (let place = 0; place + 1 < documentStarts.length; place++) {
+    if (isAnySet(bits, documentStarts[place] as number, documentStarts[place + 1] as number)) count++;
   }
   return count;
 }

@@ -1,6 +1,7 @@
 import type { Artifact } from "../../artifact/open-artifact.ts";
 import type { FormMatch } from "../../search/explanation.ts";
 import { type Ascending, type Finder, finderIn, toTester } from "./ascending.ts";
+import { setAll } from "./bits.ts";
 import { meanOf } from "./bm25.ts";
 import { type CommonPairs, openCommonPairs } from "./common-pairs.ts";
 import { elsewhereFlag, formSections, postingsPerBlock, sections } from "./layout.ts";
@@ -9,14 +10,18 @@ import { createPositionReader, type PositionReader } from "./position-reader.ts"
 import { openCounts } from "./posting-counts.ts";
 import type { Words } from "./scratch.ts";
 import { openStringTable, type StringTable } from "./string-table.ts";
+import { addWeight, type Sums } from "./sums.ts";
 import { shapeWords, type WordShapes } from "./word-shapes.ts";
+
+/** How often something stands at each place. */
+export type Counts = Uint8Array | Uint16Array | Uint32Array;
 
 /** Where a term stands, and how often. */
 export interface Postings extends Ascending {
   /** Occurrences at each place. */
-  readonly counts: Uint8Array | Uint32Array;
+  counts(): Counts;
   /** What its blocks bring at most, where that is known. */
-  readonly bounds?: ImpactBounds | undefined;
+  bounds(): ImpactBounds | undefined;
   /** A function that gives the place of a number, or -1. Quickest for numbers that ascend. */
   finder(): Finder;
   /** Reads the positions in a paragraph. */
@@ -77,8 +82,8 @@ export interface FrozenIndex extends Dictionary {
   /** Where a term stands, or a common pair; unpacked into `words`. */
   postings(term: number, words?: Words): Postings;
   readonly pairs: CommonPairs;
-  /** Adds the weight of a term, in tenths, to the sum of each paragraph where it stands, and sets the paragraph's bit. */
-  addUp(term: WeighedTerm, sums: Float64Array, bits: Uint32Array): void;
+  /** Adds the weight of a term, in tenths, to the sum of each paragraph where it stands. */
+  addUp(term: WeighedTerm, sums: Sums): void;
   /** The same index as if it ended after so many paragraphs. */
   upTo(paragraphs: number): FrozenIndex;
 }
@@ -121,26 +126,31 @@ export async function openFrozenIndex(
   );
   const forms = await Promise.all(names.map((lang) => openForms(lang, { strings, words, wordsIfThere })));
 
+  const block = new Uint32Array(postingsPerBlock);
   const packedPositions = { bytes: positionBytes, blocks, countAt: counts.at };
   const postings = (first: number, end: number, words?: Words): Postings => {
     let where: Uint32Array | undefined;
-    let ownCounts: Postings["counts"] | undefined;
+    let ownCounts: Counts | undefined;
     let ownBounds: ImpactBounds | undefined;
     const finder = (): Finder =>
       where === undefined ? finderInPacked(numbers, first, end) : finderIn(where);
     return {
       size: end - first,
-      get where() {
+      where() {
         where ??= unpackNumbers(numbers, first, end, words);
         return where;
       },
       finder,
       tester: () => toTester(finder()),
-      get counts() {
+      addTo(bits) {
+        if (where !== undefined) setAll(bits, where);
+        else readBlocks(numbers, first, end, block, (size) => setAll(bits, block, size));
+      },
+      counts() {
         ownCounts ??= counts.slice(first, end);
         return ownCounts;
       },
-      get bounds() {
+      bounds() {
         ownBounds ??= bounds && {
           offset: first % postingsPerBlock,
           bounds: bounds.subarray(Math.floor(first / postingsPerBlock)),
@@ -173,14 +183,13 @@ export async function openFrozenIndex(
       pairs,
       frequency: (term) => (starts[term + 1] as number) - (starts[term] as number),
       postings: (term, words) => postings(starts[term] as number, endOf(term), words),
-      addUp({ term, weight, lang }, sums, bits) {
+      addUp({ term, weight, lang }, sums) {
         const tenths = Math.round(weight * 10);
-        readBlocks(numbers, starts[term] as number, endOf(term), (block, size, first) => {
+        readBlocks(numbers, starts[term] as number, endOf(term), block, (size, first) => {
           for (let place = 0; place < size; place++) {
             const paragraph = block[place] as number;
             if (lang !== undefined && langs[paragraph] !== lang) continue;
-            sums[paragraph] = (sums[paragraph] as number) + tenths * counts.at(first + place);
-            bits[paragraph >>> 5] = (bits[paragraph >>> 5] as number) | (1 << (paragraph & 31));
+            addWeight(sums, paragraph, tenths * counts.at(first + place));
           }
         });
       },

@@ -17,7 +17,7 @@ export function createWordColumn(): GrowingColumn<Uint32Array> {
 }
 
 function createColumn<T extends Uint8Array | Uint32Array>(allocate: (length: number) => T): GrowingColumn<T> {
-  let numbers = allocate(1024);
+  let numbers = allocate(16);
   let length = 0;
   const grow = (least: number): void => {
     const grown = allocate(Math.max(least, numbers.length * 2));

@@ -2,6 +2,7 @@ import type { Alike, All, Expression, Filter, Near, Query, Term } from "../../qu
 import { isCondition, positiveNodes } from "../../search/positive-terms.ts";
 import { findLesserTerms, requiredOperands } from "../../search/stop-terms.ts";
 import type { Ascending } from "./ascending.ts";
+import type { BitRoom } from "./bit-room.ts";
 import { complement, intersect, nothing, type ParagraphSet, unite } from "./paragraph-set.ts";
 import type { TermList } from "./term-list.ts";
 
@@ -17,9 +18,8 @@ export interface ScoredTerm {
 
 /** What matching needs to know of the index. */
 export interface MatchContext {
-  /** How many there are. */
-  readonly paragraphs: number;
   readonly langs: readonly string[];
+  readonly bits: BitRoom;
   /** For `Alike`, where the synonyms stand. */
   list(term: Term | Near | Alike): TermList;
   filtered(filter: Filter): Ascending;
@@ -40,13 +40,13 @@ export function matchExpression(
       case "near":
         return { list: context.list(node), negated: false };
       case "alike":
-        return unite([match(node.operand), { list: context.list(node), negated: false }], context.paragraphs);
+        return unite([match(node.operand), { list: context.list(node), negated: false }], context.bits);
       case "filter":
         return { list: context.filtered(node), negated: node.exclude };
       case "not":
         return complement(match(node.operand));
       case "any":
-        return unite(node.operands.map(match), context.paragraphs);
+        return unite(node.operands.map(match), context.bits);
       case "all":
         return allOf(node, match, context);
     }
@@ -81,7 +81,10 @@ export function isWidenable(expression: Expression): expression is All {
 }
 
 /** What of a query counts for the score: everything searched for, each node once, nothing that is excluded. */
-export function scoredTerms(query: Query, context: MatchContext): readonly ScoredTerm[] {
+export function scoredTerms(
+  query: Query,
+  context: Pick<MatchContext, "langs" | "list">,
+): readonly ScoredTerm[] {
   if (query.expression === null) return [];
   const isLesser = findLesserTerms(query, context.langs);
   const toScored = (term: Term | Near | Alike, word = term): ScoredTerm => ({
@@ -109,12 +112,11 @@ function allOf(node: All, match: (node: Expression) => ParagraphSet, { langs }: 
 function anyOf(
   node: All,
   match: (node: Expression) => ParagraphSet,
-  { langs, paragraphs }: MatchContext,
+  { langs, bits }: MatchContext,
 ): ParagraphSet {
   const operands = requiredOperands(node.operands, langs);
   const words = operands.filter((operand) => !isCondition(operand)).map(match);
   const conditions = operands.filter(isCondition).map(match);
-  const [first = nothing, ...rest] =
-    words.length > 0 ? [unite(words, paragraphs), ...conditions] : conditions;
+  const [first = nothing, ...rest] = words.length > 0 ? [unite(words, bits), ...conditions] : conditions;
   return rest.reduce(intersect, first);
 }

@@ -2,6 +2,7 @@ import { ascending, finderIn } from "./ascending.ts";
 import type { Mask } from "./filter-mask.ts";
 import type { FrozenIndex, Postings } from "./frozen-index.ts";
 import type { Pace } from "./pace.ts";
+import { addWeight } from "./sums.ts";
 
 /**
  * The index as if it had only the paragraphs of a mask: words of others stand nowhere, are no form, no spelling and no beginning
@@ -10,7 +11,9 @@ import type { Pace } from "./pace.ts";
 export async function narrowIndex(index: FrozenIndex, mask: Mask, pace: Pace): Promise<FrozenIndex> {
   const frequencies = new Uint32Array(index.terms.size);
   for (let term = 0; term < frequencies.length; term++) {
-    const { where, size } = index.postings(term);
+    const postings = index.postings(term);
+    const { size } = postings;
+    const where = postings.where();
     for (let place = 0; place < size; place++)
       frequencies[term] = (frequencies[term] as number) + (mask[where[place] as number] as number);
     await pace.after(size + 1);
@@ -38,13 +41,13 @@ export async function narrowIndex(index: FrozenIndex, mask: Mask, pace: Pace): P
     /** Of a pair, in how many at most. */
     frequency: (term) => frequencies[term] ?? index.frequency(term),
     postings: (term, words) => narrowPostings(whole.postings(term, words), mask),
-    addUp({ term, weight, lang }, sums, bits) {
+    addUp({ term, weight, lang }, sums) {
       const tenths = Math.round(weight * 10);
-      const { where, counts } = narrowPostings(whole.postings(term), mask);
-      where.forEach((paragraph, place) => {
+      const postings = narrowPostings(whole.postings(term), mask);
+      const counts = postings.counts();
+      postings.where().forEach((paragraph, place) => {
         if (lang !== undefined && whole.langs[paragraph] !== lang) return;
-        sums[paragraph] = (sums[paragraph] as number) + tenths * (counts[place] as number);
-        bits[paragraph >>> 5] = (bits[paragraph >>> 5] as number) | (1 << (paragraph & 31));
+        addWeight(sums, paragraph, tenths * (counts[place] as number));
       });
     },
     upTo: (paragraphs) => narrow(whole.upTo(paragraphs)),
@@ -53,21 +56,21 @@ export async function narrowIndex(index: FrozenIndex, mask: Mask, pace: Pace): P
 }
 
 function narrowPostings(whole: Postings, mask: Mask): Postings {
-  const places = Uint32Array.from(whole.where.keys()).filter(
-    (place) => mask[whole.where[place] as number] === 1,
-  );
-  const where = places.map((place) => whole.where[place] as number);
+  const all = whole.where();
+  const times = whole.counts();
+  const places = Uint32Array.from(all.keys()).filter((place) => mask[all[place] as number] === 1);
+  const where = places.map((place) => all[place] as number);
+  const counts = places.map((place) => times[place] as number);
   return {
     ...ascending(where),
     finder: () => finderIn(where),
-    counts: places.map((place) => whole.counts[place] as number),
+    counts: () => counts,
+    bounds: () => undefined,
     reader() {
       const reader = whole.reader();
       return {
         read: (paragraph) => (mask[paragraph] === 1 ? reader.read(paragraph) : 0),
-        get positions() {
-          return reader.positions;
-        },
+        positions: reader.positions,
       };
     },
   };

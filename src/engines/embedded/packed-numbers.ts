@@ -54,19 +54,19 @@ export function unpackNumbers(
   return numbers;
 }
 
-/** Reads the numbers of the postings from `first` to before `end` block by block, into one array of a block's size. */
+/** Reads the numbers of the postings from `first` to before `end` block by block, each into `numbers`, of a block's size. */
 export function readBlocks(
   packed: PackedNumbers,
   first: number,
   end: number,
-  visit: (numbers: Uint32Array, size: number, firstPosting: number) => void,
+  numbers: Uint32Array,
+  visit: (size: number, firstPosting: number) => void,
 ): void {
-  const numbers = new Uint32Array(Math.min(postingsPerBlock, end - first));
   let at = byteOf(packed, first);
   for (let posting = first; posting < end; ) {
     const size = Math.min(end, endOfBlock(posting)) - posting;
     at = unpackRun(packed.bytes, at, numbers, 0, size);
-    visit(numbers, size, posting);
+    visit(size, posting);
     posting += size;
   }
 }

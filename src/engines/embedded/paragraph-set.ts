@@ -1,5 +1,6 @@
-import { type Ascending, ascending, finderIn, type Tester, toTester } from "./ascending.ts";
-import { createBits, numbersOf, setAll } from "./bits.ts";
+import { type Ascending, ascending, ascendingBits, finderIn, type Tester, toTester } from "./ascending.ts";
+import type { BitRoom } from "./bit-room.ts";
+import { addBits, createBits, setAll } from "./bits.ts";
 
 /** A set of paragraphs, as those in it or, `negated`, as those not in it. */
 export interface ParagraphSet {
@@ -14,23 +15,27 @@ export const everything: ParagraphSet = { ...nothing, negated: true };
 
 /** The paragraphs of both. */
 export function intersect(a: ParagraphSet, b: ParagraphSet): ParagraphSet {
-  if (a.negated && b.negated) return toSet(merged(a.list.where, b.list.where), true);
+  if (a.negated && b.negated) return toSet(merged(a.list.where(), b.list.where()), true);
   if (a.negated) return toSet(sift(b.list, a.list, false));
   if (b.negated) return toSet(sift(a.list, b.list, false));
   const [short, long] = a.list.size <= b.list.size ? [a.list, b.list] : [b.list, a.list];
   return toSet(sift(short, long, true));
 }
 
-/** The paragraphs of any of the sets, among `paragraphs` in all. */
-export function unite(sets: readonly ParagraphSet[], paragraphs: number): ParagraphSet {
+/** The paragraphs of any of the sets. */
+export function unite(sets: readonly ParagraphSet[], room: BitRoom): ParagraphSet {
   const [first = nothing] = sets;
   if (sets.length <= 1) return first;
   if (sets.some(({ negated }) => negated)) return complement(sets.map(complement).reduce(intersect));
-  const lists = sets.map(({ list }) => list.where).sort((a, b) => a.length - b.length);
-  if (lists.reduce((total, { length }) => total + length, 0) < fewNumbers) return toSet(lists.reduce(merged));
-  const bits = createBits(paragraphs);
-  for (const where of lists) setAll(bits, where);
-  return toSet(numbersOf(bits));
+  const lists = sets.map(({ list }) => list).sort((a, b) => a.size - b.size);
+  if (lists.reduce((total, { size }) => total + size, 0) < fewNumbers)
+    return toSet(lists.map((list) => list.where()).reduce(merged));
+  const bits = room.create();
+  for (const list of lists) {
+    if (list.size < fewNumbers) list.addTo(bits);
+    else addBits(bits, room.of(list));
+  }
+  return { list: ascendingBits(bits), negated: false };
 }
 
 /** The other paragraphs. */
@@ -40,7 +45,7 @@ export function complement({ list, negated }: ParagraphSet): ParagraphSet {
 
 /** The paragraphs of the set, among `paragraphs` in all. */
 export function toNumbers({ list, negated }: ParagraphSet, paragraphs: number): Uint32Array {
-  if (!negated) return list.where;
+  if (!negated) return list.where();
   const all = Uint32Array.from({ length: paragraphs }, (_, number) => number);
   return list.size === 0 ? all : sift(ascending(all), list, false);
 }
@@ -57,13 +62,13 @@ const fewInMany = 16;
 
 /** The numbers of a list that another has (`wanted`), or has not. */
 function sift(list: Ascending, other: Ascending, wanted: boolean): Uint32Array {
-  const { where } = list;
+  const where = list.where();
   const found = new Uint32Array(where.length);
   const siftBy = (has: Tester): number => siftByTesting(where, has, wanted, found);
   let count: number;
-  if (other.size > list.size * fewInMany) count = siftBy(other.tester());
-  else if (list.size < fewNumbers) count = siftBy(toTester(finderIn(other.where)));
-  else count = siftByBits(where, other.where, wanted, found);
+  if (other.bits !== undefined || other.size > list.size * fewInMany) count = siftBy(other.tester());
+  else if (list.size < fewNumbers) count = siftBy(toTester(finderIn(other.where())));
+  else count = siftByBits(where, other.where(), wanted, found);
   return found.slice(0, count);
 }
 

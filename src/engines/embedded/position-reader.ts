@@ -8,7 +8,7 @@ export interface PositionReader {
   /** How many positions it has in a paragraph, each once; 0 where it does not stand there. */
   read(paragraph: number): number;
   /** The positions read last, ascending, and behind them what means nothing. */
-  readonly positions: Uint32Array;
+  positions(): Uint32Array;
 }
 
 /** The positions of all postings, one after the other; each is the distance from the one before in its posting. */
@@ -20,13 +20,16 @@ export interface PackedPositions {
   countAt(posting: number): number;
 }
 
+/** Room for so many positions is made at first: an array as small lies in the heap itself, where it takes no time to make one. */
+export const fewPositions = 16;
+
 /** Reads the postings from `first` on, of which `find` tells the places. */
 export function createPositionReader(
   { bytes, blocks, countAt }: PackedPositions,
   first: number,
   find: Finder,
 ): PositionReader {
-  let positions = new Uint32Array(64);
+  let positions = new Uint32Array(fewPositions);
   /** The posting after the one read last, and where it begins. */
   let next = -1;
   let byte = 0;
@@ -49,9 +52,7 @@ export function createPositionReader(
       next = posting + 1;
       return count;
     },
-    get positions() {
-      return positions;
-    },
+    positions: () => positions,
   };
 }
 
@@ -61,7 +62,7 @@ const nowhere: readonly number[] = [];
 export function readPositions(reader: PositionReader, paragraph: number): readonly number[] {
   const count = reader.read(paragraph);
   if (count === 0) return nowhere;
-  const { positions } = reader;
+  const positions = reader.positions();
   const found: number[] = [];
   for (let index = 0; index < count; index++) found.push(positions[index] as number);
   return found;
@@ -69,7 +70,9 @@ export function readPositions(reader: PositionReader, paragraph: number): readon
 
 /** Reads what several read in a paragraph, in ascending order and each position once. */
 export function mergeReaders(readers: readonly PositionReader[]): PositionReader {
-  let positions = new Uint32Array(64);
+  const [only] = readers;
+  if (only !== undefined && readers.length === 1) return only;
+  let positions = new Uint32Array(fewPositions);
   return {
     read(paragraph) {
       let count = 0;
@@ -80,14 +83,12 @@ export function mergeReaders(readers: readonly PositionReader[]): PositionReader
           grown.set(positions);
           positions = grown;
         }
-        positions.set(reader.positions.subarray(0, more), count);
+        positions.set(reader.positions().subarray(0, more), count);
         count += more;
       }
       return distinct(positions.subarray(0, count).sort());
     },
-    get positions() {
-      return positions;
-    },
+    positions: () => positions,
   };
 }
 

@@ -1,7 +1,9 @@
-/** Lends arrays that hold a number for each paragraph, all 0; who takes one gives it back so. */
+import { createSums, type Sums } from "./sums.ts";
+
+/** Lends sums for each paragraph, all 0; who takes them gives them back so. */
 export interface Scratch {
-  take(): Float64Array;
-  give(sums: Float64Array): void;
+  take(): Sums;
+  give(sums: Sums): void;
   /** Room for the lists of one search. */
   open(): Room;
 }
@@ -16,7 +18,7 @@ export interface Room {
   end(): void;
 }
 
-/** Arrays kept for the next to take. */
+/** Sums kept for the next to take. */
 const kept = 2;
 
 /** Rooms kept, the numbers that one has at most, by paragraph and at all, and those of which it is worth it: what does not fit is made anew. */
@@ -30,9 +32,9 @@ export const newWords: Words = (length) => new Uint32Array(length);
 
 /** A lender for so many paragraphs. */
 export function createScratch(paragraphs: number): Scratch {
-  const free: Float64Array[] = [];
+  const free: Sums[] = [];
   return {
-    take: () => free.pop() ?? new Float64Array(paragraphs),
+    take: () => free.pop() ?? createSums(paragraphs),
     give(sums) {
       if (free.length < kept) free.push(sums);
     },

@@ -1,35 +1,56 @@
 import { type Ascending, ascending, finderIn } from "./ascending.ts";
-import type { FrozenIndex, ImpactBounds, Postings, WeighedTerm } from "./frozen-index.ts";
+import type { Counts, FrozenIndex, ImpactBounds, Postings, WeighedTerm } from "./frozen-index.ts";
 import { mergeReaders, type PositionReader } from "./position-reader.ts";
 
 /** Where a term of the query stands, whatever it took to find it. */
 export interface TermList extends Ascending {
   /** For each place how much it stands there; times `tenths`, tenths of a printed word. Whole, so that sums are exact. */
-  readonly counts: Uint8Array | Uint32Array;
+  counts(): Counts;
   /** How much one of the counts weighs: 10 for a printed form, less for a looser one. */
   readonly tenths: number;
   /** What its blocks bring at most, where that is known. */
-  readonly impacts?: ImpactBounds | undefined;
+  impacts(): ImpactBounds | undefined;
+  /** The numbers at the places from `first` to before `end`. */
+  part(first: number, end: number): Uint32Array;
+  /** What each of its postings brings at most, where that is known: see `fromBound`. */
+  readonly shares?: Uint8Array;
   /** Lists that are looked into for its positions. */
   readonly parts: number;
-  /** A function that gives the weight in a paragraph, in tenths, 0 where it does not stand; it unpacks no more than it must. */
-  weigher(): (paragraph: number) => number;
+  /** It unpacks no more than it must. */
+  weigher(): Weigher;
   /** Reads the positions at which it begins. */
   reader(): PositionReader;
 }
 
+/** Gives the weight in a paragraph, in tenths, 0 where it does not stand. */
+export type Weigher = (paragraph: number) => number;
+
 /** What stands nowhere. */
 export const emptyList: TermList = {
   ...ascending(new Uint32Array(0)),
-  counts: new Uint8Array(0),
+  counts: () => new Uint8Array(0),
   tenths: 10,
+  impacts: () => undefined,
+  part: () => new Uint32Array(0),
   parts: 1,
   weigher: () => () => 0,
-  reader: () => ({ read: () => 0, positions: new Uint32Array(0) }),
+  reader: () => ({ read: () => 0, positions: () => new Uint32Array(0) }),
 };
 
+/** Paragraphs and the weight in each: `tenths` tenths for each of `counts`. */
+export interface Weights {
+  readonly where: Uint32Array;
+  readonly counts: Counts;
+  readonly tenths: number;
+}
+
+/** The weights of a list; what is packed is unpacked. */
+export function weightsIn(list: TermList): Weights {
+  return { where: list.where(), counts: list.counts(), tenths: list.tenths };
+}
+
 /** Gives the weight, in tenths, in paragraphs that are unpacked. */
-export function weigherIn({ where, counts, tenths }: Pick<TermList, "where" | "counts" | "tenths">) {
+export function weigherIn({ where, counts, tenths }: Weights): Weigher {
   const find = finderIn(where);
   return (paragraph: number): number => {
     const place = find(paragraph);
@@ -48,20 +69,16 @@ export function listOf(
   if (lang !== undefined) return restrict(postings, tenths, index.langs, lang);
   return {
     size: postings.size,
-    get where() {
-      return postings.where;
-    },
+    where: postings.where,
     tester: postings.tester,
-    get counts() {
-      return postings.counts;
-    },
-    get impacts() {
-      return postings.bounds;
-    },
+    addTo: postings.addTo,
+    part: (first, end) => postings.where().subarray(first, end),
+    counts: postings.counts,
+    impacts: postings.bounds,
     tenths,
     parts: 1,
     weigher() {
-      const { counts } = postings;
+      const counts = postings.counts();
       const find = postings.finder();
       return (paragraph) => {
         const place = find(paragraph);
@@ -84,14 +101,14 @@ export function lazyUnion(size: number, lists: readonly TermList[], unite: () =>
   };
   return {
     size,
-    get where() {
-      return united().where;
-    },
-    get counts() {
-      return united().counts;
-    },
-    get tenths() {
-      return united().tenths;
+    where: () => united().where(),
+    counts: () => united().counts(),
+    tenths: 1,
+    impacts: () => undefined,
+    part: (first, end) => united().where().subarray(first, end),
+    addTo(bits) {
+      if (known !== undefined) known.addTo(bits);
+      else for (const list of lists) list.addTo(bits);
     },
     parts: lists.length,
     tester() {
@@ -113,30 +130,41 @@ export function lazyUnion(size: number, lists: readonly TermList[], unite: () =>
 }
 
 function restrict(postings: Postings, tenths: number, langs: Uint32Array, lang: number): TermList {
-  const { where, counts } = postings;
+  const where = postings.where();
+  const counts = postings.counts();
   const places = new Uint32Array(where.length);
   let count = 0;
   for (let place = 0; place < where.length; place++) {
     if (langs[where[place] as number] === lang) places[count++] = place;
   }
   const kept = places.subarray(0, count);
-  const list = {
-    ...ascending(kept.map((place) => where[place] as number)),
+  const weights: Weights = {
+    where: kept.map((place) => where[place] as number),
     counts: kept.map((place) => counts[place] as number),
     tenths,
-    parts: 1,
   };
   return {
-    ...list,
-    weigher: () => weigherIn(list),
+    ...listIn(weights, 1),
     reader() {
       const reader = postings.reader();
       return {
         read: (paragraph) => (langs[paragraph] === lang ? reader.read(paragraph) : 0),
-        get positions() {
-          return reader.positions;
-        },
+        positions: reader.positions,
       };
     },
+  };
+}
+
+/** A list of weights, but for its positions. */
+export function listIn(weights: Weights, parts: number): Omit<TermList, "reader"> {
+  const { where, counts, tenths } = weights;
+  return {
+    ...ascending(where),
+    counts: () => counts,
+    tenths,
+    impacts: () => undefined,
+    part: (first, end) => where.subarray(first, end),
+    parts,
+    weigher: () => weigherIn(weights),
   };
 }

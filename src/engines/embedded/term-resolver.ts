@@ -6,6 +6,7 @@ import { stemTerm } from "../../text/stem.ts";
 import { adjacent, nearby, type Placed, readTogether, workPerCandidate } from "./adjacency.ts";
 import { expandPrefix, expandSpelling } from "./expand.ts";
 import type { FrozenIndex, WeighedTerm } from "./frozen-index.ts";
+import type { KeptLists } from "./kept-lists.ts";
 import { rerankDepth } from "./nearness.ts";
 import { emptyList, listOf, type TermList } from "./term-list.ts";
 import { type Means, unionOfLists, unionOfTerms } from "./union.ts";
@@ -26,7 +27,7 @@ export interface TermResolver {
 }
 
 /** A resolver for one query. */
-export function createTermResolver(index: FrozenIndex, means: Means): TermResolver {
+export function createTermResolver(index: FrozenIndex, kept: KeptLists, means: Means): TermResolver {
   const noted = new Map<number, Expansion>();
   const { pace } = means;
   const slotsOf = remember((term: Term): readonly (readonly WeighedTerm[])[] =>
@@ -45,6 +46,17 @@ export function createTermResolver(index: FrozenIndex, means: Means): TermResolv
     return others.length === 0 ? found?.forms.frequencyOf?.(found.stem) : undefined;
   };
 
+  /** Lists of words of the whole index are kept, but for those of beginnings, which many words stand for. */
+  const listFor = async (slot: Slot, terms: readonly WeighedTerm[], from: FrozenIndex): Promise<TermList> => {
+    if (from !== index || slot.kind === "prefix") return unionOfTerms(from, terms, means);
+    const word = `${slot.kind} ${slot.term}`;
+    const known = kept.find(word, index);
+    if (known !== undefined) return known;
+    const list = await unionOfTerms(from, terms, means, frequencyOf(slot, terms));
+    kept.note(word, terms, list);
+    return list;
+  };
+
   const resolve = async (term: Term, from: FrozenIndex): Promise<TermList> => {
     const slots = slotsOf(term);
     if (slots.length === 0) return emptyList;
@@ -52,8 +64,7 @@ export function createTermResolver(index: FrozenIndex, means: Means): TermResolv
     const pattern = toPattern(term);
     for (const [place, terms] of slots.entries()) {
       const slot = pattern.slots[place] as Slot;
-      const size = from === index ? frequencyOf(slot, terms) : undefined;
-      lists.push(await unionOfTerms(from, terms, means, size));
+      lists.push(await listFor(slot, terms, from));
     }
     const pairs = lists.slice(1).map((list, place): TermList | undefined => {
       const before = lists[place] as TermList;

@@ -1,38 +1,31 @@
-/** A place and its score. */
-export interface PlaceScore {
-  readonly place: number;
-  readonly score: number;
-}
+import type { RankedParagraph } from "../../search/engine.ts";
 
-/** The best so far of what is offered in ascending order: places with their scores; of equals, who came first is better. */
+/** The best so far of what is offered: paragraphs with their scores; of equals, who comes first in the corpus is better. */
 export interface TopScores {
-  /** Whether a score would be taken: above all that are left out so far. */
-  takes(score: number): boolean;
-  /** The score that must be passed to be taken; below 0 while anything is taken. */
+  /** What is below this is not taken, nor what equals it and comes after all that was taken; below 0 while anything is. */
   least(): number;
-  offer(place: number, score: number): void;
+  offer(paragraph: number, score: number): void;
   /** Best first. */
-  sorted(): readonly PlaceScore[];
+  sorted(): readonly RankedParagraph[];
 }
 
 /** Keeps the `wanted` best of what `accepts` takes, by a heap with the worst on top. */
 export function createTopScores(
   wanted: number,
-  accepts: (place: number, score: number) => boolean = () => true,
+  accepts: (paragraph: number, score: number) => boolean = () => true,
 ): TopScores {
-  const places = new Float64Array(wanted);
-  const scores = new Float64Array(wanted);
-  let size = 0;
+  const paragraphs: number[] = [];
+  const scores: number[] = [];
   const isWorse = (a: number, b: number): boolean => {
     const difference = (scores[a] as number) - (scores[b] as number);
-    return difference < 0 || (difference === 0 && (places[a] as number) > (places[b] as number));
+    return difference < 0 || (difference === 0 && (paragraphs[a] as number) > (paragraphs[b] as number));
   };
   const swap = (a: number, b: number): void => {
-    const place = places[a] as number;
+    const paragraph = paragraphs[a] as number;
     const score = scores[a] as number;
-    places[a] = places[b] as number;
+    paragraphs[a] = paragraphs[b] as number;
     scores[a] = scores[b] as number;
-    places[b] = place;
+    paragraphs[b] = paragraph;
     scores[b] = score;
   };
   const rise = (from: number): void => {
@@ -44,32 +37,33 @@ export function createTopScores(
       swap(at, above);
   };
   const sink = (): void => {
-    for (let at = 0, below = 1; below < size; below = at * 2 + 1) {
-      if (below + 1 < size && isWorse(below + 1, below)) below++;
+    for (let at = 0, below = 1; below < scores.length; below = at * 2 + 1) {
+      if (below + 1 < scores.length && isWorse(below + 1, below)) below++;
       if (!isWorse(below, at)) return;
       swap(at, below);
       at = below;
     }
   };
+  const isBetter = (paragraph: number, score: number): boolean => {
+    const least = scores[0] as number;
+    return score > least || (score === least && paragraph < (paragraphs[0] as number));
+  };
   return {
-    takes: (score) => size < wanted || score > (scores[0] as number),
-    least: () => (size < wanted ? -1 : (scores[0] as number)),
-    offer(place, score) {
-      if (!accepts(place, score)) return;
-      if (size < wanted) {
-        places[size] = place;
-        scores[size] = score;
-        rise(size++);
-      } else if (wanted > 0 && score > (scores[0] as number)) {
-        places[0] = place;
+    least: () => (scores.length < wanted ? -1 : (scores[0] as number)),
+    offer(paragraph, score) {
+      if (!accepts(paragraph, score)) return;
+      if (scores.length < wanted) {
+        paragraphs.push(paragraph);
+        rise(scores.push(score) - 1);
+      } else if (wanted > 0 && isBetter(paragraph, score)) {
+        paragraphs[0] = paragraph;
         scores[0] = score;
         sink();
       }
     },
     sorted: () =>
-      Array.from({ length: size }, (_, index) => ({
-        place: places[index] as number,
-        score: scores[index] as number,
-      })).sort((a, b) => b.score - a.score || a.place - b.place),
+      paragraphs
+        .map((paragraph, index) => ({ paragraph, score: scores[index] as number }))
+        .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph),
   };
 }

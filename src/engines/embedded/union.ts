@@ -1,10 +1,9 @@
-import { ascending } from "./ascending.ts";
-import { createBits, numbersOf, setAll } from "./bits.ts";
 import type { FrozenIndex, WeighedTerm } from "./frozen-index.ts";
 import type { Pace } from "./pace.ts";
 import { mergeReaders } from "./position-reader.ts";
 import type { Scratch, Words } from "./scratch.ts";
-import { emptyList, lazyUnion, listOf, type TermList, weigherIn } from "./term-list.ts";
+import { addWeight, type Sums, takeWeights } from "./sums.ts";
+import { emptyList, lazyUnion, listIn, listOf, type TermList, type Weights, weightsIn } from "./term-list.ts";
 
 /** What putting lists together takes. */
 export interface Means {
@@ -28,30 +27,32 @@ export async function unionOfTerms(
     const unite = (): TermList => unionOfLists(lists, means);
     return size === undefined ? unite() : lazyUnion(size, lists, unite);
   }
-  const { scratch } = means;
-  const sums = scratch.take();
-  const bits = createBits(sums.length);
+  const sums = means.scratch.take();
+  let most = 0;
   for (const weighed of terms) {
-    index.addUp(weighed, sums, bits);
-    const pause = pace.after(index.frequency(weighed.term));
+    index.addUp(weighed, sums);
+    const postings = index.frequency(weighed.term);
+    most += postings;
+    const pause = pace.after(postings);
     if (pause !== undefined) await pause;
   }
   const lists = remember(() => terms.map((weighed) => listOf(index, weighed)));
-  return toList(collect(scratch, sums, bits), terms.length, lists);
+  return toList(collect(sums, most, means), terms.length, lists);
 }
 
 /** From so many terms, as of a prefix, their postings are added up one by one and never unpacked. */
 const manyTerms = 8;
 
 /** The paragraphs of any of the lists; weights add up. */
-export function unionOfLists(all: readonly TermList[], { scratch, words }: Omit<Means, "pace">): TermList {
+export function unionOfLists(all: readonly TermList[], means: Omit<Means, "pace">): TermList {
   const lists = all.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size);
   const [largest = emptyList, ...rest] = lists;
   if (rest.length === 0) return largest;
+  const postings = lists.reduce((total, { size }) => total + size, 0);
   const weights =
-    stepsToMerge(lists) <= stepsToAddUp * lists.reduce((total, { size }) => total + size, 0)
-      ? lists.reduceRight<Weights>((small, large) => merge(large, small, words), nothing)
-      : addUpAll(lists, scratch);
+    stepsToMerge(lists) <= stepsToAddUp * postings
+      ? lists.reduceRight<Weights>((small, large) => merge(weightsIn(large), small, means.words), nothing)
+      : addUpAll(lists, postings, means);
   return toList(weights, lists.length, () => lists);
 }
 
@@ -67,19 +68,10 @@ function stepsToMerge(lists: readonly TermList[]): number {
   }, 0);
 }
 
-/** Paragraphs and the weight in each: `tenths` tenths for each of `counts`. */
-type Weights = Pick<TermList, "where" | "counts" | "tenths">;
-
 const nothing: Weights = { where: new Uint32Array(0), counts: new Uint32Array(0), tenths: 1 };
 
 function toList(weights: Weights, parts: number, lists: () => readonly TermList[]): TermList {
-  return {
-    ...weights,
-    ...ascending(weights.where),
-    parts,
-    weigher: () => weigherIn(weights),
-    reader: () => mergeReaders(lists().map((list) => list.reader())),
-  };
+  return { ...listIn(weights, parts), reader: () => mergeReaders(lists().map((list) => list.reader())) };
 }
 
 /** Both, put together in order; quickest where the second is much smaller. */
@@ -108,30 +100,23 @@ function merge(large: Weights, small: Weights, words: Words): Weights {
   return { where: where.subarray(0, count), counts: counts.subarray(0, count), tenths: 1 };
 }
 
-function addUpAll(lists: readonly TermList[], scratch: Scratch): Weights {
-  const sums = scratch.take();
-  const bits = createBits(sums.length);
-  for (const { where, counts, tenths } of lists) {
-    setAll(bits, where);
-    for (let place = 0; place < where.length; place++) {
-      const paragraph = where[place] as number;
-      sums[paragraph] = (sums[paragraph] as number) + tenths * (counts[place] as number);
-    }
+function addUpAll(lists: readonly TermList[], postings: number, means: Omit<Means, "pace">): Weights {
+  const sums = means.scratch.take();
+  for (const { where, counts, tenths } of lists.map(weightsIn)) {
+    for (let place = 0; place < where.length; place++)
+      addWeight(sums, where[place] as number, tenths * (counts[place] as number));
   }
-  return collect(scratch, sums, bits);
+  return collect(sums, postings, means);
 }
 
-/** Takes the weights out of an array over all paragraphs, and gives it back. */
-function collect(scratch: Scratch, sums: Float64Array, bits: Uint32Array): Weights {
-  const where = numbersOf(bits);
-  const counts = new Uint32Array(where.length);
-  for (let place = 0; place < where.length; place++) {
-    const paragraph = where[place] as number;
-    counts[place] = sums[paragraph] as number;
-    sums[paragraph] = 0;
-  }
+/** Takes the weights of at most so many postings out of the sums, and gives these back. */
+function collect(sums: Sums, postings: number, { scratch, words }: Omit<Means, "pace">): Weights {
+  const { weights } = sums;
+  const where = words(Math.min(postings, weights.length));
+  const counts = words(where.length);
+  const count = takeWeights(sums, where, counts);
   scratch.give(sums);
-  return { where, counts, tenths: 1 };
+  return { where: where.subarray(0, count), counts: counts.subarray(0, count), tenths: 1 };
 }
 
 function remember<T>(compute: () => T): () => T {

@@ -4,9 +4,8 @@ import { toPattern } from "../../search/pattern.ts";
 import { firstWindow } from "../../search/window.ts";
 import { stemTerm } from "../../text/stem.ts";
 import { tokenize } from "../../text/tokenize.ts";
-import { ascending } from "../embedded/ascending.ts";
 import type { PositionReader } from "../embedded/position-reader.ts";
-import type { TermList } from "../embedded/term-list.ts";
+import { listIn, type TermList } from "../embedded/term-list.ts";
 import { otherFormWeight } from "../embedded/term-resolver.ts";
 import type { ResolvedSlot, ResolvedTerm } from "./clauses.ts";
 import type { Resolved } from "./resolve.ts";
@@ -50,12 +49,10 @@ export function readCandidates(candidates: readonly Candidate[], resolved: Resol
   const list = (paragraphs: number, find: (paragraph: ReadParagraph) => Found): TermList => {
     const found = read.map(find);
     const places = Uint32Array.from(found.keys()).filter((place) => (found[place]?.tenths ?? 0) > 0);
+    const counts = places.map((place) => found[place]?.tenths ?? 0);
     return {
-      ...ascending(places),
+      ...listIn({ where: places, counts, tenths: 1 }, 1),
       size: paragraphs,
-      counts: places.map((place) => found[place]?.tenths ?? 0),
-      tenths: 1,
-      parts: 1,
       weigher: () => (place) => found[place]?.tenths ?? 0,
       reader: () => readerOf(found),
     };
@@ -96,9 +93,7 @@ function readerOf(found: readonly Found[]): PositionReader {
       positions = Uint32Array.from(found[place]?.positions ?? []);
       return positions.length;
     },
-    get positions() {
-      return positions;
-    },
+    positions: () => positions,
   };
 }
 

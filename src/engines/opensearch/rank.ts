@@ -5,8 +5,7 @@ import { createExplainer, createFormReader } from "../embedded/explain.ts";
 import { scoredTerms } from "../embedded/match.ts";
 import { mayBeNear, rankByNearness, rerankDepth } from "../embedded/nearness.ts";
 import { createScoreContext, scoreParts } from "../embedded/score.ts";
-import { createScratch } from "../embedded/scratch.ts";
-import { emptyList, type TermList } from "../embedded/term-list.ts";
+import type { TermList } from "../embedded/term-list.ts";
 import { readCandidates } from "./candidates.ts";
 import type { Resolved } from "./resolve.ts";
 import type { ClusterStore } from "./store.ts";
@@ -48,13 +47,8 @@ export async function rankCandidates(
     lists.set(node, known);
     return known;
   };
-  const terms = scoredTerms(query, {
-    langs: store.mainLangs(),
-    paragraphs,
-    list,
-    filtered: () => emptyList,
-  });
-  const scoring = createScoreContext({ paragraphs, lengths: read.lengths, meanLength }, createScratch(0));
+  const terms = scoredTerms(query, { langs: store.mainLangs(), list });
+  const scoring = createScoreContext({ paragraphs, lengths: read.lengths, meanLength });
   const byWords = inOrder
     .map((_, place) => ({ paragraph: place, score: sumOf(place) }))
     .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);

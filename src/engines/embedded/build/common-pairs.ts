@@ -79,7 +79,7 @@ function findPairs(readers: readonly PositionReader[], paragraphs: number, atMos
     for (let term = 0; term < readers.length; term++) {
       const reader = readers[term] as PositionReader;
       const found = reader.read(number);
-      row.add(term, reader.positions, found);
+      row.add(term, reader.positions(), found);
     }
     row.visitPairs((first, second) => {
       const key = first * readers.length + second;
