@@ -6,7 +6,7 @@ import type { Backend } from "../search/backend.ts";
 import { narrowBackend } from "../search/narrow.ts";
 import type { AppDeps } from "./deps.ts";
 import { routePath } from "./request-kind.ts";
-import { enterScope } from "./request-scope.ts";
+import { type Bill, enterScope } from "./request-scope.ts";
 
 /** Answered to everybody: they say nothing of the corpus but its size. `/metrics` has a token of its own. */
 const open = ["/healthz", "/readyz", "/metrics", "/openapi.json", "/docs", "/favicon.svg", "/robots.txt"];
@@ -27,9 +27,12 @@ export function keyOf({ locals }: Response): ApiKey | undefined {
   return locals.key === "invalid" ? undefined : (locals.key as ApiKey | undefined);
 }
 
-/** What charges who asks, where `limitRates` counts that. */
-function chargeOf({ locals }: Response): (searches: number) => void {
-  return (locals.charge as ((searches: number) => void) | undefined) ?? (() => {});
+/** For a request of whom nobody counts what it costs. */
+const noBill: Bill = { charge() {}, note() {} };
+
+/** The bill of a request, where `limitRates` opened one. */
+function billOf({ locals }: Response): Bill {
+  return (locals.bill as Bill | undefined) ?? noBill;
 }
 
 /** Finds out whose key a request brings; refuses nothing yet. */
@@ -61,7 +64,7 @@ export function controlAccess(deps: AppDeps): RequestHandler {
     const demand = (scope: Scope): void => checkScope(scope, key, deps.requireKey ?? [], response);
     for (const scope of scopesFor(request)) demand(scope);
     const enter = (backend: Backend): void => {
-      enterScope(response, { backend, demand, charge: chargeOf(response) });
+      enterScope(response, { backend, demand, ...billOf(response) });
       next();
     };
     return key !== undefined && isNarrow(key) ? narrow(whole, key).then(enter) : enter(whole);

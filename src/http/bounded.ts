@@ -19,6 +19,14 @@ export const anything: Allowance = { times: Number.POSITIVE_INFINITY };
 /** What a draft may ask, or an agent's call. */
 export const forDraft: Allowance = { times: 10 };
 
+/** Characters of a draft that are read for the price of one search. */
+const charactersPerSearch = 10_000;
+
+/** What reading a draft costs, whatever is quoted in it, in searches. */
+export function costOfDraft(text: string): number {
+  return text.length / charactersPerSearch;
+}
+
 /** What several searches in one call may ask. */
 export const forSeveral: Allowance = { most: workPerQuestion * 4 };
 
@@ -31,6 +39,7 @@ export function backendFor(
   { now, queryTimeoutMs = Number.POSITIVE_INFINITY }: Pick<AppDeps, "now" | "queryTimeoutMs">,
   { times = 1, most = Number.POSITIVE_INFINITY }: Allowance = {},
 ): Backend {
+  const { backend, note } = scopeOf(response);
   const until = now() + queryTimeoutMs * times;
   const isLate = (): boolean => {
     if (now() < until) return false;
@@ -40,7 +49,7 @@ export function backendFor(
     }
     return true;
   };
-  return boundBackend(scopeOf(response).backend, createWork(most, isLate), whileWaited(response));
+  return boundBackend(backend, createWork(most, { isLate, note }), whileWaited(response));
 }
 
 /** Aborts when the connection closes before the answer is sent. */

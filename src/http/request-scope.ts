@@ -3,13 +3,19 @@ import type { Scope } from "../domain/access.ts";
 import type { Backend } from "../search/backend.ts";
 
 /** What one request may ask of, from its beginning to its end. */
-export interface RequestScope {
+export interface RequestScope extends Bill {
   /** The index that it began with, or what of it its key shows. */
   readonly backend: Backend;
   /** Goes on where the request may do that. @throws {AppError} `unauthorized`, `forbidden` */
   demand(scope: Scope): void;
-  /** Charges who asks what this costs beside one search, in searches. */
+}
+
+/** What a request costs, as it comes to light. */
+export interface Bill {
+  /** Adds what is worth so many searches beside the one that every request is, without the engine's work. */
   charge(searches: number): void;
+  /** Adds postings and positions that an engine went through. */
+  note(work: number): void;
 }
 
 /** Notes the scope of the request that is answered by this; it goes with the answer, as what follows a request through what it waits for makes every wait dearer. */

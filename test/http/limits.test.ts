@@ -3,6 +3,7 @@ import type { ServerResponse } from "node:http";
 import { connect, type Socket } from "node:net";
 import request from "supertest";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { noVariants } from "../../src/domain/variants.ts";
 import type { AppDeps } from "../../src/http/deps.ts";
 import type { Limits } from "../../src/http/limits.ts";
 import { createKey, findKey } from "../../src/ops/api-keys.ts";
@@ -10,12 +11,14 @@ import { createMetrics } from "../../src/ops/metrics.ts";
 import type { Backend } from "../../src/search/backend.ts";
 import { appOver, type Listening, listen } from "../support/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
-import { readFixtureCorpus } from "../support/fixture-corpus.ts";
+import { readFixtureCorpus, writeCorpus } from "../support/fixture-corpus.ts";
 
 let backend: Backend;
+let large: Backend;
 let listening: Listening | undefined;
 beforeAll(async () => {
   backend = await buildEmbedded(readFixtureCorpus("lighthouse"));
+  large = await buildEmbedded(manyWords(), noVariants);
 });
 afterEach(() => {
   listening?.close();
@@ -32,12 +35,23 @@ const noTerms = {
   rateLimit: null,
 } as const;
 
-function appWith(limits: Partial<Limits>) {
-  return appOver(backend, {
+function appWith(limits: Partial<Limits>, over: Backend = backend) {
+  return appOver(over, {
     now: Date.now,
     limits: { maxRequests: 100, maxAtWork: 100, maxWaitMs: 1000, trustProxy: false, ...limits },
   });
 }
+
+/** Many words that begin alike, in many paragraphs, and one that is rare. */
+function manyWords(): ReturnType<typeof writeCorpus> {
+  const words = (paragraph: number): string =>
+    Array.from({ length: 40 }, (_, place) => `w${(paragraph * 40 + place * 7) % 900}`).join(" ");
+  const paragraphs = Array.from({ length: 12_000 }, (_, paragraph) => ({ text: words(paragraph) }));
+  return writeCorpus([{ id: "many", paragraphs: [...paragraphs, { text: "rare" }] }]);
+}
+
+/** A search that goes through millions of postings. */
+const dear = "/v1/search?q=w*+w*+w*";
 
 describe("the rate limit", () => {
   it("refuses what an address asks beyond it, says when to come back, and never health", async () => {
@@ -52,22 +66,59 @@ describe("the rate limit", () => {
     for (const path of ["/healthz", "/readyz"]) expect((await agent.get(path)).status).toBe(200);
   });
 
-  it("counts what is asked by what it costs", async () => {
-    const remaining = async (ask: (agent: ReturnType<typeof request>) => request.Test) => {
-      const agent = request(appWith({ requestsPerMinute: 100 }));
-      await ask(agent);
-      const { headers } = await agent.get("/v1/search?q=light");
-      return Number(/r=(\d+)/.exec(headers.ratelimit ?? "")?.[1]);
-    };
+  /** What is left of a hundred after a request, as the next one is told. */
+  const remaining = async (
+    ask: (agent: ReturnType<typeof request>) => request.Test,
+    over: Backend = backend,
+  ): Promise<number> => {
+    const agent = request(appWith({ requestsPerMinute: 100 }, over));
+    await ask(agent);
+    return told(await agent.get("/v1/search?q=light&limit=0"));
+  };
+  const told = ({ headers }: request.Response): number =>
+    Number(/r=(\d+)/.exec(headers.ratelimit ?? "")?.[1]);
+
+  it("counts several searches, what an export has, and the length of a draft", async () => {
     const searches = Array.from({ length: 5 }, () => ({ q: "light" }));
     const draft = "“The light keeps itself.” “Nobody keeps the light.” “It was dark that night.”";
     expect(await remaining((agent) => agent.get("/v1/search?q=light"))).toBe(98);
     expect(await remaining((agent) => agent.post("/v1/multi-search").send({ searches }))).toBe(94);
-    expect(await remaining((agent) => agent.post("/v1/check").type("text").send(draft))).toBe(95);
+    // A short draft costs little, whatever was held back for it.
+    expect(await remaining((agent) => agent.post("/v1/check").type("text").send(draft))).toBe(98);
+    const long = "Nothing is quoted here.\n".repeat(2_000);
+    expect(await remaining((agent) => agent.post("/v1/check").type("text").send(long))).toBe(94);
     // Some forty hits are less than the search that they were counted as.
     expect(await remaining((agent) => agent.get("/v1/search?q=&format=ndjson"))).toBe(98);
     const requests = searches.map(() => ({ indexName: "x", query: "light" }));
     expect(await remaining((agent) => agent.post("/1/indexes/*/queries").send({ requests }))).toBe(94);
+  });
+
+  it("charges what the engine went through: a beginning of many words more than a rare word", async () => {
+    const costOf = async (asked: string): Promise<number> =>
+      99 - (await remaining((agent) => agent.get(asked), large));
+    expect(await costOf("/v1/search?q=rare")).toBe(1);
+    expect(await costOf("/v1/search?q=w12*")).toBe(1);
+    expect(await costOf(dear)).toBeGreaterThan(2);
+  });
+
+  it("tells in the answer itself what is left after it", async () => {
+    const agent = request(appWith({ requestsPerMinute: 100 }, large));
+    const left = told(await agent.get(dear));
+    expect(left).toBeLessThan(98);
+    expect(told(await agent.get("/v1/search?q=rare"))).toBe(left - 1);
+  });
+
+  it("holds back what a draft may cost while it is read", async () => {
+    const { held, letGo } = holdSearches();
+    const agent = request(appWith({ requestsPerMinute: 12 }, held));
+    const draft = agent.post("/v1/check").type("text").send("“The light keeps itself for all of us.”");
+    const answered = draft.then(({ status }) => status);
+    const ask = () => agent.get("/v1/coverage");
+    await expect.poll(async () => told(await ask())).toBeLessThan(3);
+    await expect.poll(async () => (await ask()).status).toBe(429);
+    letGo();
+    expect(await answered).toBe(200);
+    await expect.poll(async () => (await ask()).status).toBe(200);
   });
 
   it("lets who spent more wait until it is paid off", async () => {

@@ -16,7 +16,7 @@ describe("createWork", () => {
 
   it("has nothing left when it is late", () => {
     let late = false;
-    const work = createWork(10, () => late);
+    const work = createWork(10, { isLate: () => late });
     expect([work.left(), work.isLate()]).toEqual([10, false]);
     late = true;
     expect([work.left(), work.isLate()]).toEqual([0, true]);
@@ -26,7 +26,7 @@ describe("createWork", () => {
 describe("bothWorks", () => {
   it("spends of both, has what the smaller has, and is late with either", () => {
     let late = false;
-    const [one, other] = [createWork(10), createWork(20, () => late)];
+    const [one, other] = [createWork(10), createWork(20, { isLate: () => late })];
     const work = bothWorks(one, other);
     work.spend(8);
     expect([work.left(), one.left(), other.left()]).toEqual([2, 2, 12]);

@@ -27,6 +27,7 @@ export function createPace(turns: Turns, work?: Work, signal?: AbortSignal): Pac
   };
   return {
     after(count) {
+      work?.note(count);
       left -= count;
       return left > 0 ? undefined : pause();
     },

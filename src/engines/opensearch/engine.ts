@@ -5,6 +5,7 @@ import type { ScoreExplanation } from "../../search/explanation.ts";
 import { facetFields } from "../../search/facet-labels.ts";
 import { notSearched } from "../../search/not-searched.ts";
 import { enoughMatches } from "../../search/stop-terms.ts";
+import { workOfClusterSearch } from "../../search/work.ts";
 import { isWidenable, type ScoredTerm, scoredTerms, termsIn } from "../embedded/match.ts";
 import { emptyList, type TermList } from "../embedded/term-list.ts";
 import { askHits, type FoundHits, type HitsRequest, type SortValues } from "./ask-hits.ts";
@@ -53,7 +54,8 @@ async function search(
   request: SearchRequest,
   signal: AbortSignal | undefined,
 ): Promise<SearchResult> {
-  const { query, sort, limit } = request;
+  const { query, sort, limit, work } = request;
+  work?.note(workOfClusterSearch);
   const terms = query.expression === null ? [] : termsIn(query.expression);
   const resolved = await resolveTerms(terms, index, signal);
   const scored =

@@ -15,11 +15,15 @@ export function mcpRoutes(deps: RouteDeps): Router {
       import("./server.ts"),
     ]);
     const origin = originOf(request);
-    const { charge } = scopeOf(response);
     const handler = createMcpHandler(
       () =>
         createMcpServer(
-          { backend: backendFor(response, deps, forDraft), readDraft, origin, charge },
+          {
+            backend: backendFor(response, deps, forDraft),
+            readDraft,
+            origin,
+            charge: scopeOf(response).charge,
+          },
           version,
         ),
       {

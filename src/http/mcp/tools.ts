@@ -9,6 +9,7 @@ import type { Backend } from "../../search/backend.ts";
 import { describeHoldings } from "../../search/holdings.ts";
 import { isPartial } from "../../search/search-answer.ts";
 import { foldTerm } from "../../text/fold.ts";
+import { costOfDraft } from "../bounded.ts";
 import type { AppDeps } from "../deps.ts";
 import { citations } from "../formats/citation.ts";
 import { attribution, count, speakerCounts } from "../formats/text.ts";
@@ -23,7 +24,7 @@ export interface ToolContext {
   readonly readDraft: AppDeps["readDraft"];
   /** What stands before a permalink: `https://host`, or nothing where there is no address. */
   readonly origin: string;
-  /** Is told what a call cost beside one search, in searches. */
+  /** Is told what a call costs beside one search and the engine's work, in searches. */
   charge?(searches: number): void;
 }
 
@@ -151,9 +152,8 @@ const tools = [
     description: "Every quotation of an article, plain text or Markdown, verified against the sources.",
     input: z.strictObject({ text: z.string().min(1).max(200_000), maxTokens }),
     async run({ text }, { backend, origin, readDraft, charge }) {
-      const check = await checkDraft(backend, readDraft(text));
-      charge?.(check.quotations.length);
-      return renderCheckText(check, { host: origin });
+      charge?.(costOfDraft(text));
+      return renderCheckText(await checkDraft(backend, readDraft(text)), { host: origin });
     },
   }),
   tool({

@@ -3,7 +3,7 @@ import { maxQuote, verifyParameters } from "../../api/parameters.ts";
 import { AppError } from "../../domain/errors.ts";
 import { checkDraft } from "../../evidence/check-draft.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
-import { backendFor, forDraft } from "../bounded.ts";
+import { backendFor, costOfDraft, forDraft } from "../bounded.ts";
 import type { RouteDeps } from "../deps.ts";
 import { readParameters } from "../read-parameters.ts";
 import { scopeOf } from "../request-scope.ts";
@@ -51,8 +51,8 @@ async function checkForm(form: VerifyForm, response: Response, deps: RouteDeps):
   const isLong = quote.length > maxQuote;
   if (isLong || (speaker === undefined && date === undefined)) {
     const paragraphs = deps.readDraft(quote);
+    scopeOf(response).charge(costOfDraft(quote));
     const check = await checkDraft(backendFor(response, deps, forDraft), paragraphs);
-    scopeOf(response).charge(check.quotations.length);
     const quoted = check.quotations.reduce((sum, one) => sum + one.quote.length, 0);
     if (isLong || (quoted > 0 && quoted < quote.trim().length * wholeShare)) return { paragraphs, check };
   }

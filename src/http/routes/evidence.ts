@@ -3,7 +3,7 @@ import { checkParameters, verifyParameters } from "../../api/parameters.ts";
 import { checkDraft } from "../../evidence/check-draft.ts";
 import { readPages } from "../../evidence/pointer/pointers.ts";
 import { verifyClaim } from "../../evidence/verify-claim.ts";
-import { backendFor, forDraft } from "../bounded.ts";
+import { backendFor, costOfDraft, forDraft } from "../bounded.ts";
 import type { RouteDeps } from "../deps.ts";
 import { renderCheckText, renderVerificationText } from "../formats/verification-text.ts";
 import { parametersOf } from "../read-body.ts";
@@ -35,8 +35,8 @@ export function evidenceRoutes(deps: RouteDeps): Router {
     const parameters = readParameters(checkParameters, given);
     const format = chooseFormat(request, parameters.format);
     const draft = deps.readDraft(parameters.text, draftFormatOf(request));
+    scopeOf(response).charge(costOfDraft(parameters.text));
     const check = await checkDraft(backendFor(response, deps, forDraft), draft);
-    scopeOf(response).charge(check.quotations.length);
     const host = request.get("Host") ?? "";
     send(response, format, toWireCheck(check), () => renderCheckText(check, { host }));
   });

@@ -58,7 +58,7 @@ describe("searches under way at once", () => {
 describe("a search that becomes late", () => {
   it("is answered from the first paragraphs", async () => {
     let looks = 0;
-    const work = createWork(1e12, () => looks++ > 2);
+    const work = createWork(1e12, { isLate: () => looks++ > 2 });
     const { searched, total } = await engine.search(request(slow, { work }));
     expect(searched).toBeGreaterThan(0);
     expect(searched).toBeLessThan(3000);
@@ -66,7 +66,7 @@ describe("a search that becomes late", () => {
   });
 
   it("is answered from none where it was late already", async () => {
-    const work = createWork(1e12, () => true);
+    const work = createWork(1e12, { isLate: () => true });
     expect(await engine.search(request("rare", { work }))).toMatchObject({ searched: 0, total: 0 });
   });
 });
