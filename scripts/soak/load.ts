@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Reply } from "./served.ts";
 
 /** Asks over and over from so many callers at once, each waiting for its answer, until it is over; together no more often than so many times a second. */
 export async function askWithoutEnd(
@@ -22,20 +21,25 @@ export async function askWithoutEnd(
   );
 }
 
-/** Asks so many times a second, whether answered or not, and gives every answer. */
+/** Asks so many times a second, whether answered or not; over when every answer is there. */
 export async function askAtRate(
   perSecond: number,
   seconds: number,
-  ask: (turn: number) => Promise<Reply>,
-): Promise<Reply[]> {
+  ask: (turn: number) => Promise<void>,
+): Promise<void> {
   const startedAt = performance.now();
-  const replies: Promise<Reply>[] = [];
+  const open = new Set<Promise<void>>();
+  let turns = 0;
   for (;;) {
     const elapsed = (performance.now() - startedAt) / 1000;
-    if (elapsed >= seconds) return Promise.all(replies);
-    while (replies.length < elapsed * perSecond) replies.push(ask(replies.length));
+    if (elapsed >= seconds) break;
+    for (; turns < elapsed * perSecond; turns++) {
+      const answer: Promise<void> = ask(turns).finally(() => open.delete(answer));
+      open.add(answer);
+    }
     await sleep(2);
   }
+  await Promise.all(open);
 }
 
 /** Runs something again and again with a rest behind each time, until the seconds are over. */
