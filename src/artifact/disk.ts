@@ -11,7 +11,7 @@ export const names = {
 } as const;
 
 /** Bytes read and hashed at a time: few enough that a server answers others in between. */
-const chunkSize = 1 << 22;
+const chunkSize = 1 << 23;
 
 /** Runs a step on the disk. @throws {AppError} `index-unwritable` naming the folder when the disk refuses. */
 export async function onDisk<T>(indexDir: string, step: () => Promise<T>): Promise<T> {

@@ -5,6 +5,7 @@ import { readCurrentVersion, readPointerMark } from "../artifact/pointer-file.ts
 import { rollbackArtifact } from "../artifact/rollback-artifact.ts";
 import { AppError } from "../domain/errors.ts";
 import { checkIndex, type IndexCheck } from "../engines/embedded/check-index.ts";
+import type { MemoryRoom } from "../engines/embedded/memory.ts";
 import { openEmbedded } from "../engines/embedded/open.ts";
 import { createEmbeddedSink } from "../engines/embedded/sink.ts";
 import { checkClusterIndex } from "../engines/opensearch/check-index.ts";
@@ -15,14 +16,15 @@ import { patientCluster, usualPatience } from "../engines/opensearch/patient.ts"
 import { rollbackCluster } from "../engines/opensearch/publish.ts";
 import { createClusterSink } from "../engines/opensearch/sink.ts";
 import { chooseSize } from "../engines/opensearch/size.ts";
+import { readMemoryLimits } from "../ops/memory-limits.ts";
 import type { Config } from "../ops/settings.ts";
-import type { Backend } from "../search/backend.ts";
+import type { Backend, IndexMemory } from "../search/backend.ts";
 import type { IndexSink } from "../search/index-sink.ts";
 
 /** Where the index is: a folder, or a cluster. */
 export interface IndexPlace {
-  /** @throws {AppError} `artifact-*`, `engine-unavailable` */
-  open(): Promise<Backend>;
+  /** Opens the current index, beside another where one answers meanwhile. @throws {AppError} `artifact-*`, `engine-unavailable` */
+  open(beside?: Backend): Promise<Backend>;
   /** The version that is current there; `undefined` where none can be read. */
   readVersion(): Promise<string | undefined>;
   /** What changes whenever another index becomes current there, at a small price. */
@@ -49,12 +51,32 @@ export const placeSettings = [
   "opensearchTimeoutMs",
 ] as const satisfies readonly (keyof Config)[];
 
+/**
+ * What a process takes beside its indexes: what the smallest takes open was measured (40 MiB a command, 60 a service, V8's heap
+ * 67 and 81), and this is a fifth less, as no index may be refused that would fit.
+ */
+const mebibyte = 2 ** 20;
+const own = {
+  command: { total: 33 * mebibyte, heap: 54 * mebibyte },
+  service: { total: 48 * mebibyte, heap: 65 * mebibyte },
+} as const satisfies Record<string, IndexMemory>;
+
+/** Who opens the place of an index. */
+export interface PlaceUser {
+  /** A command where it is not said. */
+  readonly as?: keyof typeof own;
+  /** Hears what becomes of each request to a cluster. */
+  readonly onOutcome?: (outcome: ClusterOutcome) => void;
+}
+
 /** The place of the settings in force. @throws {AppError} `invalid-setting` */
 export async function openIndexPlace(
   config: Pick<Config, (typeof placeSettings)[number]>,
-  onOutcome?: (outcome: ClusterOutcome) => void,
+  { as = "command", onOutcome }: PlaceUser = {},
 ): Promise<IndexPlace> {
-  return config.engine === "embedded" ? inFolder(config.indexDir) : inCluster(config, onOutcome);
+  return config.engine === "embedded"
+    ? inFolder(config.indexDir, { limits: readMemoryLimits(), own: own[as] })
+    : inCluster(config, onOutcome);
 }
 
 /** The folder in which a build keeps what it read. */
@@ -62,10 +84,10 @@ export function cacheFolder({ indexDir }: Pick<Config, "indexDir">): string {
   return join(indexDir, "cache");
 }
 
-/** The place of a folder. */
-export function inFolder(indexDir: string): IndexPlace {
+/** The place of a folder; without room, its index is opened whatever it takes. */
+export function inFolder(indexDir: string, room?: MemoryRoom): IndexPlace {
   return {
-    open: () => openEmbedded(indexDir),
+    open: (beside) => openEmbedded(indexDir, { room, beside }),
     readVersion: () => readCurrentVersion(indexDir),
     readMark: () => readPointerMark(indexDir),
     createSink: () => createEmbeddedSink(indexDir),

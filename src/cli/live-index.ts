@@ -29,12 +29,12 @@ export async function openLive(
   const privacy = config.privacy === "on";
   const recent = createRecentSearches(privacy ? 0 : recentSearches, Date.now);
   const slow = { log, thresholdMs: config.slowQueryMs, privacy, now: Date.now };
-  const watched = ({ engine, store }: Backend): Backend => {
+  const watched = (opened: Backend): Backend => {
     const searched = [metrics, tracing].reduce(
       (inner, observer) => observer?.watch(inner) ?? inner,
-      recent.watch(engine),
+      recent.watch(opened.engine),
     );
-    return { engine: logSlowSearches(searched, slow), store };
+    return { ...opened, engine: logSlowSearches(searched, slow) };
   };
   return createLiveBackend(watched(await place.open()), {
     open: place.open,

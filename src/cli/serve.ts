@@ -70,7 +70,10 @@ export async function serve(config: Config): Promise<void> {
   const version = await readVersion();
   const tracing = wantsTracing() ? await startTracing(version) : undefined;
   const keys = config.keysFile === "" ? undefined : await openKeyring(config.keysFile);
-  const place = await openIndexPlace(config, (outcome) => metrics?.countCluster(outcome));
+  const place = await openIndexPlace(config, {
+    as: "service",
+    onOutcome: (outcome) => metrics?.countCluster(outcome),
+  });
   const live = await openLive(place, config, { log, metrics, tracing });
   const reload = async (): Promise<Reload> => {
     await keys?.refresh();

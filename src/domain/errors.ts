@@ -3,6 +3,7 @@ export const errorCodes = [
   "artifact-damaged",
   "artifact-missing",
   "artifact-unsupported",
+  "artifact-too-large",
   "corpus-missing",
   "corpus-empty",
   "build-incomplete",

@@ -26,6 +26,12 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
     title: "The index has another format",
     explanation: "The index has another format or text analysis than this version reads. Build it again.",
   },
+  "artifact-too-large": {
+    status: 503,
+    title: "The index does not fit into memory",
+    explanation:
+      "The index, beside another where one answers, needs more memory than the process may have; the message has both numbers. Give it more, or serve the index from a cluster.",
+  },
   "corpus-missing": {
     status: 500,
     title: "There is no corpus",

@@ -10,8 +10,8 @@ export type Reload =
 export interface LiveOptions {
   /** The version that is current on the disk, at the price of a small file; `undefined` where none can be read. */
   readVersion(): Promise<string | undefined>;
-  /** Opens and verifies what is current on the disk. */
-  open(): Promise<Backend>;
+  /** Opens and verifies what is current on the disk, beside the index that answers. */
+  open(beside: Backend): Promise<Backend>;
   /** Makes an opened index ready to answer, and gives it as it will. */
   prepare(opened: Backend): Promise<Backend>;
   /** Called after each attempt. */
@@ -51,7 +51,7 @@ export function createLiveBackend(first: Backend, options: LiveOptions): LiveBac
     const from = current.backend.store.info.version;
     try {
       if ((await options.readVersion()) === from) return { kind: "unchanged" };
-      const backend = await options.prepare(await options.open());
+      const backend = await options.prepare(await options.open(current.backend));
       const old = current;
       current = { backend, requests: 0 };
       closeWhenFree(old);

@@ -7,4 +7,12 @@ export interface Backend {
   readonly store: CorpusStore;
   /** Names what of the corpus it shows, where that is not everything. */
   readonly view?: string;
+  /** What it takes of this process, where it is held there. */
+  readonly memory?: IndexMemory;
+}
+
+/** What an open index takes of the process that holds it, at the least: all of its memory, and of that V8's heap. In bytes. */
+export interface IndexMemory {
+  readonly total: number;
+  readonly heap: number;
 }

@@ -26,7 +26,7 @@ it("refuses a damaged index, logs and counts that, and answers on", async () => 
   const lines: string[] = [];
   const log = createLog("info", {}, { write: (line) => void lines.push(line) });
   const metrics = createMetrics({ withProcess: false });
-  const live = await openLive(await openIndexPlace(config, () => {}), config, {
+  const live = await openLive(await openIndexPlace(config), config, {
     log,
     metrics,
   });

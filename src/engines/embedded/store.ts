@@ -117,7 +117,10 @@ export function toHistory(section: Uint8Array, builds: readonly Build[]): Histor
 
 function mainLangsOf({ lang, langs }: Columns): readonly string[] {
   const counts = new Uint32Array(langs.length);
-  for (const place of lang) counts[place] = (counts[place] as number) + 1;
+  for (let number = 0; number < lang.length; number++) {
+    const place = lang[number] as number;
+    counts[place] = (counts[place] as number) + 1;
+  }
   return toMainLangs(new Map(langs.map((name, place) => [name, counts[place] as number])));
 }
 
