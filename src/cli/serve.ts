@@ -79,7 +79,7 @@ export async function serve(config: Config): Promise<void> {
     await keys?.refresh();
     return live.reload();
   };
-  metrics?.showIndex(config.engine, () => live.backend().store.info);
+  metrics?.showIndex(live.backend);
   let stopping = false;
   const app = buildApp({
     backend: live.backend,

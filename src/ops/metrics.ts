@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Backend } from "../search/backend.ts";
 import type { IndexInfo } from "../search/corpus-store.ts";
 import type { SearchEngine } from "../search/engine.ts";
 import { type Queue, type Urgency, urgencies } from "./queue.ts";
@@ -19,8 +20,8 @@ export interface Metrics {
   begin(): (request: MeasuredRequest) => void;
   /** The same engine, whose searches are timed by the kind of their query. */
   watch(engine: SearchEngine): SearchEngine;
-  /** Shows the index that answers, and the name of the engine that does. */
-  showIndex(engine: string, info: () => IndexInfo): void;
+  /** Shows the index that answers, its engine, and how often what that keeps was of use. */
+  showIndex(backend: () => Backend): void;
   countReload(outcome: "swapped" | "refused"): void;
   /** Counts a request that was refused because the service is busy. */
   countShed(kind: Urgency): void;
@@ -103,7 +104,7 @@ export function createMetrics({ withProcess = true }: { readonly withProcess?: b
           end();
         }
       }),
-    showIndex: (engine, info) => showIndex(registers, engine, info),
+    showIndex: (backend) => showIndex(registers, backend),
     countCluster: (outcome) => clusterRequests.inc({ outcome }),
     countReload: (outcome) => reloads.inc({ outcome }),
     countShed: (kind) => sheds.inc({ kind }),
@@ -125,7 +126,7 @@ export function createMetrics({ withProcess = true }: { readonly withProcess?: b
   };
 }
 
-function showIndex(registers: Registry[], engine: string, info: () => IndexInfo): void {
+function showIndex(registers: Registry[], backend: () => Backend): void {
   new Gauge({
     name: "verbatim_index_info",
     help: "1 for the version of the index that answers, and the engine",
@@ -133,11 +134,25 @@ function showIndex(registers: Registry[], engine: string, info: () => IndexInfo)
     registers,
     collect() {
       this.reset();
-      this.set({ version: info().version, engine }, 1);
+      const { engine, store } = backend();
+      this.set({ version: store.info.version, engine: engine.name }, 1);
+    },
+  });
+  new Counter({
+    name: "verbatim_cache_lookups_total",
+    help: "How often what the engine keeps was asked for, since the index was opened: hit, or miss",
+    labelNames: ["cache", "outcome"],
+    registers,
+    collect() {
+      this.reset();
+      for (const { cache, hits, misses } of backend().engine.lookups()) {
+        this.inc({ cache, outcome: "hit" }, hits);
+        this.inc({ cache, outcome: "miss" }, misses);
+      }
     },
   });
   const show = (name: string, help: string, read: (now: IndexInfo) => number): void =>
-    showNumber(registers, name, help, () => read(info()));
+    showNumber(registers, name, help, () => read(backend().store.info));
   show(
     "verbatim_index_built_timestamp_seconds",
     "When the index that answers was built",

@@ -8,6 +8,7 @@ export function watchSearches(engine: SearchEngine, watch: Watch): SearchEngine 
   return {
     name: engine.name,
     capabilities: engine.capabilities,
+    lookups: () => engine.lookups(),
     search: (request, signal) => watch(() => engine.search(request, signal), request),
     within: async (documents) => watchSearches(await engine.within(documents), watch),
     close: () => engine.close(),

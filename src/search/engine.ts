@@ -1,5 +1,6 @@
 import type { DocumentId } from "../domain/document.ts";
 import type { Range } from "../domain/range.ts";
+import type { Lookups } from "../domain/remember.ts";
 import type { Query } from "../query/ast.ts";
 import type { ScoreExplanation } from "./explanation.ts";
 import type { Work } from "./work.ts";
@@ -95,10 +96,18 @@ export interface EngineCapabilities {
   readonly explanation: boolean;
 }
 
+/** How often what an engine keeps for the next search was asked for, since it was opened. */
+export interface CacheLookups extends Readonly<Lookups> {
+  /** What is kept: `filters`, `lists`, `paragraphs`. */
+  readonly cache: string;
+}
+
 /** A backend that can rank paragraphs. */
 export interface SearchEngine {
   readonly name: string;
   readonly capabilities: EngineCapabilities;
+  /** The lookups of each of its caches; none where it keeps nothing. */
+  lookups(): readonly CacheLookups[];
   /**
    * A long search lets others run meanwhile.
    * @throws {AppError} `engine-unavailable` when the backend does not answer before `signal` aborts.

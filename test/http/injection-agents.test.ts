@@ -18,7 +18,7 @@ beforeAll(async () => {
   metrics = createMetrics();
   const { engine, store } = await folder.open();
   backend = { engine: metrics.watch(engine), store };
-  metrics.showIndex("embedded", () => store.info);
+  metrics.showIndex(() => backend);
   server = await listen(appOver(backend, { mcp: true, metrics }));
   client = new Client({ name: "test", version: "0" });
   await client.connect(new StreamableHTTPClientTransport(new URL(`${server.origin}/mcp`)));

@@ -12,8 +12,8 @@ const read = (path: string): string => readFileSync(`docs/operations/${path}`, "
 async function open(metricsToken = "") {
   const metrics = createMetrics();
   const { engine, store } = await buildEmbedded(readFixtureCorpus("lighthouse"));
-  metrics.showIndex("embedded", () => store.info);
   const backend = { engine: metrics.watch(engine), store };
+  metrics.showIndex(() => backend);
   const agent = request(appOver(backend, { metrics, metricsToken }));
   return { agent, metrics, version: store.info.version };
 }
@@ -29,13 +29,15 @@ describe("/metrics", () => {
     await agent.get("/v1/search?q=secretword");
     await agent.get("/v1/search?q=%22secret%20word%22&speaker=secretspeaker");
     await agent.get("/v1/paragraphs/secretid.p1");
+    await agent.get("/v1/search?q=role:answer");
+    await agent.get("/v1/search?q=role:answer&limit=1");
     await agent.get("/secretpath");
     await agent.get("/problems/internal");
     metrics.countReload("refused");
     const { text, status, type } = await agent.get("/metrics");
     expect([status, type]).toEqual([200, "text/plain"]);
     for (const line of [
-      'verbatim_http_requests_total{method="GET",route="/v1/search",status="200"} 2',
+      'verbatim_http_requests_total{method="GET",route="/v1/search",status="200"} 4',
       'verbatim_http_requests_total{method="GET",route="/v1/paragraphs/:id",status="404"} 1',
       'verbatim_http_requests_total{method="GET",route="none",status="404"} 1',
       `verbatim_index_info{version="${version}",engine="embedded"} 1`,
@@ -44,6 +46,10 @@ describe("/metrics", () => {
       "verbatim_http_requests_under_way 1",
     ])
       expect(text.split("\n")).toContain(line);
+    for (const outcome of ["hit", "miss"])
+      expect(text).toMatch(
+        new RegExp(`^verbatim_cache_lookups_total{cache="filters",outcome="${outcome}"} [1-9]`, "m"),
+      );
     expect(text).toMatch(/^verbatim_search_duration_seconds_count\{kind="phrase"\} [1-9]/m);
     expect(text).not.toMatch(/secret/);
   });

@@ -24,6 +24,7 @@ function createEngine(asked: string[]): SearchEngine {
     name: "fake",
     capabilities,
     search,
+    lookups: () => [],
     within: async () => engine,
     close: async () => {},
   };

@@ -61,6 +61,7 @@ export function createScanEngine(corpus: ScannedCorpus): SearchEngine {
   return {
     name: "scan",
     capabilities: { phrases: true, proximity: true, spelling: true, explanation: false },
+    lookups: () => [],
     search: async (request) => scan(scanned, known, request),
     within: async (documents) =>
       createScanEngine({

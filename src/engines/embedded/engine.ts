@@ -1,6 +1,7 @@
 import { toSpan } from "../../domain/civil-date.ts";
 import { type Document, dateOf } from "../../domain/document.ts";
 import { AppError } from "../../domain/errors.ts";
+import type { Lookups } from "../../domain/remember.ts";
 import type { Alike, Filter, Near, Query, Term } from "../../query/ast.ts";
 import { knownNames } from "../../search/condition.ts";
 import type {
@@ -47,12 +48,18 @@ export function createEmbeddedEngine(index: FrozenIndex, store: EmbeddedStore, o
   const dates = dateKeys(store.columns);
   const scoring = createScoreContext(index);
   const scratch = createScratch(index.paragraphs);
-  const toMask = createMasks(store.columns, knownNames(store.speakers(), documentsIn(only, store.columns)));
+  const filters: Lookups = { hits: 0, misses: 0 };
+  const known = knownNames(store.speakers(), documentsIn(only, store.columns));
+  const toMask = createMasks(store.columns, known, filters);
   const kept = createKeptLists(scoring);
   const searched = { index, store, dates, scoring, scratch, kept, turns: createTurns(), only, toMask };
   return {
     name: "embedded",
     capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
+    lookups: () => [
+      { cache: "filters", ...filters },
+      { cache: "lists", ...kept.lookups },
+    ],
     search: (request, signal) => searchInTime(searched, request, signal),
     async within(documents) {
       const mask = maskOfDocuments(documents, store.columns);

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../domain/civil-date.ts";
 import { dateOf } from "../../domain/document.ts";
-import { remember, rememberLast } from "../../domain/remember.ts";
+import { type Lookups, remember, rememberLast } from "../../domain/remember.ts";
 import type { Filter } from "../../query/ast.ts";
 import { type KnownNames, type ReadWords, readWords, toCondition } from "../../search/condition.ts";
 import { roleAt } from "./layout.ts";
@@ -13,10 +13,10 @@ export type Mask = Uint8Array;
 const keptBytes = 16_000_000;
 
 /** Gives the mask of a filter, whether or not it excludes; those of the filters asked last are kept. Nobody may write to them. */
-export function createMasks(columns: Columns, known: KnownNames): (filter: Filter) => Mask {
+export function createMasks(columns: Columns, known: KnownNames, lookups: Lookups): (filter: Filter) => Mask {
   const read = remember(readWords);
   const most = Math.max(4, Math.min(256, Math.floor(keptBytes / Math.max(1, columns.role.length))));
-  const masks = rememberLast((filter: Filter) => maskOf(filter, columns, known, read), most);
+  const masks = rememberLast((filter: Filter) => maskOf(filter, columns, known, read), most, lookups);
   return (filter) => masks(`${filter.field}:${filter.value}`, filter);
 }
 

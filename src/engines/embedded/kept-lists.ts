@@ -1,3 +1,4 @@
+import type { Lookups } from "../../domain/remember.ts";
 import { bitTester, type Known } from "./ascending.ts";
 import { addBits, createBits, numbersOf, setAll } from "./bits.ts";
 import type { Counts, FrozenIndex, ImpactBounds, WeighedTerm } from "./frozen-index.ts";
@@ -11,6 +12,7 @@ import { listIn, listOf, type TermList, weightsIn } from "./term-list.ts";
 
 /** Keeps the lists of common words unpacked that are asked for again, in so many bytes. */
 export interface KeptLists {
+  readonly lookups: Readonly<Lookups>;
   /** The list that is kept of what a word stands for; its positions are read from the index. */
   find(word: string, index: FrozenIndex): TermList | undefined;
   /** Notes that the list of what a word stands for was asked for: the second time it is kept. */
@@ -54,6 +56,7 @@ interface Kept {
 export function createKeptLists(scoring: ScoreContext): KeptLists {
   const kept = new Map<string, Kept>();
   const asked = createTally(wordsTallied);
+  const lookups: Lookups = { hits: 0, misses: 0 };
   let bytes = 0;
   /** Makes room by forgetting what was asked for longest ago, where that was less often; tells whether there is. */
   const makesRoom = (times: number): boolean => {
@@ -66,9 +69,14 @@ export function createKeptLists(scoring: ScoreContext): KeptLists {
     return bytes < mostBytes;
   };
   return {
+    lookups,
     find(word, index) {
       const found = kept.get(word);
-      if (found === undefined) return undefined;
+      if (found === undefined) {
+        lookups.misses++;
+        return undefined;
+      }
+      lookups.hits++;
       asked.add(word);
       kept.delete(word);
       kept.set(word, found);

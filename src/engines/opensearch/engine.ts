@@ -32,6 +32,7 @@ export function createClusterEngine(index: ClusterIndex): SearchEngine {
   return {
     name: "opensearch",
     capabilities: { phrases: true, proximity: true, spelling: true, explanation: true },
+    lookups: () => [{ cache: "paragraphs", ...index.store.lookups }],
     search: async (request, signal) =>
       request.work !== undefined && request.work.left() <= 0
         ? notSearched(request)

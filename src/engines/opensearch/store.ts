@@ -1,6 +1,7 @@
 import type { Document } from "../../domain/document.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
+import type { Lookups } from "../../domain/remember.ts";
 import type { Variants } from "../../domain/variants.ts";
 import type { CorpusStore, SpeakerSummary } from "../../search/corpus-store.ts";
 import type { CorpusDescription } from "../../search/index-sink.ts";
@@ -31,6 +32,8 @@ export interface ClusterStore extends CorpusStore {
   placeOf(number: number): PlaceOf;
   /** The number of the paragraph at a place. */
   numberOf(place: number, ordinal: number): number;
+  /** How often paragraphs were in memory when they were asked for. */
+  readonly lookups: Readonly<Lookups>;
   /** Takes what a search brought: the same paragraphs are shown next. */
   keep(number: number, stored: StoredParagraph): Paragraph;
 }
@@ -72,6 +75,7 @@ export async function openClusterStore(
   const starts = documentStarts(documents);
   const documentAt = new Map(places.map((place, document) => [place, document]));
   const kept = new Map<number, Paragraph>();
+  const lookups: Lookups = { hits: 0, misses: 0 };
 
   const placeOf = (number: number): PlaceOf => {
     const above = lowerBound(starts, number + 1);
@@ -94,6 +98,8 @@ export async function openClusterStore(
   const paragraphs = async (numbers: readonly number[]): Promise<readonly Paragraph[]> => {
     const found = new Map(numbers.map((number) => [number, kept.get(number)]));
     const missing = [...found.keys()].filter((number) => found.get(number) === undefined);
+    lookups.hits += found.size - missing.length;
+    lookups.misses += missing.length;
     const read = await readStored(cluster, names.paragraphs(version), missing, placeOf);
     missing.forEach((number, place) => {
       found.set(number, keep(number, read[place] as StoredParagraph));
@@ -118,6 +124,7 @@ export async function openClusterStore(
   return {
     ...store,
     dictionary: await openDictionary(section),
+    lookups,
     placeOf,
     keep,
     numberOf: (place, ordinal) => (starts[documentAt.get(place) ?? -1] ?? 0) + ordinal - 1,
