@@ -32,21 +32,22 @@ export function toQuestion(parameters: SearchParameters, version: string): Searc
     tagOpen,
     tagClose,
   } = parameters;
-  const search = {
-    text: q.toWellFormed(),
-    filters: toFilters(parameters),
-    match,
-    sort,
-  };
+  const text = q.toWellFormed();
+  const filters = toFilters(parameters);
   if (cursor !== undefined && offset !== undefined) {
     throw new AppError("invalid-parameter", "a cursor says where to go on: leave out offset beside it", {
       name: "offset",
     });
   }
+  const position =
+    cursor === undefined ? undefined : readCursor(cursor, { text, filters, match, sort }, version);
   return {
-    ...search,
-    offset: offset ?? 0,
-    ...(cursor !== undefined && readCursor(cursor, search, version)),
+    text,
+    filters,
+    match,
+    sort,
+    offset: position?.offset ?? offset ?? 0,
+    after: position?.after,
     limit,
     explain,
     facets: toFacets(facets),
@@ -92,19 +93,20 @@ export function searchPage(
   question: SearchQuestion,
   { total, hits, end, index }: SearchAnswer,
 ): ReturnType<typeof pageLinks> & { cursor: string | null } {
-  const { cursor: isAt, ...others } = query;
-  const links = pageLinks(path, others, { limit: question.limit, offset: question.offset, total });
+  const links = pageLinks(path, query, { limit: question.limit, offset: question.offset, total });
   const position = end && { after: end, offset: question.offset + hits.length };
   const cursor = position && writeCursor(position, question, index.version);
+  const next = query.cursor === undefined ? links.next : cursor && searchHref(path, query, { cursor });
   return {
-    ...links,
+    limit: links.limit,
+    offset: links.offset,
+    next: shortEnough(next),
     previous: shortEnough(links.previous),
-    next: shortEnough(isAt === undefined ? links.next : cursor && searchHref(path, others, { cursor })),
     cursor,
   };
 }
 
-/** The addresses of the pages before and after this one. */
+/** The addresses of the pages before and after this one, which say where they begin in numbers. */
 export function pageLinks(
   path: string,
   query: Readonly<Record<string, unknown>>,
@@ -116,8 +118,10 @@ export function pageLinks(
   return {
     limit,
     offset,
-    next: hasNext ? searchHref(path, query, { offset: offset + limit }) : null,
-    previous: hasPrevious ? searchHref(path, query, { offset: before === 0 ? undefined : before }) : null,
+    next: hasNext ? searchHref(path, query, { cursor: undefined, offset: offset + limit }) : null,
+    previous: hasPrevious
+      ? searchHref(path, query, { cursor: undefined, offset: before === 0 ? undefined : before })
+      : null,
   };
 }
 

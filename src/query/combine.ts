@@ -19,11 +19,11 @@ export function combine(
   });
   const [first] = flat;
   if (first === undefined || flat.length === 1) return first ?? null;
-  const range = {
-    start: Math.min(...flat.map(({ start }) => start)),
-    end: Math.max(...flat.map(({ end }) => end)),
-  };
-  return kind === "all" ? { kind, operands: flat, explicit, ...range } : { kind, operands: flat, ...range };
+  const start = Math.min(...flat.map((operand) => operand.start));
+  const end = Math.max(...flat.map((operand) => operand.end));
+  return kind === "all"
+    ? { kind, operands: flat, explicit, start, end }
+    : { kind, operands: flat, start, end };
 }
 
 /** What an expression does not match; a filter excludes instead. `start` is where the exclusion is written. */

@@ -3,6 +3,7 @@ import { dateOf } from "../domain/document.ts";
 import type { Paragraph } from "../domain/paragraph.ts";
 import { titleOn } from "../domain/person.ts";
 import type { QueryProblem } from "../domain/problem.ts";
+import type { Range } from "../domain/range.ts";
 import type { Filter, Query } from "../query/ast.ts";
 import { withCondition, withFilters } from "../query/filters.ts";
 import { openLastWord } from "../query/open-last-word.ts";
@@ -19,7 +20,7 @@ import { createHighlighter } from "./highlight.ts";
 import type { AnsweredHit, SearchAnswer, SearchQuestion } from "./search-answer.ts";
 import { whatWasSearched } from "./searched.ts";
 import { buildSnippet } from "./snippet.ts";
-import { readSurroundings } from "./surroundings.ts";
+import { type PlacedParagraph, readSurroundings } from "./surroundings.ts";
 import { withSynonyms } from "./synonyms.ts";
 import { createWork, workPerQuestion } from "./work.ts";
 
@@ -33,11 +34,10 @@ export async function answerSearch(backend: Backend, question: SearchQuestion): 
   const query = withSynonyms(toQuery(question), store.synonyms());
   const { match, sort, after, limit, facets, explain } = question;
   const offset = after === undefined ? question.offset : 0;
-  const page = { match, sort, after, offset, limit };
-  const result = await engine.search({ query, ...page, facets, explain });
+  const result = await engine.search({ query, match, sort, after, offset, limit, facets, explain });
   const partial = partialProblems(question.text, result, store);
   const isLast = question.offset + result.hits.length >= result.total;
-  return {
+  const answer = {
     query: {
       text: question.text,
       understood: describeQuery(query, {
@@ -55,8 +55,9 @@ export async function answerSearch(backend: Backend, question: SearchQuestion): 
     end: isLast ? null : (result.hits.at(-1) ?? null),
     facets: labelFacets(result.facets, query.filters, store),
     index: store.info,
-    ...(result.total === 0 && { searched: await whatWasSearched({ engine, store }, query, result.searched) }),
   };
+  if (result.total > 0) return answer;
+  return { ...answer, searched: await whatWasSearched({ engine, store }, query, result.searched) };
 }
 
 /** Most hits that are ranked, and made into answers, at a time where every one is wanted. */
@@ -123,22 +124,37 @@ export async function answerHits(
   const around = await readSurroundings(places, question.context, store);
   return places.map((place, index): AnsweredHit => {
     const { paragraph, document } = place;
-    const hit = hits[index];
-    const highlights = highlight(paragraph.text, paragraph.lang);
-    const { lang } = paragraph;
-    const cut = { length: allowedLength(question.snippetLength, document), lang, tags: question.tags };
-    const snippet = buildSnippet(paragraph.text, highlights, cut);
-    const shown = disclose(paragraph, document, snippet.text);
-    const whole = { paragraph: shown, highlights, snippet };
-    return {
-      ...(document.licence === "full" ? whole : limited(shown, snippet, cut)),
+    const { score = 0, explanation } = hits[index] ?? {};
+    const shown = show(place, highlight(paragraph.text, paragraph.lang), question);
+    const { question: asked, before, after } = around(place);
+    // Each part is named: to spread what others are added to takes as long as making the snippet.
+    const hit = {
+      paragraph: shown.paragraph,
+      highlights: shown.highlights,
+      snippet: shown.snippet,
       document,
       speakerTitle: speakerTitle(paragraph, document, store),
-      score: hit?.score ?? 0,
-      ...(hit?.explanation && { explanation: hit.explanation }),
-      ...around(place),
+      score,
+      question: asked,
+      before,
+      after,
     };
+    return explanation === undefined ? hit : { ...hit, explanation };
   });
+}
+
+/** What of a hit's words its document's licence lets out. */
+function show(
+  { paragraph, document }: PlacedParagraph,
+  highlights: readonly Range[],
+  { snippetLength, tags }: Pick<SearchQuestion, "snippetLength" | "tags">,
+): Pick<AnsweredHit, "paragraph" | "highlights" | "snippet"> {
+  const cut = { length: allowedLength(snippetLength, document), lang: paragraph.lang, tags };
+  const snippet = buildSnippet(paragraph.text, highlights, cut);
+  const shown = disclose(paragraph, document, snippet.text);
+  return document.licence === "full"
+    ? { paragraph: shown, highlights, snippet }
+    : limited(shown, snippet, cut);
 }
 
 /** A hit of which only the snippet, or nothing but its place, may be shown. */

@@ -6,9 +6,9 @@ export interface Backend {
   readonly engine: SearchEngine;
   readonly store: CorpusStore;
   /** Names what of the corpus it shows, where that is not everything. */
-  readonly view?: string;
+  readonly view?: string | undefined;
   /** What it takes of this process, where it is held there. */
-  readonly memory?: IndexMemory;
+  readonly memory?: IndexMemory | undefined;
 }
 
 /** What an open index takes of the process that holds it, at the least: all of its memory, and of that V8's heap. In bytes. */

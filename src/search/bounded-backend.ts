@@ -15,7 +15,9 @@ export function boundBackend(backend: Backend, work: Work, signal?: AbortSignal)
   const { engine, store } = backend;
   let wasCut = false;
   return {
-    ...backend,
+    store,
+    view: backend.view,
+    memory: backend.memory,
     engine: {
       ...engine,
       async search(request, own = signal) {

@@ -32,8 +32,8 @@ export async function didYouMean(
   let asked = 0;
   const count = async (text: string, how: MatchMode, filters: Query["filters"] = []): Promise<Counted> => {
     if (asked++ >= maxAsked) return { total: 0, expansions: [] };
-    const counted = { match: how, sort: "document", offset: 0, limit: 0, facets: [] } as const;
-    return engine.search({ ...counted, query: withFilters(parseQuery(text), filters) });
+    const counted = withFilters(parseQuery(text), filters);
+    return engine.search({ query: counted, match: how, sort: "document", offset: 0, limit: 0, facets: [] });
   };
   const beside = query.filters.slice(parseQuery(query.text).filters.length);
   const firstThatFinds = async (

@@ -1,10 +1,10 @@
 import type { Range } from "../domain/range.ts";
-import type { Near, Query, Term } from "../query/ast.ts";
-import { stemTerm } from "../text/stem.ts";
+import type { Query, Term } from "../query/ast.ts";
+import { shareStem } from "../text/stem.ts";
 import type { Token } from "../text/token.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Expansion } from "./engine.ts";
-import { type Slot, toPattern } from "./pattern.ts";
+import { type Pattern, type Slot, toPattern } from "./pattern.ts";
 import { positiveTerms } from "./positive-terms.ts";
 import { isStopOperand } from "./stop-terms.ts";
 import { findWindows } from "./window.ts";
@@ -33,21 +33,50 @@ export function createHighlighter({
 }: Searched): (text: string, lang: string) => Range[] {
   const searched = query.expression === null ? [] : positiveTerms(query.expression);
   const telling = searched.filter((term) => !isStopOperand(term, mainLangs));
-  const marked = telling.length > 0 ? telling : searched;
   const spelt = new Map(
     expansions.filter(({ kind }) => kind === "spelling").map(({ start, terms }) => [start, new Set(terms)]),
   );
+  const toSought = (term: Term): Sought => {
+    const { slots, joined } = toPattern(term);
+    return { slots, joined, variants: spelt.get(term.start) };
+  };
+  const marked = (telling.length > 0 ? telling : searched).map((term) =>
+    term.kind === "near"
+      ? { distance: term.distance, operands: term.operands.map(toSought) }
+      : toSought(term),
+  );
   return (text, lang) => {
-    const tokens = tokenize(text);
-    const byPosition = groupByPosition(tokens);
-    const find = (term: Term): readonly Occurrence[] => {
-      const variants = spelt.get(term.start);
-      const matches = (slot: Slot, token: Token): boolean => matchesSlot(slot, token.term, lang, variants);
-      return occurrences(term, tokens, byPosition, matches);
-    };
+    const words = toWords(text, lang);
     return mergeRanges(
-      marked.flatMap((term) => (term.kind === "near" ? nearOccurrences(term, find) : find(term))),
+      marked.flatMap((one) => ("operands" in one ? nearOccurrences(one, words) : occurrences(one, words))),
     );
+  };
+}
+
+/** A term as it is looked for, with the variants of its spelling that were searched. */
+interface Sought extends Pattern {
+  readonly variants: ReadonlySet<string> | undefined;
+}
+
+/** The words of a text in a language. */
+interface Words {
+  readonly lang: string;
+  readonly tokens: readonly Token[];
+  /** Those that begin at each place. */
+  at(position: number): readonly Token[];
+}
+
+/** Places are told apart when they are asked for: most terms are one word. */
+function toWords(text: string, lang: string): Words {
+  const tokens = tokenize(text);
+  let groups: readonly (readonly Token[])[] | undefined;
+  return {
+    lang,
+    tokens,
+    at(position) {
+      groups ??= groupByPosition(tokens);
+      return groups[position] ?? [];
+    },
   };
 }
 
@@ -60,24 +89,21 @@ function matchesSlot(
   if (slot.term === term) return true;
   if (slot.kind === "exact") return false;
   if (slot.kind === "prefix") return term.startsWith(slot.term);
-  return variants?.has(term) === true || stemTerm(slot.term, lang) === stemTerm(term, lang);
+  return variants?.has(term) === true || shareStem(slot.term, term, lang);
 }
 
 function occurrences(
-  term: Term,
-  tokens: readonly Token[],
-  byPosition: readonly (readonly Token[])[],
-  matches: (slot: Slot, token: Token) => boolean,
+  { slots, joined, variants }: Sought,
+  { lang, tokens, at }: Words,
 ): readonly Occurrence[] {
-  const { slots, joined } = toPattern(term);
   const [first, ...rest] = slots;
   if (first === undefined) return [];
   const found: Occurrence[] = [];
   for (const token of tokens) {
     if (token.term === joined) found.push(token);
-    if (!matches(first, token)) continue;
+    if (!matchesSlot(first, token.term, lang, variants)) continue;
     const followers = rest.map((slot, index) =>
-      byPosition[token.position + index + 1]?.find((next) => matches(slot, next)),
+      at(token.position + index + 1).find(({ term }) => matchesSlot(slot, term, lang, variants)),
     );
     if (followers.includes(undefined)) continue;
     found.push({ position: token.position, start: token.start, end: followers.at(-1)?.end ?? token.end });
@@ -86,12 +112,12 @@ function occurrences(
 }
 
 function nearOccurrences(
-  { operands, distance }: Near,
-  find: (term: Term) => readonly Occurrence[],
+  { operands, distance }: { readonly operands: readonly Sought[]; readonly distance: number },
+  words: Words,
 ): readonly Range[] {
-  const found = operands.map(find);
+  const found = operands.map((operand) => occurrences(operand, words));
   const positions = found.map((places) => places.map(({ position }) => position));
-  const widths = operands.map((operand) => toPattern(operand).slots.length);
+  const widths = operands.map(({ slots }) => slots.length);
   const byPosition = found.map((places) => new Map(places.map((place) => [place.position, place])));
   return findWindows(positions, widths, distance).flatMap((places) =>
     places.flatMap((place, operand) => byPosition[operand]?.get(place) ?? []),

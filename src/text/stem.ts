@@ -76,6 +76,14 @@ export function stemTerm(term: string, lang: string): string {
   return stem;
 }
 
+/**
+ * Whether two folded terms are forms of one word in a language. A stem begins as its word does, so most words are told apart
+ * without one.
+ */
+export function shareStem(one: string, other: string, lang: string): boolean {
+  return one.charCodeAt(0) === other.charCodeAt(0) && stemTerm(one, lang) === stemTerm(other, lang);
+}
+
 function memoryOf(lang: string): Map<string, string> {
   const memory = remembered.get(lang);
   if (memory !== undefined && memory.size < maxRemembered) return memory;

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeAnalysis } from "../../src/text/analysis.ts";
-import { stemLanguages, stemTerm } from "../../src/text/stem.ts";
+import { foldTerm } from "../../src/text/fold.ts";
+import { shareStem, stemLanguages, stemTerm } from "../../src/text/stem.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
 
 function words(text: string): string {
@@ -73,5 +75,20 @@ describe("analysis", () => {
     ["it", "lavorando", "lavorare"],
   ])("stems %s: %s meets %s", (lang, a, b) => {
     expect(stemTerm(a, lang)).toBe(stemTerm(b, lang));
+    expect(shareStem(a, b, lang)).toBe(true);
+  });
+
+  it("keeps how a word begins in its stem, in every language", () => {
+    const word = fc.oneof(
+      fc.string({ unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"), minLength: 1, maxLength: 9 }),
+      fc.string({ unit: fc.constantFrom(..."абвгдежзийклмнопрстуфхцчшщъыьэюя"), minLength: 1, maxLength: 9 }),
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 9 }),
+    );
+    fc.assert(
+      fc.property(word.map(foldTerm), fc.constantFrom(...stemLanguages), (term, lang) => {
+        expect(stemTerm(term, lang).charCodeAt(0)).toBe(term.charCodeAt(0));
+      }),
+      { numRuns: 5_000 },
+    );
   });
 });

@@ -35,7 +35,7 @@ export function toTextFragment({ words, page }: PointedWords): string | undefine
   const text = flatten(words);
   if (page === undefined) {
     const [first] = directivesOf(text, page);
-    return first !== undefined && wordsOf(text.slice(0, maxLooked)).length >= tellingWords
+    return first !== undefined && wordsOf(text.slice(0, maxLooked), tellingWords).length === tellingWords
       ? encodeDirective(first)
       : undefined;
   }
@@ -160,22 +160,26 @@ const unspaced =
 /** Parts words as browsers do, in any script; ten times slower. */
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 
-/** Where each word of a text stands: where a browser takes one to begin and end. */
-function wordsOf(text: string): readonly Range[] {
-  if (!unspaced.test(text))
-    return Array.from(text.matchAll(spacedWord), ({ index, 0: word }) => ({
-      start: index,
-      end: index + word.length,
-    }));
-  return [...segmenter.segment(text)].flatMap(({ isWordLike, index, segment }) =>
-    isWordLike === true ? [{ start: index, end: index + segment.length }] : [],
-  );
+/** Where each word of a text stands, the first so many: where a browser takes one to begin and end. */
+function wordsOf(text: string, most = Number.POSITIVE_INFINITY): readonly Range[] {
+  const words: Range[] = [];
+  if (unspaced.test(text)) {
+    for (const { isWordLike, index, segment } of segmenter.segment(text)) {
+      if (words.length === most) break;
+      if (isWordLike === true) words.push({ start: index, end: index + segment.length });
+    }
+    return words;
+  }
+  for (const { index, 0: word } of text.matchAll(spacedWord)) {
+    if (words.length === most) break;
+    words.push({ start: index, end: index + word.length });
+  }
+  return words;
 }
 
 /** The first words of a text, from its first character; empty where it has none. */
 function firstWords(text: string, size: number): string {
-  const words = wordsOf(text.slice(0, maxLooked));
-  return text.slice(0, words[Math.min(size, words.length) - 1]?.end ?? 0);
+  return text.slice(0, wordsOf(text.slice(0, maxLooked), size).at(-1)?.end ?? 0);
 }
 
 /** The last words of a text, to its last character; empty where it has none. */

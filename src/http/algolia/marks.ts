@@ -1,6 +1,6 @@
 import type { Range } from "../../domain/range.ts";
 import { markHtml, markText } from "../../search/snippet.ts";
-import { stemTerm } from "../../text/stem.ts";
+import { shareStem } from "../../text/stem.ts";
 import { tokenize } from "../../text/tokenize.ts";
 
 /** What stands before and after a marked word. */
@@ -51,7 +51,5 @@ export function writeMarked(text: string, ranges: readonly Range[], tags: Tags):
 
 function matched({ text, ranges, lang }: Found, words: readonly string[]): readonly string[] {
   const terms = ranges.flatMap(({ start, end }) => tokenize(text.slice(start, end)).map(({ term }) => term));
-  return words.filter((word) =>
-    terms.some((term) => term.startsWith(word) || stemTerm(term, lang) === stemTerm(word, lang)),
-  );
+  return words.filter((word) => terms.some((term) => term.startsWith(word) || shareStem(term, word, lang)));
 }

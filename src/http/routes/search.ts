@@ -23,7 +23,7 @@ import { readParagraph } from "../read-paragraph.ts";
 import { parameterReader, readParameters } from "../read-parameters.ts";
 import { scopeOf } from "../request-scope.ts";
 import { chooseFormat, chooseSearchFormat, isUnchanged, originOf, send, sendText } from "../respond.ts";
-import { searchHref, searchPage, toFilters, toQuestion } from "../search-request.ts";
+import { type SearchParameters, searchHref, searchPage, toFilters, toQuestion } from "../search-request.ts";
 import { streamHits } from "../stream-hits.ts";
 import { toWireAnswer, toWireDocument, toWireIndex, toWireSimilar } from "../wire.ts";
 
@@ -108,8 +108,9 @@ function searchHandler(deps: RouteDeps, only?: SearchFormat): RequestHandler {
     const format = only ?? chooseSearchFormat(request, parameters.format);
     const isExport = format === "csv" || format === "ndjson";
     const current = backendFor(response, deps, isExport ? anything : {});
-    const { sort = format === "atom" ? "newest" : "relevance" } = parameters;
-    const question = toQuestion({ ...parameters, sort }, current.store.info.version);
+    const isFeed = format === "atom" && parameters.sort === undefined;
+    const asked: SearchParameters = isFeed ? { ...parameters, sort: "newest" } : parameters;
+    const question = toQuestion(asked, current.store.info.version);
     if (isExport) scopeOf(response).demand("export");
     if (request.method !== "POST" && isUnchanged(request, response, current)) return;
     if (isExport) {
