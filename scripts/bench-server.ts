@@ -11,6 +11,7 @@ import { pinoHttp } from "pino-http";
 import { readDraft } from "../src/corpus/read-draft.ts";
 import { openEmbedded } from "../src/engines/embedded/open.ts";
 import { buildApp } from "../src/http/app.ts";
+import { sinceStart } from "../src/ops/clock.ts";
 import { readConfig } from "../src/ops/config.ts";
 import { tokenize } from "../src/text/tokenize.ts";
 
@@ -32,7 +33,8 @@ async function openApp(): Promise<Express> {
     backend: () => backend,
     log,
     readDraft,
-    now: Date.now,
+    now: sinceStart,
+    date: Date.now,
     isStopping: () => false,
     version: "bench",
   });

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
+import { sinceStart } from "../ops/clock.ts";
 import type { Config } from "../ops/settings.ts";
 import { openDocumentCache } from "./document-cache.ts";
 import { cacheFolder, openIndexPlace, placeSettings } from "./index-place.ts";
@@ -34,11 +35,11 @@ export function buildCommand(): Command {
 
 /** Builds with progress and a closing report on standard error; SIGINT and SIGTERM stop it and leave the old index. */
 export async function build(config: Config, flags: BuildFlags = {}): Promise<BuildReport> {
-  const view = createProgressView(process.stderr, Date.now);
+  const view = createProgressView(process.stderr, sinceStart);
   const abort = new AbortController();
   const stop = (signal: NodeJS.Signals): void => abort.abort(signal);
   process.once("SIGINT", stop).once("SIGTERM", stop);
-  const startedAt = Date.now();
+  const startedAt = sinceStart();
   const { createSink } = await openIndexPlace(config);
   try {
     const report = await runBuild({
@@ -50,7 +51,7 @@ export async function build(config: Config, flags: BuildFlags = {}): Promise<Bui
       onProgress: view.update,
     });
     view.done();
-    process.stderr.write(`${describeBuild(report, Date.now() - startedAt, flags.verbose === true)}\n`);
+    process.stderr.write(`${describeBuild(report, sinceStart() - startedAt, flags.verbose === true)}\n`);
     if (flags.report !== undefined) await writeFile(flags.report, `${JSON.stringify(report, null, 2)}\n`);
     return report;
   } catch (error) {

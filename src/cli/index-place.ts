@@ -16,6 +16,7 @@ import { patientCluster, usualPatience } from "../engines/opensearch/patient.ts"
 import { rollbackCluster } from "../engines/opensearch/publish.ts";
 import { createClusterSink } from "../engines/opensearch/sink.ts";
 import { chooseSize } from "../engines/opensearch/size.ts";
+import { sinceStart } from "../ops/clock.ts";
 import { readMemoryLimits } from "../ops/memory-limits.ts";
 import type { Config } from "../ops/settings.ts";
 import type { Backend, IndexMemory } from "../search/backend.ts";
@@ -104,7 +105,7 @@ async function inCluster(
   const { opensearchIndex: alias } = config;
   const plain = await connect(config);
   const patient = patientCluster(plain, usualPatience);
-  const guarded = guardCluster(plain, { ...usualGuard, now: Date.now, ...(onOutcome && { onOutcome }) });
+  const guarded = guardCluster(plain, { ...usualGuard, now: sinceStart, ...(onOutcome && { onOutcome }) });
   let mark = "";
   return {
     open: () => openClusterBackend(guarded, alias),

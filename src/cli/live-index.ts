@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { sinceStart } from "../ops/clock.ts";
 import { createLiveBackend, type LiveBackend, type Reload } from "../ops/live-backend.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import { pollMark } from "../ops/poll.ts";
@@ -27,8 +28,8 @@ export async function openLive(
   { log, metrics, tracing }: Observers,
 ): Promise<LiveBackend> {
   const privacy = config.privacy === "on";
-  const recent = createRecentSearches(privacy ? 0 : recentSearches, Date.now);
-  const slow = { log, thresholdMs: config.slowQueryMs, privacy, now: Date.now };
+  const recent = createRecentSearches(privacy ? 0 : recentSearches, sinceStart);
+  const slow = { log, thresholdMs: config.slowQueryMs, privacy, now: sinceStart };
   const watched = (opened: Backend): Backend => {
     const searched = [metrics, tracing].reduce(
       (inner, observer) => observer?.watch(inner) ?? inner,
@@ -47,7 +48,7 @@ export async function openLive(
       if (reload.kind !== "unchanged") metrics?.countReload(reload.kind);
       logReload(log, reload);
     },
-    now: Date.now,
+    now: sinceStart,
   });
 }
 

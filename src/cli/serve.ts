@@ -8,6 +8,7 @@ import { AppError } from "../domain/errors.ts";
 import { buildApp } from "../http/app.ts";
 import type { Limits } from "../http/limits.ts";
 import { createBoundedServer } from "../http/server.ts";
+import { sinceStart } from "../ops/clock.ts";
 import { wantsTracing } from "../ops/config.ts";
 import { type Keyring, openKeyring } from "../ops/keyring.ts";
 import type { Reload } from "../ops/live-backend.ts";
@@ -85,7 +86,8 @@ export async function serve(config: Config): Promise<void> {
     backend: live.backend,
     log,
     readDraft,
-    now: Date.now,
+    now: sinceStart,
+    date: Date.now,
     isStopping: () => stopping,
     isAnswering: place.isAnswering,
     version,

@@ -36,13 +36,13 @@ function billOf({ locals }: Response): Bill {
 }
 
 /** Finds out whose key a request brings; refuses nothing yet. */
-export function identify({ keys, now, log }: AppDeps): RequestHandler {
+export function identify({ keys, date, log }: AppDeps): RequestHandler {
   return (request, response, next) => {
     response.vary("Authorization, X-API-Key");
     const text = keyTextOf(request);
     if (keys !== undefined && text !== undefined) {
       const key = keys.find(text);
-      response.locals.key = key === undefined || isExpired(key, now()) ? "invalid" : key;
+      response.locals.key = key === undefined || isExpired(key, date()) ? "invalid" : key;
       log.debug({ key: key?.id ?? null }, "a request with a key");
     }
     next();

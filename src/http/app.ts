@@ -80,7 +80,7 @@ export function buildApp(given: AppDeps): Express {
   app.use(identify(given));
   if (deps.limits) app.use(limitRates(deps.limits, deps.now));
   app.use(traceRequests(deps.tracing));
-  app.use(logRequests(deps.log));
+  app.use(logRequests(deps.log, deps.now));
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -16,8 +16,10 @@ export interface AppDeps {
   readonly log: Logger;
   /** The paragraphs of a draft; its format is told by its text where it is not stated. Never throws. */
   readDraft(text: string, format?: "text" | "markdown" | "html"): readonly DraftParagraph[];
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since some moment, by a clock that nobody sets: how long things take. */
   now(): number;
+  /** Milliseconds since the epoch, by the clock of the machine: what ends at a date. */
+  date(): number;
   /** Whether the service is stopping: then it is not ready. */
   isStopping(): boolean;
   /** Whether what answers searches is there; without it, it is a part of this process. Never throws. */

@@ -21,9 +21,9 @@ interface Asked {
  * Logs every request when it has ended: what was asked, from where, and how that ended; secrets that stand in an address are
  * left out. Its id is the caller's `X-Request-Id`, or a new one.
  */
-export function logRequests(log: Logger): RequestHandler {
+export function logRequests(log: Logger, now: () => number): RequestHandler {
   return (request, response, next) => {
-    const startedAt = Date.now();
+    const startedAt = now();
     const asked = toAsked(request);
     response.locals.asked = asked;
     response.setHeader("X-Request-Id", asked.id);
@@ -31,7 +31,7 @@ export function logRequests(log: Logger): RequestHandler {
       const { statusCode } = response;
       const level = levelFor(request, statusCode);
       if (!log.isLevelEnabled(level)) return;
-      const ended = { ...describeAsked(response), res: { statusCode }, responseTime: Date.now() - startedAt };
+      const ended = { ...describeAsked(response), res: { statusCode }, responseTime: now() - startedAt };
       log[level](ended, statusCode >= 500 ? "request errored" : howItEnded(request, response));
     });
     next();

@@ -31,7 +31,14 @@ export function limitRates({ requestsPerMinute }: Limits, now: () => number): Re
       spending.open(caller, allowedTo(response) ?? 1);
       return caller;
     },
-    store: spending,
+    store: {
+      ...spending,
+      // What is free in so long is told as a date, from which the clock of the machine is taken away again.
+      async increment(caller) {
+        const { totalHits, resetTime } = await spending.increment(caller);
+        return { totalHits, resetTime: resetTime && new Date(Date.now() + resetTime.getTime() - now()) };
+      },
+    },
     identifier,
     standardHeaders: "draft-8",
     legacyHeaders: false,

@@ -16,7 +16,7 @@ export interface LiveOptions {
   prepare(opened: Backend): Promise<Backend>;
   /** Called after each attempt. */
   onReload(reload: Reload): void;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since some moment. */
   now(): number;
 }
 

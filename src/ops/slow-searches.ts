@@ -10,7 +10,7 @@ export interface SlowSearchOptions {
   readonly thresholdMs: number;
   /** Keeps the words that were searched out of the log. */
   readonly privacy: boolean;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since some moment. */
   now(): number;
 }
 

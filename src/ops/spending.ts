@@ -24,7 +24,7 @@ interface Account {
   holds: number;
   held: number;
   perMinute: number;
-  /** When the minute is over, in milliseconds since the epoch. */
+  /** When the minute is over, by the clock of `now`. */
   endsAt: number;
 }
 

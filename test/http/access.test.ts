@@ -32,7 +32,7 @@ function serviceWith(given: Partial<KeyTerms>, deps: Partial<AppDeps> = {}) {
   const { key, text } = createKey({ ...terms, ...given }, "2026-01-01T00:00:00.000Z");
   const agent = request(
     appOver(backend, {
-      now: () => now,
+      date: () => now,
       keys: { find: (asked) => findKey([key], asked) },
       reload: async () => ({ kind: "unchanged" }),
       mcp: true,

@@ -28,6 +28,7 @@ function serve({ backend = whole, now = () => 0, queryTimeoutMs }: Options): Ret
       log: pino({ level: "silent" }),
       readDraft,
       now,
+      date: () => 0,
       isStopping: () => false,
       version: "0.0.0",
       ...(queryTimeoutMs && { queryTimeoutMs }),

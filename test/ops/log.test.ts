@@ -8,9 +8,12 @@ import { listen } from "../support/app.ts";
 async function logOf(privacy: boolean): Promise<string> {
   const lines: string[] = [];
   const log = createLog("info", { privacy }, { write: (line) => void lines.push(line) });
-  const app = express().use(logRequests(log), (_request, response) => {
-    response.set("Set-Cookie", "topsecret").end();
-  });
+  const app = express().use(
+    logRequests(log, () => 0),
+    (_request, response) => {
+      response.set("Set-Cookie", "topsecret").end();
+    },
+  );
   const { origin, close } = await listen(app);
   await fetch(`${origin}/v1/search?q=secret`, {
     headers: {
@@ -44,10 +47,13 @@ it("has of an error what went wrong, and no part of the request to a cluster tha
   const asked = { method: "POST", path: "/quotes/_search", body: { query: "word" } } as const;
   const error: unknown = await cluster.ask(asked).catch((caught: unknown) => caught);
   log.error({ err: error }, "failed");
-  const app = express().use(logRequests(log), (_request, response) => {
-    logFailure(log, response, error, "failed");
-    response.end();
-  });
+  const app = express().use(
+    logRequests(log, () => 0),
+    (_request, response) => {
+      logFailure(log, response, error, "failed");
+      response.end();
+    },
+  );
   const service = await listen(app);
   await fetch(service.origin);
   service.close();

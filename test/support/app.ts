@@ -7,13 +7,14 @@ import { buildApp } from "../../src/http/app.ts";
 import type { AppDeps } from "../../src/http/deps.ts";
 import type { Backend } from "../../src/search/backend.ts";
 
-/** The service over a backend: silent, its clock at 0, with what else a test gives it. */
+/** The service over a backend: silent, its clocks at 0, with what else a test gives it. */
 export function appOver(backend: Backend, more: Partial<AppDeps> = {}): Express {
   return buildApp({
     backend: () => backend,
     log: pino({ level: "silent" }),
     readDraft,
     now: () => 0,
+    date: () => 0,
     isStopping: () => false,
     version: "0.0.0",
     ...more,
