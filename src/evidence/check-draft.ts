@@ -1,6 +1,7 @@
 import type { QuotationMethod } from "../domain/paragraph.ts";
 import type { Range } from "../domain/range.ts";
 import { type Verdict, verdicts } from "../domain/verdict.ts";
+import { mostOfSeveral, sizeOf } from "../search/answer-size.ts";
 import type { Backend } from "../search/backend.ts";
 import { boundBackend } from "../search/bounded-backend.ts";
 import { createWork, workPerQuestion } from "../search/work.ts";
@@ -67,7 +68,7 @@ const leastOfOffice = 0.75;
 
 /**
  * Checks every quotation of a draft, given as its paragraphs, by whom the draft's prose says said it. `onProgress` hears how
- * many of how many are done. What there is no time left for is `cannot-check`.
+ * many of how many are done. What there is no time or room left for is `cannot-check`.
  * @throws {AppError} `engine-unavailable`
  */
 export async function checkDraft(
@@ -75,7 +76,9 @@ export async function checkDraft(
   paragraphs: readonly DraftParagraph[],
   onProgress?: (done: number, all: number) => void,
 ): Promise<DraftCheck> {
-  const backend = boundBackend(whole, createWork(workPerQuestion * draftShare));
+  const work = createWork(workPerQuestion * draftShare);
+  const backend = boundBackend(whole, work);
+  let room = mostOfSeveral;
   const found = findQuoted(paragraphs);
   const all = Math.min(found.length, maxQuotations);
   const quotations: CheckedQuotation[] = [];
@@ -83,6 +86,8 @@ export async function checkDraft(
     const { quote, speaker } = quoted;
     const claim = { quote, ...claimedOf(speaker) };
     const verification = await verifyClaim(backend, claim);
+    room -= sizeOf([...verification.matches, ...verification.variants].map(({ paragraph }) => paragraph));
+    if (room < 0) work.spend(work.left());
     const around = proseAround(paragraphs[quoted.paragraph]?.text ?? "", quoted);
     quotations.push({ ...quoted, verification: lackingDenial(verification, around) });
     onProgress?.(quotations.length, all);

@@ -93,7 +93,12 @@ export function searchPage(
   question: SearchQuestion,
   { total, hits, end, index }: SearchAnswer,
 ): ReturnType<typeof pageLinks> & { cursor: string | null } {
-  const links = pageLinks(path, query, { limit: question.limit, offset: question.offset, total });
+  const links = pageLinks(path, query, {
+    limit: question.limit,
+    offset: question.offset,
+    total,
+    shown: hits.length,
+  });
   const position = end && { after: end, offset: question.offset + hits.length };
   const cursor = position && writeCursor(position, question, index.version);
   const next = query.cursor === undefined ? links.next : cursor && searchHref(path, query, { cursor });
@@ -106,19 +111,23 @@ export function searchPage(
   };
 }
 
-/** The addresses of the pages before and after this one, which say where they begin in numbers. */
+/**
+ * The addresses of the pages before and after this one, which say where they begin in numbers. Fewer than its limit may be shown of
+ * it, where all are too long for one.
+ */
 export function pageLinks(
   path: string,
   query: Readonly<Record<string, unknown>>,
-  { limit, offset, total }: { limit: number; offset: number; total: number },
+  { limit, offset, total, shown = limit }: { limit: number; offset: number; total: number; shown?: number },
 ): { limit: number; offset: number; next: string | null; previous: string | null } {
-  const hasNext = limit > 0 && offset + limit < total;
+  const end = offset + Math.min(limit, Math.max(1, shown));
+  const hasNext = limit > 0 && end < total;
   const hasPrevious = limit > 0 && offset > 0;
   const before = Math.max(0, offset - limit);
   return {
     limit,
     offset,
-    next: hasNext ? searchHref(path, query, { cursor: undefined, offset: offset + limit }) : null,
+    next: hasNext ? searchHref(path, query, { cursor: undefined, offset: end }) : null,
     previous: hasPrevious
       ? searchHref(path, query, { cursor: undefined, offset: before === 0 ? undefined : before })
       : null,

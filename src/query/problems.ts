@@ -21,6 +21,8 @@ export const queryProblemCodes = {
   "too-deep": "parentheses deeper than 64 are read as if they were not there",
   partial:
     "the query asks for too much work: only the first paragraphs of the corpus were searched, and all counts are at least so many",
+  shortened:
+    "the paragraphs are long: the page ends before its last hit, and the next one goes on from there",
 } as const;
 
 /** One of the codes of `queryProblemCodes`. */

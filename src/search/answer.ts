@@ -9,6 +9,7 @@ import { withCondition, withFilters } from "../query/filters.ts";
 import { openLastWord } from "../query/open-last-word.ts";
 import { parseQuery } from "../query/parse.ts";
 import { describeQuery } from "../query/understood.ts";
+import { mostOfAnswer, sizeOfHit } from "./answer-size.ts";
 import type { Backend } from "./backend.ts";
 import { boundBackend } from "./bounded-backend.ts";
 import type { CorpusStore } from "./corpus-store.ts";
@@ -35,8 +36,12 @@ export async function answerSearch(backend: Backend, question: SearchQuestion): 
   const { match, sort, after, limit, facets, explain } = question;
   const offset = after === undefined ? question.offset : 0;
   const result = await engine.search({ query, match, sort, after, offset, limit, facets, explain });
-  const partial = partialProblems(question.text, result, store);
-  const isLast = question.offset + result.hits.length >= result.total;
+  const hits = await answerHits(result, query, question, store);
+  const isLast = question.offset + hits.length >= result.total;
+  const limits = [
+    ...partialProblems(question.text, result, store),
+    ...shortenedProblems(question.text, result, hits.length),
+  ];
   const answer = {
     query: {
       text: question.text,
@@ -46,13 +51,13 @@ export async function answerSearch(backend: Backend, question: SearchQuestion): 
         labels: (filter) => labelOf(filter, store),
       }),
       matched: result.matched,
-      problems: [...query.problems, ...partial],
+      problems: [...query.problems, ...limits],
       suggestion: await didYouMean({ query, match }, result, engine),
     },
     total: result.total,
     documents: result.documents,
-    hits: await answerHits(result, query, question, store),
-    end: isLast ? null : (result.hits.at(-1) ?? null),
+    hits,
+    end: isLast ? null : (result.hits[hits.length - 1] ?? null),
     facets: labelFacets(result.facets, query.filters, store),
     index: store.info,
   };
@@ -63,6 +68,8 @@ export async function answerSearch(backend: Backend, question: SearchQuestion): 
 /** Most hits that are ranked, and made into answers, at a time where every one is wanted. */
 const rankedAtOnce = 5_000;
 const answeredAtOnce = 50;
+/** Hits that are read at a time: what they and their neighbours have is held, however much of it fits into the answer. */
+const readAtOnce = 25;
 
 /**
  * Every hit of a question from where it begins, at most so many, a few at a time: each lot is made when it is asked for.
@@ -82,9 +89,11 @@ export async function* answerAll(
     const offset = after === undefined ? question.offset : 0;
     const limit = Math.min(rankedAtOnce, left);
     const result = await engine.search({ query, match, sort, after, offset, limit, facets: [], explain });
-    for (let first = 0; first < result.hits.length; first += answeredAtOnce) {
+    for (let first = 0; first < result.hits.length; ) {
       const hits = result.hits.slice(first, first + answeredAtOnce);
-      yield await answerHits({ ...result, hits }, query, question, store);
+      const answered = await answerHits({ ...result, hits }, query, question, store);
+      first += answered.length;
+      yield answered;
     }
     if (result.hits.length < limit) return;
     left -= limit;
@@ -104,6 +113,17 @@ function partialProblems(
   return [{ start: 0, end, code: "partial", message }];
 }
 
+/** Says so where not all hits of a page are in the answer. */
+function shortenedProblems(
+  { length: end }: string,
+  { hits }: SearchResult,
+  shown: number,
+): readonly QueryProblem[] {
+  if (shown === hits.length) return [];
+  const message = `these paragraphs are long, so this page ends after ${shown} of ${hits.length}; the next one goes on`;
+  return [{ start: 0, end, code: "shortened", message }];
+}
+
 /** What a question asks, its text and what stands beside it together. */
 function toQuery({ text, filters, condition, isTyping = false }: SearchQuestion): Query {
   const query = withFilters(parseQuery(text), filters);
@@ -111,7 +131,7 @@ function toQuery({ text, filters, condition, isTyping = false }: SearchQuestion)
   return condition === undefined ? typed : withCondition(typed, condition);
 }
 
-/** What a page shows of each hit of a query. */
+/** What a page shows of each hit of a query: of the first ones, where all would be more than one answer has. */
 export async function answerHits(
   { hits, expansions }: Pick<SearchResult, "hits" | "expansions">,
   query: Query,
@@ -119,6 +139,27 @@ export async function answerHits(
   store: CorpusStore,
 ): Promise<readonly AnsweredHit[]> {
   const highlight = createHighlighter({ query, expansions, mainLangs: store.mainLangs() });
+  const answered: AnsweredHit[] = [];
+  let room = mostOfAnswer;
+  for (let first = 0; first < hits.length; first += readAtOnce) {
+    const lot = hits.slice(first, first + readAtOnce);
+    for (const hit of await readHits(lot, question, { highlight, store })) {
+      room -= sizeOfHit(hit);
+      if (room < 0 && answered.length > 0) return answered;
+      answered.push(hit);
+    }
+  }
+  return answered;
+}
+
+async function readHits(
+  hits: SearchResult["hits"],
+  question: Pick<SearchQuestion, "snippetLength" | "context" | "tags">,
+  {
+    highlight,
+    store,
+  }: { readonly highlight: ReturnType<typeof createHighlighter>; readonly store: CorpusStore },
+): Promise<readonly AnsweredHit[]> {
   const paragraphs = await store.paragraphs(hits.map(({ paragraph }) => paragraph));
   const places = paragraphs.map((paragraph) => ({ paragraph, document: documentOf(paragraph, store) }));
   const around = await readSurroundings(places, question.context, store);

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
 import type { Logger } from "pino";
 import { AppError } from "../../domain/errors.ts";
+import { createRoom } from "../answer-room.ts";
 import { backendFor, forSeveral } from "../bounded.ts";
 import type { RouteDeps } from "../deps.ts";
 import { logFailure } from "../log-requests.ts";
@@ -22,6 +23,7 @@ export function algoliaRoutes(deps: RouteDeps): Router {
   const contextOf = (request: Request, response: Response): AlgoliaContext => ({
     backend: backendFor(response, deps, forSeveral),
     origin: originOf(request),
+    room: createRoom(),
     now,
   });
   router.use(express.text({ type: () => true, limit: deps.maxBodyBytes }), deps.takeTurn);

@@ -12,6 +12,7 @@ import {
 } from "../../search/search-answer.ts";
 import { suggest } from "../../search/suggest.ts";
 import { tokenize } from "../../text/tokenize.ts";
+import type { AnswerRoom } from "../answer-room.ts";
 import { attributeOf, attributes } from "./attributes.ts";
 import { toExpression } from "./filters.ts";
 import { tagsOf, toHit } from "./hit.ts";
@@ -23,6 +24,7 @@ export interface AlgoliaContext {
   readonly backend: Backend;
   /** Where the service stands: `https://host`. */
   readonly origin: string;
+  readonly room: AnswerRoom;
   now(): number;
 }
 
@@ -106,10 +108,12 @@ async function findHits(parameters: AlgoliaSearch, page: Page, context: AlgoliaC
   const wanted = parameters.facets ?? [];
   const names = wanted.includes("*") ? Object.keys(attributes) : wanted;
   const counted = names.map((name) => attributeOf(name, "facets").facet);
+  context.room.check("hitsPerPage");
   const answer = await answerSearch(
     context.backend,
     toQuestion(parameters, page, [...new Set(counted)], context.backend),
   );
+  context.room.take(answer.hits);
   const options = { parameters, words: wordsOf(answer), origin: context.origin };
   return {
     hits: answer.hits.map((hit) => toHit(hit, options)),

@@ -23,7 +23,7 @@ export function iiifRoutes(deps: RouteDeps): Router {
     const found = q.trim() === "" ? { ...answer, hits: [], total: 0 } : answer;
     const path = `/iiif/search/${encodeURIComponent(document.id)}`;
     const place = {
-      ...pageLinks(path, known, { offset, limit, total: found.total }),
+      ...pageLinks(path, known, { offset, limit, total: found.total, shown: found.hits.length }),
       base: originOf(request),
       self: searchHref(path, known, {}),
       ignored,

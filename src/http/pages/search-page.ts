@@ -31,7 +31,7 @@ export function renderSearch(
   place: { readonly limit: number; readonly offset: number },
 ): string {
   const { text, understood, problems, suggestion, matched } = answer.query;
-  const page = pageLinks("/search", query, { ...place, total: answer.total });
+  const page = pageLinks("/search", query, { ...place, total: answer.total, shown: answer.hits.length });
   const body = html`<h1 class="skip">Results for ${text || "everything"}</h1>
 <div class="results"><section aria-label="Results">
 <p class="told sans" role="status"><span><strong>${count(answer.total, "paragraph")}</strong> in ${count(answer.documents, "document")}</span><span class="quiet">${understood}</span>${renderSorts(query)}</p>

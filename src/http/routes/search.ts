@@ -12,6 +12,7 @@ import { answerSearch } from "../../search/answer.ts";
 import type { Backend } from "../../search/backend.ts";
 import { findSimilar } from "../../search/similar.ts";
 import { suggest } from "../../search/suggest.ts";
+import { type AnswerRoom, createRoom } from "../answer-room.ts";
 import { anything, backendFor, forSeveral } from "../bounded.ts";
 import type { RouteDeps } from "../deps.ts";
 import { renderFeed } from "../formats/atom.ts";
@@ -38,7 +39,8 @@ export function searchRoutes(deps: RouteDeps): Router {
     scopeOf(response).charge(searches.length - 1);
     const current = backendFor(response, deps, forSeveral);
     const answers: object[] = [];
-    for (const search of searches) answers.push(await answerOne(search, current, now));
+    const room = createRoom();
+    for (const search of searches) answers.push(await answerOne(search, current, { now, room }));
     response.json({ answers, index: toWireIndex(current.store.info), tookMs: now() - startedAt });
   });
   router.get("/similar/:id", async (request, response) => {
@@ -146,12 +148,18 @@ function pageHref(given: Readonly<Record<string, unknown>>): string {
 }
 
 /** The answer to one of several searches, or the problem that it has. */
-async function answerOne(search: unknown, current: Backend, now: () => number): Promise<object> {
+async function answerOne(
+  search: unknown,
+  current: Backend,
+  { now, room }: { now(): number; readonly room: AnswerRoom },
+): Promise<object> {
   const startedAt = now();
   try {
+    room.check("limit");
     const given = typeof search === "object" && search !== null ? { ...search } : {};
     const question = toQuestion(readParameters(oneSearchParameters, search), current.store.info.version);
     const answer = await answerSearch(current, question);
+    room.take(answer.hits);
     return toWireAnswer(answer, searchPage("/v1/search", given, question, answer), now() - startedAt);
   } catch (error) {
     const problem = toProblem(error);
