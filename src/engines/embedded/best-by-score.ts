@@ -1,6 +1,6 @@
 import type { RankedParagraph } from "../../search/engine.ts";
 import { type Ascending, bitTester } from "./ascending.ts";
-import type { BitRoom } from "./bit-room.ts";
+import type { NewBits } from "./bits.ts";
 import { fromBound, k1 } from "./bm25.ts";
 import { postingsPerBlock } from "./layout.ts";
 import type { ScoredTerm } from "./match.ts";
@@ -15,13 +15,15 @@ import {
   mostSum,
   openWindow,
 } from "./score-window.ts";
+import type { Words } from "./scratch.ts";
 import type { TermList, Weigher } from "./term-list.ts";
 import { createTopScores, type TopScores } from "./top-scores.ts";
 
 /** What finding the best takes. */
 export interface BestContext extends ScoreContext {
   readonly pace: Pace;
-  readonly bits: BitRoom;
+  readonly newBits: NewBits;
+  readonly words: Words;
 }
 
 /**
@@ -169,6 +171,13 @@ function createScorer(lists: readonly FactoredList[], { lengths, norms }: ScoreC
   };
 }
 
+function bitsOf(found: Ascending, newBits: NewBits): Uint32Array {
+  if (found.bits !== undefined) return found.bits;
+  const bits = newBits();
+  found.addTo(bits);
+  return bits;
+}
+
 /** Whether a paragraph may score `least` at least by what these lists bring, besides what others bring at most. */
 type Sieve = (paragraph: number, most: number, least: number) => boolean;
 
@@ -237,8 +246,8 @@ async function offerByWindows(
   }
   const scoreOf = createScorer(lists, context);
   const mayReach = createSieve(lists.slice(told.length), context);
-  const has = bitTester(context.bits.of(found));
-  const window = createWindow();
+  const has = bitTester(bitsOf(found, context.newBits));
+  const window = createWindow(context.words);
   for (let size = firstWindow; window.end < lengths.length; size = Math.min(size * 2, largestWindow)) {
     openWindow(window, size, (top.least() - untold) * scale);
     for (const add of adders) add(window);

@@ -3,6 +3,9 @@ export function createBits(size: number): Uint32Array {
   return new Uint32Array((size + 31) >>> 5);
 }
 
+/** Makes bits for each paragraph of an index, none set. */
+export type NewBits = () => Uint32Array;
+
 /** Sets the bit of each number, or of so many of them. */
 export function setAll(bits: Uint32Array, numbers: Uint32Array, count: number = numbers.length): void {
   for (let index = 0; index < count; index++) {

@@ -17,7 +17,7 @@ import { enoughMatches } from "../../search/stop-terms.ts";
 import { createWork } from "../../search/work.ts";
 import { type Ascending, ascending, lowerBound } from "./ascending.ts";
 import { type BestContext, bestByScore } from "./best-by-score.ts";
-import { createBitRoom } from "./bit-room.ts";
+import type { NewBits } from "./bits.ts";
 import { createExplainer, createFormReader, formsInIndex } from "./explain.ts";
 import { countDocuments, countFacet } from "./facet-counts.ts";
 import { both, createMasks, type Mask, maskOfAll, maskOfDocuments } from "./filter-mask.ts";
@@ -137,12 +137,12 @@ async function searchWithin(
   const terms = query.expression === null ? [] : termsIn(query.expression);
   const index = await withinWork(searched.index, terms, resolver, request, pace);
   const seen = only === undefined ? index.paragraphs : countOf(only, index.paragraphs);
-  const bits = createBitRoom(index.paragraphs, words);
-  const scoring = { ...searched.scoring, paragraphs: seen, pace, bits };
+  const newBits: NewBits = () => words((index.paragraphs + 31) >>> 5).fill(0);
+  const scoring = { ...searched.scoring, paragraphs: seen, pace, newBits, words };
   const lists = new Map<Term | Near | Alike, TermList>();
   for (const term of terms) lists.set(term, await resolver.resolve(term, index));
   const context: MatchContext = {
-    bits,
+    newBits,
     langs: store.mainLangs(),
     filtered: (filter) => ascending(toPlaces(toMask(filter).subarray(0, index.paragraphs))),
     list: (term) => lists.get(term) ?? emptyList,

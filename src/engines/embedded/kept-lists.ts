@@ -1,9 +1,9 @@
 import type { Lookups } from "../../domain/remember.ts";
-import { bitTester, type Known } from "./ascending.ts";
+import { bitTester, type Known, type Tester } from "./ascending.ts";
 import { addBits, createBits, numbersOf, setAll } from "./bits.ts";
 import type { Counts, FrozenIndex, ImpactBounds, WeighedTerm } from "./frozen-index.ts";
 import { postingsPerBlock } from "./layout.ts";
-import { mergeReaders } from "./position-reader.ts";
+import { mergeReaders, type PositionReader } from "./position-reader.ts";
 import { numbersInBits, placeInBits, type RankedBits, rankBits } from "./ranked-bits.ts";
 import type { ScoreContext } from "./score.ts";
 import { sharesOf } from "./score-window.ts";
@@ -143,18 +143,20 @@ function boundsOf(shares: Uint8Array): Uint8Array {
   return bounds;
 }
 
-function open(
-  { numbers, size, counts, tenths, shares, impacts, terms, known }: Kept,
-  index: FrozenIndex,
-): TermList {
-  const beside = {
+function open(kept: Kept, index: FrozenIndex): TermList {
+  const { shares, impacts, terms, known } = kept;
+  const list = withoutPositions(kept);
+  return {
+    ...list,
     impacts: () => impacts,
     shares,
     known,
-    reader: () => mergeReaders(terms.map((term) => listOf(index, term).reader())),
+    reader: () => readWhere(list.tester(), mergeReaders(terms.map((term) => listOf(index, term).reader()))),
   };
-  if ("where" in numbers)
-    return { ...listIn({ where: numbers.where, counts, tenths }, terms.length), ...beside };
+}
+
+function withoutPositions({ numbers, size, counts, tenths, terms }: Kept): Omit<TermList, "reader"> {
+  if ("where" in numbers) return listIn({ where: numbers.where, counts, tenths }, terms.length);
   const { ranked } = numbers;
   const { bits } = ranked;
   let where: Uint32Array | undefined;
@@ -169,12 +171,20 @@ function open(
     addTo: (others) => addBits(others, bits),
     counts: () => counts,
     tenths,
+    impacts: () => undefined,
     parts: terms.length,
     part: (first, end) => where?.subarray(first, end) ?? numbersInBits(ranked, first, end),
     weigher: () => (paragraph) => {
       const place = placeInBits(ranked, paragraph);
       return place < 0 ? 0 : tenths * (counts[place] as number);
     },
-    ...beside,
+  };
+}
+
+/** Looks into a reader only for paragraphs that are known to have what it reads. */
+function readWhere(has: Tester, reader: PositionReader): PositionReader {
+  return {
+    read: (paragraph) => (has(paragraph) ? reader.read(paragraph) : 0),
+    positions: reader.positions,
   };
 }

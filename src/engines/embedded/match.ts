@@ -2,7 +2,7 @@ import type { Alike, All, Expression, Filter, Near, Query, Term } from "../../qu
 import { isCondition, positiveNodes } from "../../search/positive-terms.ts";
 import { findLesserTerms, requiredOperands } from "../../search/stop-terms.ts";
 import type { Ascending } from "./ascending.ts";
-import type { BitRoom } from "./bit-room.ts";
+import type { NewBits } from "./bits.ts";
 import { complement, intersect, nothing, type ParagraphSet, unite } from "./paragraph-set.ts";
 import type { TermList } from "./term-list.ts";
 
@@ -19,7 +19,7 @@ export interface ScoredTerm {
 /** What matching needs to know of the index. */
 export interface MatchContext {
   readonly langs: readonly string[];
-  readonly bits: BitRoom;
+  readonly newBits: NewBits;
   /** For `Alike`, where the synonyms stand. */
   list(term: Term | Near | Alike): TermList;
   filtered(filter: Filter): Ascending;
@@ -40,13 +40,13 @@ export function matchExpression(
       case "near":
         return { list: context.list(node), negated: false };
       case "alike":
-        return unite([match(node.operand), { list: context.list(node), negated: false }], context.bits);
+        return unite([match(node.operand), { list: context.list(node), negated: false }], context.newBits);
       case "filter":
         return { list: context.filtered(node), negated: node.exclude };
       case "not":
         return complement(match(node.operand));
       case "any":
-        return unite(node.operands.map(match), context.bits);
+        return unite(node.operands.map(match), context.newBits);
       case "all":
         return allOf(node, match, context);
     }
@@ -112,11 +112,11 @@ function allOf(node: All, match: (node: Expression) => ParagraphSet, { langs }: 
 function anyOf(
   node: All,
   match: (node: Expression) => ParagraphSet,
-  { langs, bits }: MatchContext,
+  { langs, newBits }: MatchContext,
 ): ParagraphSet {
   const operands = requiredOperands(node.operands, langs);
   const words = operands.filter((operand) => !isCondition(operand)).map(match);
   const conditions = operands.filter(isCondition).map(match);
-  const [first = nothing, ...rest] = words.length > 0 ? [unite(words, bits), ...conditions] : conditions;
+  const [first = nothing, ...rest] = words.length > 0 ? [unite(words, newBits), ...conditions] : conditions;
   return rest.reduce(intersect, first);
 }

@@ -1,6 +1,5 @@
 import { type Ascending, ascending, ascendingBits, finderIn, type Tester, toTester } from "./ascending.ts";
-import type { BitRoom } from "./bit-room.ts";
-import { addBits, createBits, setAll } from "./bits.ts";
+import { createBits, type NewBits, setAll } from "./bits.ts";
 
 /** A set of paragraphs, as those in it or, `negated`, as those not in it. */
 export interface ParagraphSet {
@@ -23,18 +22,15 @@ export function intersect(a: ParagraphSet, b: ParagraphSet): ParagraphSet {
 }
 
 /** The paragraphs of any of the sets. */
-export function unite(sets: readonly ParagraphSet[], room: BitRoom): ParagraphSet {
+export function unite(sets: readonly ParagraphSet[], newBits: NewBits): ParagraphSet {
   const [first = nothing] = sets;
   if (sets.length <= 1) return first;
   if (sets.some(({ negated }) => negated)) return complement(sets.map(complement).reduce(intersect));
   const lists = sets.map(({ list }) => list).sort((a, b) => a.size - b.size);
   if (lists.reduce((total, { size }) => total + size, 0) < fewNumbers)
     return toSet(lists.map((list) => list.where()).reduce(merged));
-  const bits = room.create();
-  for (const list of lists) {
-    if (list.size < fewNumbers) list.addTo(bits);
-    else addBits(bits, room.of(list));
-  }
+  const bits = newBits();
+  for (const list of lists) list.addTo(bits);
   return { list: ascendingBits(bits), negated: false };
 }
 

@@ -73,20 +73,27 @@ export function mergeReaders(readers: readonly PositionReader[]): PositionReader
   const [only] = readers;
   if (only !== undefined && readers.length === 1) return only;
   let positions = new Uint32Array(fewPositions);
+  const append = (found: Uint32Array, more: number, count: number): void => {
+    if (count + more > positions.length) {
+      const grown = new Uint32Array((count + more) * 2);
+      grown.set(positions);
+      positions = grown;
+    }
+    for (let index = 0; index < more; index++) positions[count + index] = found[index] as number;
+  };
   return {
     read(paragraph) {
       let count = 0;
-      for (const reader of readers) {
+      let areSorted = true;
+      for (let index = 0; index < readers.length; index++) {
+        const reader = readers[index] as PositionReader;
         const more = reader.read(paragraph);
-        if (count + more > positions.length) {
-          const grown = new Uint32Array((count + more) * 2);
-          grown.set(positions);
-          positions = grown;
-        }
-        positions.set(reader.positions().subarray(0, more), count);
+        if (more === 0) continue;
+        areSorted = count === 0;
+        append(reader.positions(), more, count);
         count += more;
       }
-      return distinct(positions.subarray(0, count).sort());
+      return areSorted ? count : distinct(positions.subarray(0, count).sort());
     },
     positions: () => positions,
   };

@@ -1,6 +1,7 @@
 import { lowestBit } from "./bits.ts";
 import { fromBound, toBound } from "./bm25.ts";
 import type { ScoreContext } from "./score.ts";
+import type { Words } from "./scratch.ts";
 import { type TermList, type Weights, weightsIn } from "./term-list.ts";
 
 /** A stretch of paragraphs, what each may score at most, as whole numbers, and which of them may score above a limit. */
@@ -26,20 +27,21 @@ export const largestWindow = 16_384;
 export const mostSum = 65_535;
 
 /** A window that ends before the first paragraph. */
-export function createWindow(): ScoreWindow {
+export function createWindow(words: Words): ScoreWindow {
+  const sums = words(largestWindow / 2);
   return {
     start: 0,
     end: 0,
-    sums: new Uint16Array(largestWindow),
+    sums: new Uint16Array(sums.buffer, sums.byteOffset, largestWindow),
     limit: 0,
-    candidates: new Uint32Array(largestWindow),
+    candidates: words(largestWindow),
     count: 0,
   };
 }
 
 /** Moves a window on to the next paragraphs, so many at most. */
 export function openWindow(window: ScoreWindow, size: number, limit: number): void {
-  window.sums.fill(0);
+  window.sums.fill(0, 0, size);
   window.start = window.end;
   window.end += size;
   window.limit = Math.max(0, Math.floor(limit));
@@ -49,7 +51,8 @@ export function openWindow(window: ScoreWindow, size: number, limit: number): vo
 /** An adder of a list, of whose scores each stays below `factor`. */
 export function createAdder(list: TermList, factor: number, context: ScoreContext): Adder {
   const shares = list.shares ?? sharesOf(weightsIn(list), context);
-  const table = Uint16Array.from({ length: 256 }, (_, share) => Math.floor(factor * fromBound(share)) + 1);
+  const table = new Uint16Array(256);
+  for (let share = 0; share < table.length; share++) table[share] = Math.floor(factor * fromBound(share)) + 1;
   return list.bits === undefined
     ? addNumbers(list.where(), shares, table)
     : addBits(list.bits, shares, table);

@@ -42,6 +42,8 @@ export interface Weights {
   readonly where: Uint32Array;
   readonly counts: Counts;
   readonly tenths: number;
+  /** The same paragraphs as bits, where they are at hand. */
+  readonly bits?: Uint32Array;
 }
 
 /** The weights of a list; what is packed is unpacked. */
@@ -157,9 +159,10 @@ function restrict(postings: Postings, tenths: number, langs: Uint32Array, lang: 
 
 /** A list of weights, but for its positions. */
 export function listIn(weights: Weights, parts: number): Omit<TermList, "reader"> {
-  const { where, counts, tenths } = weights;
+  const { where, counts, tenths, bits } = weights;
   return {
     ...ascending(where),
+    bits,
     counts: () => counts,
     tenths,
     impacts: () => undefined,

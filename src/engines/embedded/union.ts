@@ -111,12 +111,13 @@ function addUpAll(lists: readonly TermList[], postings: number, means: Omit<Mean
 
 /** Takes the weights of at most so many postings out of the sums, and gives these back. */
 function collect(sums: Sums, postings: number, { scratch, words }: Omit<Means, "pace">): Weights {
-  const { weights } = sums;
-  const where = words(Math.min(postings, weights.length));
+  const bits = words(sums.bits.length);
+  bits.set(sums.bits);
+  const where = words(Math.min(postings, sums.weights.length));
   const counts = words(where.length);
   const count = takeWeights(sums, where, counts);
   scratch.give(sums);
-  return { where: where.subarray(0, count), counts: counts.subarray(0, count), tenths: 1 };
+  return { where: where.subarray(0, count), counts: counts.subarray(0, count), tenths: 1, bits };
 }
 
 function remember<T>(compute: () => T): () => T {
