@@ -3,7 +3,10 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync 
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { createArtifact } from "../../src/artifact/create-artifact.ts";
+import { openArtifact } from "../../src/artifact/open-artifact.ts";
 import { askWithoutEnd, clock } from "./load.ts";
+import { createMemoryGroup } from "./memory-group.ts";
 import { putBack } from "./put-back.ts";
 import { type Served, serve } from "./served.ts";
 import { type Finding, indexOf, type SoakOptions } from "./soak-case.ts";
@@ -18,6 +21,7 @@ export async function soakFaults(options: SoakOptions): Promise<Finding[]> {
     ...(await killUnderLoad(indexDir, options.seconds)),
     ...(await serveReadOnly(indexDir)),
     ...buildOnFullDisk(options.folder),
+    ...(await serveInLittleMemory(indexDir, options.folder)),
   ];
 }
 
@@ -105,4 +109,61 @@ function buildOnFullDisk(folder: string): Finding[] {
   } finally {
     spawnSync("umount", [disk]);
   }
+}
+
+const mebibyte = 2 ** 20;
+/** What an index is made larger by, and limits in which it does not fit, and in which it does and two do not. */
+const padding = 64 * mebibyte;
+const [little, enoughForOne] = [100 * mebibyte, 160 * mebibyte];
+
+/** An index that does not fit is refused by name before the kernel kills the process; a second one is refused, and the first answers on. */
+async function serveInLittleMemory(indexDir: string, folder: string): Promise<Finding[]> {
+  const padded = join(folder, "padded");
+  cpSync(indexDir, padded, { recursive: true });
+  await pad(padded, 1);
+  const name = `verbatim-soak-${process.pid}`;
+  const small = createMemoryGroup(`${name}-little`, little);
+  const larger = createMemoryGroup(`${name}-one`, enoughForOne);
+  try {
+    if (small === undefined || larger === undefined)
+      return [{ what: "memory cannot be limited here", found: "not tried", isRight: true }];
+    const [command = "", ...given] = [...small.prefix, process.execPath, main, "serve", "--index", padded];
+    const { status, stderr } = spawnSync(command, given, { encoding: "utf8", env: { PORT: "0" } });
+    const served = await serve(padded, { RELOAD_INTERVAL_MS: "100" }, larger.prefix);
+    const { body: before } = await served.ask("/readyz");
+    await pad(padded, 2);
+    const isOver = clock(10);
+    while (!isOver() && (await served.figure("verbatim_index_reloads_total").catch(() => 0)) === 0)
+      await sleep(100);
+    const { body: after, status: ready } = await served.ask("/readyz");
+    const refused = await served.figure("verbatim_index_reloads_total").catch(() => 0);
+    const code = await served.stop();
+    return [
+      {
+        what: `an index that does not fit: “${stderr.trim()}”, exit code`,
+        found: status ?? "killed",
+        isRight: status === 1 && stderr.includes("needs at least"),
+      },
+      {
+        what: `a second index that does not fit, refused ${refused} times; the first is ready with`,
+        found: ready,
+        isRight: refused === 1 && ready === 200 && after === before && code === 0,
+      },
+    ];
+  } finally {
+    small?.remove();
+    larger?.remove();
+  }
+}
+
+/** Makes the current index of a folder larger, by a section that nobody reads. */
+async function pad(indexDir: string, byte: number): Promise<void> {
+  const opened = await openArtifact(indexDir);
+  if (!opened.ok) throw new Error("the index is not whole");
+  const { manifest, readSection } = opened.value;
+  const draft = await createArtifact(indexDir);
+  for (const { name } of manifest.sections)
+    if (name !== "padding") await draft.writeSection(name, [await readSection(name)]);
+  await draft.writeSection("padding", [Buffer.alloc(padding, byte)]);
+  await draft.commit(manifest.facts);
 }

@@ -24,12 +24,14 @@ export interface Served {
 const main = fileURLToPath(new URL("../../src/cli/main.js", import.meta.url));
 const readyMs = 60_000;
 
-/** Serves an index with settings as environment variables, at most as long as this process runs, and waits until it is ready. @throws when it ends or is not ready in a minute. */
+/** Serves an index with settings as environment variables, by a command that is given this one, at most as long as this process runs, and waits until it is ready. @throws when it ends or is not ready in a minute. */
 export async function serve(
   indexDir: string,
   settings: Readonly<Record<string, string>> = {},
+  prefix: readonly string[] = [],
 ): Promise<Served> {
-  const child = spawn(process.execPath, [main, "serve", "--index", indexDir], {
+  const [command = "", ...given] = [...prefix, process.execPath, main, "serve", "--index", indexDir];
+  const child = spawn(command, given, {
     env: { HOST: "127.0.0.1", PORT: "0", ...settings },
     stdio: ["ignore", "ignore", "pipe"],
   });
