@@ -6,6 +6,7 @@ import { draftFormatOf, readDraft } from "../corpus/read-draft.ts";
 import { AppError } from "../domain/errors.ts";
 import { type Verdict, verdicts } from "../domain/verdict.ts";
 import { checkDraft } from "../evidence/check-draft.ts";
+import { createLineFinder } from "../evidence/draft-lines.ts";
 import { type CheckFormat, checkFormats, formatCheck, type PlacedQuotation } from "./check-formats.ts";
 import { openIndexPlace, placeSettings } from "./index-place.ts";
 import { drawBar } from "./progress.ts";
@@ -61,20 +62,6 @@ async function readArticle(path: string): Promise<string> {
   const decoded = decodeText(bytes);
   if (decoded.kind === "binary") throw new AppError("invalid-setting", `${path} is no text`, { name: path });
   return decoded.kind === "text" ? decoded.text : "";
-}
-
-/** Tells the line of a quotation, from 1; quotations are asked for in the order of the text, which is gone through once. */
-function createLineFinder(text: string): (quote: string) => number {
-  let at = 0;
-  let line = 1;
-  return (quote) => {
-    const [start = ""] = quote.split(/\s{2,}|[*_\n]/);
-    const found = text.indexOf(start.slice(0, 40), at);
-    if (found < 0) return line;
-    line += text.slice(at, found).split("\n").length - 1;
-    at = found;
-    return line;
-  };
 }
 
 /** A bar on a terminal, for as long as it takes; nothing elsewhere. */

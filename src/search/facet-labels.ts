@@ -1,4 +1,5 @@
 import type { Filter, FilterField } from "../query/ast.ts";
+import { foldValue, namesOfLang, sourcesNamed } from "./condition.ts";
 import type { CorpusStore } from "./corpus-store.ts";
 import type { FacetCount, FacetName } from "./engine.ts";
 import type { FacetValue, SearchAnswer } from "./search-answer.ts";
@@ -24,17 +25,44 @@ export function labelFacets(
   return Object.fromEntries(
     names.map((name) => {
       const set = filters.filter(({ field, exclude }) => field === facetFields[name] && !exclude);
-      const values = (facets[name] ?? []).map(
+      const counts = facets[name] ?? [];
+      const isSet = testOfSet(name, set, counts);
+      const values = (name === "lang" ? withRegions(counts) : counts).map(
         ({ value, count }): FacetValue => ({
           value,
           label: labelOf(name, value, store),
           count,
-          selected: set.some((filter) => filter.value.toLowerCase() === value.toLowerCase()),
+          selected: isSet(value),
         }),
       );
       return [name, name === "year" ? values.sort((a, b) => (a.value < b.value ? -1 : 1)) : values];
     }),
   );
+}
+
+/** Whether a value is one that is set: as it is written, where another differs in its capitals alone. */
+function testOfSet(
+  name: FacetName,
+  set: readonly Filter[],
+  counts: readonly FacetCount[],
+): (value: string) => boolean {
+  const values = counts.map(({ value }) => value);
+  const chosen = new Set(
+    name === "source"
+      ? set.flatMap(({ value }) => sourcesNamed(value, values))
+      : set.map(({ value }) => foldValue(value)),
+  );
+  return (value) => chosen.has(name === "source" ? value : foldValue(value));
+}
+
+/** Languages with what is of their regions, too, as a filter on them finds that; the most first. */
+function withRegions(counts: readonly FacetCount[]): readonly FacetCount[] {
+  return counts
+    .map(({ value }) => {
+      const found = counts.filter((other) => namesOfLang(other.value).includes(foldValue(value)));
+      return { value, count: found.reduce((sum, { count }) => sum + count, 0) };
+    })
+    .sort((a, b) => b.count - a.count);
 }
 
 function labelOf(name: FacetName, value: string, store: CorpusStore): string {

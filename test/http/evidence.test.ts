@@ -218,7 +218,7 @@ describe("/v1/check", () => {
 
   it("answers a terminal in words", async () => {
     const { text } = await service.post("/v1/check?format=text").type("text/plain").send(draft);
-    expect(text).toContain("VERBATIM · “stood on the wall for eleven hours”");
+    expect(text).toMatch(/^line \d · VERBATIM · “stood on the wall for eleven hours”/m);
     expect(text).toContain("2 quotations, 1 not confirmed");
   });
 

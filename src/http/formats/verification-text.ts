@@ -1,5 +1,6 @@
 import type { Verdict } from "../../domain/verdict.ts";
 import type { DraftCheck } from "../../evidence/check-draft.ts";
+import { createLineFinder } from "../../evidence/draft-lines.ts";
 import {
   type Coverage,
   type DiffPart,
@@ -41,11 +42,19 @@ export function renderVerificationText(verification: Verification, options: Link
   return `${lines.join("\n")}\n`;
 }
 
-/** A checked draft for a terminal: each quotation with its verdict and what it rests on. */
-export function renderCheckText({ quotations, unchecked }: DraftCheck, options: LinkOptions): string {
+/** A checked draft for a terminal: each quotation with its line in the `text`, its verdict and what it rests on. */
+export function renderCheckText(
+  { quotations, unchecked }: DraftCheck,
+  { text, ...options }: LinkOptions & { readonly text: string },
+): string {
+  const lineOf = createLineFinder(text);
   const more = unchecked > 0 ? [`${count(unchecked, "quotation")} beyond the most that are checked`] : [];
   const all = quotations.flatMap(({ quote, verification: { verdict, reason, matches } }) => [
-    ...wrap(`${verdict.toUpperCase()} · “${quote}”${reason === null ? "" : ` · ${reason}`}`, 0, 2),
+    ...wrap(
+      `line ${lineOf(quote)} · ${verdict.toUpperCase()} · “${quote}”${reason === null ? "" : ` · ${reason}`}`,
+      0,
+      2,
+    ),
     ...(passing.has(verdict) ? matches.slice(0, 1) : matches).flatMap((match) => matchLines(match, options)),
     "",
   ]);

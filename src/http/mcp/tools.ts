@@ -153,7 +153,7 @@ const tools = [
     input: z.strictObject({ text: z.string().min(1).max(200_000), maxTokens }),
     async run({ text }, { backend, origin, readDraft, charge }) {
       charge?.(costOfDraft(text));
-      return renderCheckText(await checkDraft(backend, readDraft(text)), { host: origin });
+      return renderCheckText(await checkDraft(backend, readDraft(text)), { host: origin, text });
     },
   }),
   tool({

@@ -38,7 +38,7 @@ export function evidenceRoutes(deps: RouteDeps): Router {
     scopeOf(response).charge(costOfDraft(parameters.text));
     const check = await checkDraft(backendFor(response, deps, forDraft), draft);
     const host = request.get("Host") ?? "";
-    send(response, format, toWireCheck(check), () => renderCheckText(check, { host }));
+    send(response, format, toWireCheck(check), () => renderCheckText(check, { host, text: parameters.text }));
   });
   return router;
 }
