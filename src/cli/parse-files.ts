@@ -22,6 +22,8 @@ export interface WorkerOptions {
 /** Bytes of sources for each worker, below which starting one costs more than it brings. */
 const bytesPerWorker = 4 * 1024 * 1024;
 const maxWorkers = 8;
+/** Bytes of sources that a worker is sent at a time: between two messages it waits. */
+const bytesPerMessage = 128 * 1024;
 /** Enough for a file of some hundred megabytes. */
 const maxHeapMb = 4096;
 
@@ -59,7 +61,7 @@ async function parseOnWorkers(
   count: number,
 ): Promise<ParsedFile[]> {
   const workerData: WorkerOptions = { defaults, folder: cache.folder };
-  const pool = createWorkerPool<CorpusFile, ParsedFile>({
+  const pool = createWorkerPool<readonly CorpusFile[], ParsedFile[]>({
     module: new URL("./parse-worker.js", import.meta.url),
     size: count,
     maxHeapMb,
@@ -68,10 +70,13 @@ async function parseOnWorkers(
   const parsed: ParsedFile[] = [];
   const waiting = files.map((file, index) => ({ file, index })).sort(bySize);
   const drain = async (): Promise<void> => {
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (let next = takeSome(waiting); next.length > 0; next = takeSome(waiting)) {
       signal?.throwIfAborted();
-      parsed[next.index] = await pool.run(next.file);
-      onParsed?.(next.file);
+      const answers = await pool.run(next.map(({ file }) => file));
+      for (const [place, { file, index }] of next.entries()) {
+        parsed[index] = answers[place] as ParsedFile;
+        onParsed?.(file);
+      }
     }
   };
   try {
@@ -80,6 +85,18 @@ async function parseOnWorkers(
   } finally {
     await pool.close();
   }
+}
+
+/** Files from the end, as many as are worth a message. */
+function takeSome<T extends { readonly file: CorpusFile }>(waiting: T[]): readonly T[] {
+  const taken: T[] = [];
+  let bytes = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    taken.push(next);
+    bytes += next.file.sizeBytes;
+    if (bytes >= bytesPerMessage) break;
+  }
+  return taken;
 }
 
 /** The largest last, which are taken first: none is left over at the end for one worker alone. */

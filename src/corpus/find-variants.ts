@@ -27,22 +27,25 @@ interface SketchedParagraphs {
   document(place: number): number;
 }
 
-/** Grows with the paragraphs: 80 bytes for each of twelve words or more, while they come. */
+/** Grows with the paragraphs: about 130 bytes for each of twelve words or more, while they come. */
 export function createVariantFinder(): VariantFinder {
   const documents: Document[] = [];
   const packed = createPackedSketches();
+  const alike = createAlikeFinder(packed);
   let paragraphs = 0;
   return {
     add(document, sketches) {
-      sketches.forEach((sketch, index) => {
-        if (sketch !== undefined) packed.add(sketch, paragraphs + index, documents.length);
-      });
+      for (const [index, sketch] of sketches.entries()) {
+        if (sketch === undefined) continue;
+        packed.add(sketch, paragraphs + index, documents.length);
+        alike.add(sketch);
+      }
       documents.push(document);
       paragraphs += sketches.length;
     },
     find() {
       const order = inOrderOfDate(documents);
-      const groups = groupAlike(packed).filter((group) => spansDocuments(group, packed));
+      const groups = alike.groups().filter((group) => spansDocuments(group, packed));
       const dateOfPlace = (place: number): number => order[packed.document(place)] as number;
       for (const group of groups) group.sort((a, b) => dateOfPlace(a) - dateOfPlace(b) || a - b);
       return {
@@ -87,28 +90,67 @@ function createPackedSketches(): SketchedParagraphs & {
   };
 }
 
-/** Puts each paragraph to the first group that it is a variant of; every group is told by its first. */
-function groupAlike(sketched: SketchedParagraphs): number[][] {
-  const groups: number[][] = [];
-  const meetings = new Map<number, number[][]>();
-  for (let place = 0; place < sketched.size; place++) {
-    const one = sketched.sketch(place);
-    const keys = [...one.hashes.subarray(0, meetingHashes)];
-    const met = keys.flatMap((key) => meetings.get(key) ?? []);
-    const own = met.find(([first]) => areVariants(sketched.sketch(first as number), one));
-    if (own !== undefined) {
-      own.push(place);
-      continue;
-    }
-    const group = [place];
-    groups.push(group);
-    for (const key of keys) {
-      const known = meetings.get(key);
-      if (known === undefined) meetings.set(key, [group]);
-      else if (known.length < maxMeetings) known.push(group);
-    }
-  }
-  return groups;
+/** Puts each paragraph, as it comes, to the first group that it is a variant of; every group is told by its first. */
+function createAlikeFinder({ sketch }: SketchedParagraphs) {
+  /** By place that of the first of its group. */
+  const firsts: number[] = [];
+  const meetings = createMeetings();
+  return {
+    add(one: Sketch): void {
+      const keys = one.hashes.subarray(0, meetingHashes);
+      const place = firsts.length;
+      for (const key of keys) {
+        const own = meetings.at(key).find((first) => areVariants(sketch(first), one));
+        if (own === undefined) continue;
+        firsts.push(own);
+        return;
+      }
+      firsts.push(place);
+      for (const key of keys) meetings.add(key, place);
+    },
+    /** Those of more than one, by their first, each in the order in which they came. */
+    groups(): number[][] {
+      const groups = new Map<number, number[]>();
+      for (const [place, first] of firsts.entries()) {
+        if (first === place) continue;
+        const group = groups.get(first);
+        if (group === undefined) groups.set(first, [first, place]);
+        else group.push(place);
+      }
+      return [...groups.values()].sort(([a = 0], [b = 0]) => a - b);
+    },
+  };
+}
+
+const nobody: readonly number[] = [];
+
+/** The first few numbers that come under each key, in chains, as most keys have one. */
+function createMeetings() {
+  const heads = new Map<number, number>();
+  const numbers: number[] = [];
+  /** By entry the one behind it, plus 1. */
+  const next: number[] = [];
+  return {
+    at(key: number): readonly number[] {
+      let entry = heads.get(key | 0);
+      if (entry === undefined) return nobody;
+      const found: number[] = [];
+      for (; entry >= 0; entry = (next[entry] as number) - 1) found.push(numbers[entry] as number);
+      return found;
+    },
+    add(key: number, number: number): void {
+      let last = heads.get(key | 0);
+      if (last === undefined) heads.set(key | 0, numbers.length);
+      else {
+        let length = 1;
+        for (; next[last] !== 0; length++) last = (next[last] as number) - 1;
+        if (length === maxMeetings) return;
+        next[last] = numbers.length + 1;
+      }
+      numbers.push(number);
+      next.push(0);
+    },
+  };
 }
 
 function spansDocuments(group: readonly number[], { document }: SketchedParagraphs): boolean {

@@ -6,35 +6,30 @@ const blockLength = 12_000;
 /** Blocks kept inflated; a page of hits touches about ten. */
 const blocksKept = 256;
 
-/** Gathers records, in order, into blocks of JSON. */
+/** Gathers records, in order, into blocks of JSON, each deflated by itself. */
 export interface TextBlockGatherer {
   add(record: unknown): void;
-  /** The blocks that are full since they were taken last. */
-  take(): readonly string[];
-  /** All of them, with the one that is not full. */
-  takeAll(): readonly string[];
-  /** For each block that was taken its first record, and behind them how many records there are. */
-  readonly firsts: readonly number[];
+  /** Closes the block that is not full. */
+  finish(): void;
+  /** The section that says where the blocks begin; see `openTextBlocks`. */
+  starts(): Uint32Array;
 }
 
-/** A gatherer of no record so far. */
-export function createTextBlockGatherer(): TextBlockGatherer {
+/** A gatherer of no record so far, which gives its blocks away. */
+export function createTextBlockGatherer(onBlock: (bytes: Uint8Array) => void): TextBlockGatherer {
   const firsts = [0];
-  let full: string[] = [];
+  const sizes: number[] = [];
   let pending: string[] = [];
   let pendingLength = 0;
   let records = 0;
   const closeBlock = (): void => {
     if (pending.length === 0) return;
-    full.push(`[${pending.join(",")}]`);
+    const block = deflateRawSync(`[${pending.join(",")}]`);
     firsts.push(records);
+    sizes.push(block.length);
+    onBlock(block);
     pending = [];
     pendingLength = 0;
-  };
-  const take = (): readonly string[] => {
-    const taken = full;
-    full = [];
-    return taken;
   };
   return {
     add(record) {
@@ -44,36 +39,12 @@ export function createTextBlockGatherer(): TextBlockGatherer {
       records++;
       if (pendingLength >= blockLength) closeBlock();
     },
-    take,
-    takeAll() {
-      closeBlock();
-      return take();
-    },
-    firsts,
+    finish: closeBlock,
+    starts: () => packBlockStarts(firsts, sizes),
   };
 }
 
-/** Deflated blocks, one behind the other. */
-export interface DeflatedBlocks {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly sizes: Uint32Array;
-}
-
-/** Deflates blocks of JSON, each by itself. */
-export function deflateBlocks(blocks: readonly string[]): DeflatedBlocks {
-  const deflated = blocks.map((block) => deflateRawSync(block));
-  const sizes = Uint32Array.from(deflated, ({ length }) => length);
-  const bytes = new Uint8Array(sizes.reduce((total, size) => total + size, 0));
-  let start = 0;
-  for (const block of deflated) {
-    bytes.set(block, start);
-    start += block.length;
-  }
-  return { bytes, sizes };
-}
-
-/** The section that says where blocks begin, from their first records and sizes; see `openTextBlocks`. */
-export function packBlockStarts(firsts: readonly number[], sizes: readonly number[]): Uint32Array {
+function packBlockStarts(firsts: readonly number[], sizes: readonly number[]): Uint32Array {
   const starts = new Uint32Array(firsts.length * 2);
   let byte = 0;
   firsts.forEach((first, block) => {

@@ -6,11 +6,7 @@ import { createArtifact } from "../../../src/artifact/create-artifact.ts";
 import { openArtifact } from "../../../src/artifact/open-artifact.ts";
 import { checkIndex } from "../../../src/engines/embedded/check-index.ts";
 import { createEmbeddedSink } from "../../../src/engines/embedded/sink.ts";
-import {
-  createTextBlockGatherer,
-  deflateBlocks,
-  packBlockStarts,
-} from "../../../src/engines/embedded/text-blocks.ts";
+import { createTextBlockGatherer } from "../../../src/engines/embedded/text-blocks.ts";
 import { addCorpus, readFixtureCorpus } from "../../support/fixture-corpus.ts";
 
 const corpus = readFixtureCorpus("lighthouse");
@@ -78,13 +74,14 @@ describe("checkIndex", () => {
   });
 
   it("names words that were changed together with their checksums and the manifest", async () => {
-    const gatherer = createTextBlockGatherer();
+    const blocks: Uint8Array[] = [];
+    const gatherer = createTextBlockGatherer((block) => blocks.push(block));
     corpus.paragraphs.forEach(({ text, rev }, index) => {
       gatherer.add({ t: index === 1 ? `${text} Not.` : text, r: rev });
     });
-    const { bytes, sizes } = deflateBlocks(gatherer.takeAll());
-    const starts = packBlockStarts(gatherer.firsts, [...sizes]);
-    await rewrite({ "text.bytes": bytes, "text.blocks": new Uint8Array(starts.buffer) });
+    gatherer.finish();
+    const starts = gatherer.starts();
+    await rewrite({ "text.bytes": Buffer.concat(blocks), "text.blocks": new Uint8Array(starts.buffer) });
     const { faults } = await checkIndex(folder);
     const changed = corpus.paragraphs[1];
     expect(faults).toContainEqual(expect.stringContaining(`${changed?.id} has the revision ${changed?.rev}`));

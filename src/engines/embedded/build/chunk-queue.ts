@@ -13,8 +13,7 @@ export function createChunkQueue(): ChunkQueue {
   let wake = (): void => undefined;
   async function* read(): AsyncIterable<Uint8Array> {
     for (;;) {
-      const chunk = waiting.shift();
-      if (chunk !== undefined) yield chunk;
+      if (waiting.length > 0) yield Buffer.concat(waiting.splice(0));
       else if (hasEnded) return;
       else
         await new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ import { documentDigest } from "../digests.ts";
 import { createByteColumn, createWordColumn } from "../growing-column.ts";
 import { sections, toRoleIndex } from "../layout.ts";
 import { toRecord } from "../paragraph-record.ts";
-import { createTextBlockGatherer, packBlockStarts } from "../text-blocks.ts";
+import { createTextBlockGatherer } from "../text-blocks.ts";
 import { createChunkQueue } from "./chunk-queue.ts";
 import { createFreezer } from "./freezer.ts";
 import type { Segment } from "./segment-index.ts";
@@ -25,8 +25,6 @@ export function collect(draft: ArtifactDraft) {
   const documents: Document[] = [];
   const digests: Uint8Array[] = [];
   const segments: Segment[] = [];
-  const blockSizes: number[] = [];
-  const gatherer = createTextBlockGatherer();
   const lengths = createWordColumn();
   const roles = createByteColumn();
   const langs = createWordColumn();
@@ -43,19 +41,18 @@ export function collect(draft: ArtifactDraft) {
   const textBytes = createChunkQueue();
   const textsWritten = draft.writeSection(sections.textBytes, textBytes.chunks);
   textsWritten.catch(() => undefined);
-  const freezer = createFreezer(({ segment, lengths: words, blocks }) => {
+  const gatherer = createTextBlockGatherer(textBytes.push);
+  const freezer = createFreezer(({ segment, lengths: words }) => {
     segments.push(segment);
     for (const count of words) {
       lengths.push(count);
       wordCount += count;
     }
-    for (const size of blocks.sizes) blockSizes.push(size);
-    textBytes.push(blocks.bytes);
   });
   /** The segments, which are not kept behind that. */
   const takeSegments = (): readonly Segment[] => segments.splice(0);
-  const takeBatch = (blocks: readonly string[]) => {
-    const batch = { first: paragraphCount - texts.length, texts, blocks };
+  const takeBatch = () => {
+    const batch = { first: paragraphCount - texts.length, texts };
     texts = [];
     textLength = 0;
     return batch;
@@ -80,21 +77,21 @@ export function collect(draft: ArtifactDraft) {
       digests.push(documentDigest(paragraphs, root));
       for (const paragraph of paragraphs) {
         addParagraph(paragraph);
-        if (textLength >= charactersPerSegment) await freezer.add(takeBatch(gatherer.take()));
+        if (textLength >= charactersPerSegment) await freezer.add(takeBatch());
       }
     },
     /** What there is when the last document has come. */
     async finish() {
-      await freezer.finish(takeBatch(gatherer.takeAll()));
+      gatherer.finish();
+      await freezer.finish(takeBatch());
       textBytes.end();
       await textsWritten;
       const columns = { lengths, roles, langs, speakers, quoted };
-      const textBlocks = packBlockStarts(gatherer.firsts, blockSizes);
       return {
         documents,
         digests,
         takeSegments,
-        textBlocks,
+        textBlocks: gatherer.starts(),
         columns,
         langIds,
         tally,

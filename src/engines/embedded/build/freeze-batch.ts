@@ -1,12 +1,10 @@
-import { type DeflatedBlocks, deflateBlocks } from "../text-blocks.ts";
 import { createSegmentIndex, type Segment } from "./segment-index.ts";
 
-/** Paragraphs that become a segment, and blocks of records that are deflated beside them. */
+/** Paragraphs that become a segment. */
 export interface Batch {
   /** The number of the first paragraph. */
   readonly first: number;
   readonly texts: readonly string[];
-  readonly blocks: readonly string[];
 }
 
 /** What a batch became. */
@@ -14,12 +12,11 @@ export interface FrozenBatch {
   readonly segment: Segment;
   /** Words of each paragraph. */
   readonly lengths: Uint32Array;
-  readonly blocks: DeflatedBlocks;
 }
 
 /** Cuts the words of a batch, indexes and freezes them. */
-export function freezeBatch({ first, texts, blocks }: Batch): FrozenBatch {
+export function freezeBatch({ first, texts }: Batch): FrozenBatch {
   const index = createSegmentIndex();
   const lengths = Uint32Array.from(texts, (text, place) => index.add(first + place, text));
-  return { segment: index.freeze(), lengths, blocks: deflateBlocks(blocks) };
+  return { segment: index.freeze(), lengths };
 }

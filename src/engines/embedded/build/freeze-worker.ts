@@ -7,8 +7,8 @@ parentPort?.on("message", (batch: Batch) => {
   parentPort?.postMessage(frozen, buffersOf(frozen));
 });
 
-function buffersOf({ segment, lengths, blocks }: FrozenBatch): ArrayBuffer[] {
+function buffersOf({ segment, lengths }: FrozenBatch): ArrayBuffer[] {
   const { terms, sizes, postings, positions } = segment;
-  const arrays = [terms.bytes, terms.starts, sizes, postings, positions, lengths, blocks.bytes, blocks.sizes];
+  const arrays = [terms.bytes, terms.starts, sizes, postings, positions, lengths];
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
