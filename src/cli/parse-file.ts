@@ -7,6 +7,7 @@ import type { CorpusFile } from "../corpus/scan.ts";
 import type { Source } from "../corpus/source.ts";
 import { packFacts, type TextFacts } from "../corpus/text-facts.ts";
 import { paragraphDigest } from "../engines/embedded/digests.ts";
+import type { TextSketch } from "../text/sketch.ts";
 import { cacheKey, type DocumentCache } from "./document-cache.ts";
 
 /** A file whose documents lie in the cache. */
@@ -20,11 +21,17 @@ export interface ParsedFile {
   readonly failure?: string;
 }
 
+/** What files are parsed with, one after the other. */
+export interface ParseContext {
+  readonly defaults: Metadata;
+  readonly cache: DocumentCache;
+  readonly sketch: (text: string) => TextSketch;
+}
+
 /** Parses a file into the cache, unless it lies there. */
 export async function parseFile(
   file: CorpusFile,
-  defaults: Metadata,
-  cache: DocumentCache,
+  { defaults, cache, sketch }: ParseContext,
 ): Promise<ParsedFile> {
   const source = readSource(file);
   if (typeof source === "string") return { names: [], isCached: false, failure: source };
@@ -35,7 +42,7 @@ export async function parseFile(
   function* noted(): Iterable<ParsedDocument> {
     for (const document of parseSource(source as Source, defaults)) {
       names.push(namesOf(document));
-      yield { ...document, facts: findFacts(document) };
+      yield { ...document, facts: findFacts(document, sketch) };
     }
   }
   await cache.write(key, noted(), () => names);
@@ -43,10 +50,10 @@ export async function parseFile(
 }
 
 /** What the texts of a document come to; each is hashed once, as revisions and digests are of the same bytes. */
-function findFacts({ paragraphs }: ParsedDocument): TextFacts {
+function findFacts({ paragraphs }: ParsedDocument, sketch: ParseContext["sketch"]): TextFacts {
   const digests = paragraphs.map(paragraphDigest);
-  const texts = paragraphs.map(({ text }) => text);
-  return packFacts(texts, digests.map(toHex), toHex(buildHashTree(digests).root));
+  const sketches = paragraphs.map(({ text }) => sketch(text));
+  return packFacts(sketches, digests.map(toHex), toHex(buildHashTree(digests).root));
 }
 
 function readSource({ path, absolute, format, sidecar }: CorpusFile): Source | string {

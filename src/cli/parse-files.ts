@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Metadata } from "../corpus/parsed-document.ts";
 import type { CorpusFile } from "../corpus/scan.ts";
 import { createWorkerPool } from "../engines/embedded/build/worker-pool.ts";
+import { createSketcher } from "../text/sketch.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import type { ParsedFile } from "./parse-file.ts";
 
@@ -46,10 +47,11 @@ export async function parseFiles(files: readonly CorpusFile[], options: ParseOpt
 /** The readers are loaded only where they are used: where threads parse, each of them has its own. */
 async function parseHere(files: readonly CorpusFile[], options: ParseOptions): Promise<ParsedFile[]> {
   const { parseFile } = await import("./parse-file.ts");
+  const context = { ...options, sketch: createSketcher() };
   const parsed: ParsedFile[] = [];
   for (const file of files) {
     options.signal?.throwIfAborted();
-    parsed.push(await parseFile(file, options.defaults, options.cache));
+    parsed.push(await parseFile(file, context));
     options.onParsed?.(file);
   }
   return parsed;

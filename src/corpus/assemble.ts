@@ -1,7 +1,7 @@
 import type { Document } from "../domain/document.ts";
 import { type Paragraph, toParagraphId } from "../domain/paragraph.ts";
 import { toSlug } from "../domain/slug.ts";
-import { type Sketch, sketchTexts } from "../text/sketch.ts";
+import { createSketcher, type Sketch } from "../text/sketch.ts";
 import type { Metadata, ParsedDocument, StructuredParagraph } from "./parsed-document.ts";
 import type { SpeakerRegistry } from "./speakers.ts";
 import { revisionAt, revisionOf, unpackSketches } from "./text-facts.ts";
@@ -88,7 +88,7 @@ export function assembleDocument(
   const { document, paragraphs, isTouched } = withholding?.apply(whole, revisionOf) ?? whole;
   const known = isTouched ? undefined : facts;
   const sketches =
-    known === undefined ? sketchTexts(paragraphs.map(({ text }) => text)) : unpackSketches(known);
+    known === undefined ? paragraphs.map(({ text }) => text).map(createSketcher()) : unpackSketches(known);
   const counted: Document = {
     ...document,
     speakers: speakersOf(paragraphs),

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { toComposed } from "../text/normalize.ts";
-import { leastSketched, sketchTexts, type TextSketch } from "../text/sketch.ts";
+import { leastSketched, type TextSketch } from "../text/sketch.ts";
 
 /**
  * What the texts of a document's paragraphs come to, packed: found where they are parsed, on all processors, and kept
@@ -24,9 +24,13 @@ export function revisionOf(text: string): string {
 }
 
 /** The facts of texts; `digests` are their SHA-256 in hex, in NFC, and `root` is that of the hash tree over these. */
-export function packFacts(texts: readonly string[], digests: readonly string[], root: string): TextFacts {
+export function packFacts(
+  sketches: readonly TextSketch[],
+  digests: readonly string[],
+  root: string,
+): TextFacts {
   const numbers: number[] = [];
-  for (const { words, sketch } of sketchTexts(texts)) {
+  for (const { words, sketch } of sketches) {
     numbers.push(words);
     if (sketch !== undefined) numbers.push(sketch.guard, sketch.hashes.length, ...sketch.hashes);
   }

@@ -29,19 +29,27 @@ export interface TextSketch {
   readonly sketch: Sketch | undefined;
 }
 
+/** Terms that are remembered of the texts before; so many more words are no more than names and slips. */
+const mostTerms = 50_000;
+
 /**
- * Sketches texts, each by itself. The bottom-k sketch of Broder (1997, "On the resemblance and containment of documents").
- * Linear.
+ * Sketches one text after the other, and remembers the terms of those before. The bottom-k sketch of Broder (1997, "On the
+ * resemblance and containment of documents"). Linear.
  */
-export function sketchTexts(texts: readonly string[]): readonly TextSketch[] {
-  const { table, read } = createWordNumberer();
-  const guarded: boolean[] = [];
-  return texts.map((text) => {
-    const words = read(text);
+export function createSketcher(): (text: string) => TextSketch {
+  let numberer = createWordNumberer();
+  let guarded: boolean[] = [];
+  return (text) => {
+    if (guarded.length > mostTerms) {
+      numberer = createWordNumberer();
+      guarded = [];
+    }
+    const { table } = numberer;
+    const words = numberer.read(text);
     for (let term = guarded.length; term < table.terms.length; term++)
       guarded.push(isGuarded(table.terms[term] as string));
     return { words: words.words, sketch: sketchOf(words, table, guarded) };
-  });
+  };
 }
 
 function sketchOf(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createVariantFinder } from "../../src/corpus/find-variants.ts";
 import type { Variants } from "../../src/domain/variants.ts";
-import { sketchTexts } from "../../src/text/sketch.ts";
+import { createSketcher } from "../../src/text/sketch.ts";
 import { writeCorpus } from "../support/fixture-corpus.ts";
 
 const words =
@@ -19,7 +19,7 @@ function find(...documents: readonly (readonly string[])[]): Variants {
   );
   for (const document of corpus.documents) {
     const own = corpus.paragraphs.filter((paragraph) => paragraph.document === document.id);
-    const sketches = sketchTexts(own.map(({ text }) => text));
+    const sketches = own.map(({ text }) => text).map(createSketcher());
     finder.add(
       document,
       sketches.map(({ sketch }) => sketch),

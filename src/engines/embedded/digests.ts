@@ -1,4 +1,5 @@
-import { buildHashTree, sha256, toHex } from "../../artifact/merkle.ts";
+import { hash } from "node:crypto";
+import { buildHashTree, toHex } from "../../artifact/merkle.ts";
 import type { Document } from "../../domain/document.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
 import { toComposed } from "../../text/normalize.ts";
@@ -8,7 +9,7 @@ export const digestSize = 32;
 
 /** The SHA-256 of a paragraph's text in NFC and UTF-8: its revision is how this begins. */
 export function paragraphDigest({ text }: Pick<Paragraph, "text">): Uint8Array {
-  return sha256(new TextEncoder().encode(toComposed(text)));
+  return hash("sha256", toComposed(text), "buffer");
 }
 
 /** The root of the hash tree over a document's paragraphs; it may be known already, in hex. */
