@@ -2,12 +2,15 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseSource } from "../src/corpus/parse-source.ts";
 import { formatOf, type SourceFormat } from "../src/corpus/source.ts";
+import { createWithinTime } from "./within-time.ts";
 
-const usage = "npm run fuzz -- [--runs N] [--seed N] [--no-growth] DIR";
+const usage = "npm run fuzz -- [--runs N] [--seconds N] [--seed N] [--no-growth] DIR";
 
-/** Milliseconds that a mutated file may take, and for each of its bytes besides. */
+/** Milliseconds of work that a mutated file may take, and for each of its bytes besides. */
 const leastLimitMs = 2000;
 const limitMsPerByte = 0.01;
+/** Milliseconds in which everything ends on a machine however busy. */
+const endlessMs = 120_000;
 /** Four times the text may take so many times as long; twice as long again would be the square. */
 const growthLimit = 8;
 /** Characters of the texts that are repeated, and milliseconds below which a ratio of times says nothing. */
@@ -44,16 +47,21 @@ const numberOf = (flag: string, otherwise: number): number => {
 };
 const runs = numberOf("--runs", 1000);
 const seed = numberOf("--seed", 1);
+const seconds = numberOf("--seconds", Number.POSITIVE_INFINITY);
 const withGrowth = !words.includes("--no-growth");
 const [folder, ...unknown] = words.filter((word) => word !== "--no-growth");
-if (folder === undefined || unknown.length > 0 || !Number.isInteger(runs) || !Number.isInteger(seed))
+if (folder === undefined || unknown.length > 0 || ![runs, seed].every(Number.isInteger) || !(seconds > 0))
   throw new Error(usage);
 
 const samples = readSamples(folder);
 const failures: string[] = [];
 const random = createRandom(seed);
+const withinTime = createWithinTime();
+const until = performance.now() + seconds * 1000;
+const mutated: Record<string, number> = {};
 let slowestMs = 0;
-for (let run = 0; run < runs; run++) fuzzOnce(run);
+let run = 0;
+for (; run < runs && performance.now() < until; run++) fuzzOnce(run);
 const growth = withGrowth ? samples.map(growthOf) : [];
 const quadratic = growth.filter(({ ratio }) => ratio > growthLimit);
 for (const failure of failures) console.error(failure);
@@ -61,9 +69,10 @@ for (const { path, ratio } of quadratic)
   console.error(`${path}: four times the text takes ${ratio} times as long`);
 console.log(
   JSON.stringify({
-    runs,
+    runs: run,
     seed,
     files: samples.length,
+    mutated,
     failures: failures.length,
     slowestMs: Math.round(slowestMs),
     ...(withGrowth && { worstGrowth: Math.max(0, ...growth.map(({ ratio }) => ratio)) }),
@@ -71,29 +80,39 @@ console.log(
 );
 process.exitCode = failures.length + quadratic.length > 0 ? 1 : 0;
 
-/** Reads one file with a few changes, and notes what no reader may do: throw, or take too long. */
+/** Reads one file with a few changes, and notes what no reader may do: throw, take too long, or say nothing. */
 function fuzzOnce(run: number): void {
   const sample = pick(samples);
   let bytes = sample.bytes;
   for (let count = 1 + random(4); count > 0; count--) bytes = mutate(bytes);
+  mutated[sample.format] = (mutated[sample.format] ?? 0) + 1;
   const { ms, problem } = read({ ...sample, bytes });
   slowestMs = Math.max(slowestMs, ms);
-  const limitMs = leastLimitMs + bytes.length * limitMsPerByte;
-  if (problem !== undefined) failures.push(`run ${run}, ${sample.path}: ${problem}`);
-  else if (ms > limitMs)
-    failures.push(`run ${run}, ${sample.path}: ${Math.round(ms)} ms for ${bytes.length} bytes`);
+  const isSlow = ms > leastLimitMs + bytes.length * limitMsPerByte;
+  const fault = problem ?? (isSlow ? `${Math.round(ms)} ms` : undefined);
+  if (fault !== undefined) failures.push(`run ${run}, ${sample.path}, ${bytes.length} bytes: ${fault}`);
 }
 
+/** What is wrong with how a file is read, and how much work of this process that took: what others do is not counted. */
 function read(sample: Sample): { readonly ms: number; readonly problem: string | undefined } {
-  const from = performance.now();
+  const from = process.cpuUsage();
   let problem: string | undefined;
   try {
-    for (const { problems } of parseSource(sample, {}))
-      problem ??= problems.find(({ code }) => code === "reader-failed")?.message;
+    problem = withinTime(endlessMs, () => problemOf(sample));
   } catch (error) {
     problem = String(error);
   }
-  return { ms: performance.now() - from, problem };
+  return { ms: process.cpuUsage(from).user / 1000, problem };
+}
+
+function problemOf(sample: Sample): string | undefined {
+  for (const { paragraphs, problems } of parseSource(sample, {})) {
+    const failed = problems.find(({ code }) => code === "reader-failed");
+    if (failed !== undefined) return failed.message;
+    if (paragraphs.length + problems.length === 0) return "neither words nor a problem";
+    if (paragraphs.some(({ text }) => text.trim() === "")) return "a paragraph without words";
+  }
+  return undefined;
 }
 
 function mutate(bytes: Buffer): Buffer {
