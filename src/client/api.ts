@@ -2271,7 +2271,7 @@ export type components = {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "words-kept-back" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "invalid-key" | "forbidden" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "headers-too-large" | "request-timeout" | "malformed-request" | "engine-unavailable" | "internal";
+            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "artifact-too-large" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "words-kept-back" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "invalid-key" | "forbidden" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "headers-too-large" | "request-timeout" | "malformed-request" | "engine-unavailable" | "internal";
             detail?: string;
             parameter?: string;
             allowed?: string[];
@@ -2619,7 +2619,7 @@ export type components = {
         };
         ProblemKind: {
             /** @enum {string} */
-            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "words-kept-back" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "invalid-key" | "forbidden" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "headers-too-large" | "request-timeout" | "malformed-request" | "engine-unavailable" | "internal";
+            code: "artifact-damaged" | "artifact-missing" | "artifact-unsupported" | "artifact-too-large" | "corpus-missing" | "corpus-empty" | "build-incomplete" | "withheld-invalid" | "index-busy" | "index-unwritable" | "invalid-setting" | "invalid-parameter" | "invalid-cursor" | "unknown-parameter" | "paragraph-not-found" | "paragraph-withdrawn" | "words-kept-back" | "revision-not-found" | "document-not-found" | "speaker-not-found" | "route-not-found" | "method-not-allowed" | "unauthorized" | "invalid-key" | "forbidden" | "too-many-requests" | "overloaded" | "not-acceptable" | "request-too-large" | "headers-too-large" | "request-timeout" | "malformed-request" | "engine-unavailable" | "internal";
             status: number;
             title: string;
             explanation: string;
