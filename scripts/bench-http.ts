@@ -17,8 +17,10 @@ export interface Load {
 /** What is measured over HTTP; the server is another process than the one that asks. */
 export interface HttpLoads {
   readonly ours: Load;
-  /** The same Express middleware, answering a constant as long as our median answer. */
+  /** Express with the usual log, headers and compression, answering a constant as long as ours are in the mean. */
   readonly constant: Load;
+  /** Our own service, with all that a request goes through, answering the same constant. */
+  readonly ownConstant: Load;
   /** MiniSearch behind Express; `null` where its index is too large to be written. */
   readonly rival: Load | null;
 }
@@ -43,23 +45,36 @@ export async function measureHttp({
 }: HttpBench): Promise<HttpLoads> {
   const constant = join(folder, "constant.json");
   const rival = join(folder, "minisearch.json");
-  const ours = await serving("verbatim", indexDir, async (port) => {
-    writeFileSync(constant, await middleAnswer(port, queries));
-    return load(port, queries, seconds);
+  const ours = await serving("verbatim", [indexDir], async (port) => {
+    writeFileSync(constant, await meanAnswer(port, queries));
+    return load(port, queries.map(pathOf), seconds);
   });
   if (json !== undefined) writeFileSync(rival, json);
   return {
     ours,
-    constant: await serving("constant", constant, (port) => load(port, queries, seconds)),
+    constant: await serving("constant", [constant], (port) => load(port, queries.map(pathOf), seconds)),
+    ownConstant: await serving("ownConstant", [constant, indexDir], (port) =>
+      load(port, queries.map(scriptPathOf), seconds),
+    ),
     rival:
       json === undefined
         ? null
-        : await serving("minisearch", rival, (port) => load(port, queries.map(toWords), seconds)),
+        : await serving("minisearch", [rival], (port) =>
+            load(
+              port,
+              queries.map((query) => pathOf(toWords(query))),
+              seconds,
+            ),
+          ),
   };
 }
 
-async function serving<T>(kind: string, file: string, use: (port: number) => Promise<T>): Promise<T> {
-  const server: ChildProcess = fork(new URL("./bench-server.js", import.meta.url), [kind, file], {
+async function serving<T>(
+  kind: string,
+  files: readonly string[],
+  use: (port: number) => Promise<T>,
+): Promise<T> {
+  const server: ChildProcess = fork(new URL("./bench-server.js", import.meta.url), [kind, ...files], {
     execArgv: ["--max-old-space-size=6000"],
   });
   try {
@@ -74,10 +89,10 @@ async function serving<T>(kind: string, file: string, use: (port: number) => Pro
 const warmUps = 100;
 const warmUpMs = 5000;
 
-async function load(port: number, queries: readonly string[], seconds: number): Promise<Load> {
+async function load(port: number, paths: readonly string[], seconds: number): Promise<Load> {
   const until = performance.now() + warmUpMs;
-  for (const query of queries.slice(0, warmUps)) {
-    if (performance.now() < until) await (await fetch(`http://127.0.0.1:${port}${pathOf(query)}`)).text();
+  for (const path of paths.slice(0, warmUps)) {
+    if (performance.now() < until) await (await fetch(`http://127.0.0.1:${port}${path}`)).text();
   }
   const {
     latency,
@@ -89,7 +104,7 @@ async function load(port: number, queries: readonly string[], seconds: number): 
     connections: 64,
     duration: seconds,
     timeout: 120,
-    requests: queries.map((query) => ({ path: pathOf(query) })),
+    requests: paths.map((path) => ({ path })),
   });
   const failures = Object.entries(statusCodeStats)
     .filter(([status]) => !status.startsWith("2"))
@@ -103,17 +118,24 @@ async function load(port: number, queries: readonly string[], seconds: number): 
   };
 }
 
-/** The answer of middle length to the first hundred queries. */
-async function middleAnswer(port: number, queries: readonly string[]): Promise<string> {
+/** Of the answers to all queries the one that is nearest to their mean length: as many bytes are sent of it as of them. */
+async function meanAnswer(port: number, queries: readonly string[]): Promise<string> {
   const answers: string[] = [];
-  for (const query of queries.slice(0, 100)) {
+  for (const query of queries) {
     answers.push(await (await fetch(`http://127.0.0.1:${port}${pathOf(query)}`)).text());
   }
-  return answers.sort((a, b) => a.length - b.length)[answers.length >> 1] ?? "";
+  const mean = answers.reduce((sum, { length }) => sum + length, 0) / answers.length;
+  const distance = ({ length }: string): number => Math.abs(length - mean);
+  return answers.sort((a, b) => distance(a) - distance(b))[0] ?? "";
 }
 
 function pathOf(query: string): string {
   return `/v1/search?q=${encodeURIComponent(query)}`;
+}
+
+/** Where our service has a script, which takes no parameters and does not look at those that come. */
+function scriptPathOf(query: string): string {
+  return `/embed/quote-search.js?q=${encodeURIComponent(query)}`;
 }
 
 /** A query without what only ours understands. */

@@ -15,8 +15,11 @@ import { sinceStart } from "../src/ops/clock.ts";
 import { readConfig } from "../src/ops/config.ts";
 import { tokenize } from "../src/text/tokenize.ts";
 
-/** What is served to be measured: ours, the same Express with a constant answer, or MiniSearch as its tutorials have it. */
-const [kind = "", file = ""] = process.argv.slice(2);
+/**
+ * What is served to be measured: ours, the usual Express with a constant answer, our own service with one, or MiniSearch as its
+ * tutorials have it.
+ */
+const [kind = "", file = "", indexDir = ""] = process.argv.slice(2);
 
 const log = pino({ level: "silent" });
 const server = createServer(await openApp());
@@ -26,7 +29,13 @@ process.once("disconnect", () => process.exit());
 async function openApp(): Promise<Express> {
   if (kind === "constant") return constantApp(readFileSync(file, "utf8"));
   if (kind === "minisearch") return rivalApp(readFileSync(file, "utf8"));
-  const backend = await openEmbedded(file);
+  if (kind === "ownConstant") return ownApp(indexDir, readFileSync(file, "utf8"));
+  return ownApp(file);
+}
+
+/** Ours, maybe with a constant in the place of a script: it goes through all that a search does but the search. */
+async function ownApp(folder: string, script?: string): Promise<Express> {
+  const backend = await openEmbedded(folder);
   const { maxRequests, maxAtWork, maxWaitMs } = readConfig({}, {});
   return buildApp({
     limits: { maxRequests, maxAtWork, maxWaitMs, trustProxy: false },
@@ -37,6 +46,7 @@ async function openApp(): Promise<Express> {
     date: Date.now,
     isStopping: () => false,
     version: "bench",
+    ...(script !== undefined && { scripts: new Map([["quote-search", script]]) }),
   });
 }
 

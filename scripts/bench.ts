@@ -231,8 +231,10 @@ async function growth(
 }
 
 /** Requests a second count the other way round: the more the better. */
-function toFigures({ ours, constant, rival }: HttpLoads): readonly Figure[] {
-  const share = `${(ours.perSecond / constant.perSecond).toFixed(2)} × an Express app that answers a constant as long (${short(constant.perSecond)} /s)`;
+function toFigures({ ours, constant, ownConstant, rival }: HttpLoads): readonly Figure[] {
+  const shareOf = ({ perSecond }: HttpLoads["ours"]): string =>
+    `${(ours.perSecond / perSecond).toFixed(2)} ×`;
+  const share = `${shareOf(constant)} an Express app that answers a constant as long (${short(constant.perSecond)} /s), ${shareOf(ownConstant)} this one when it does (${short(ownConstant.perSecond)} /s)`;
   const slowest = ({ medianMs, p99Ms, failures }: HttpLoads["ours"]): string =>
     `${medianMs} ms, ${p99Ms} ms${failures === "" ? "" : ` (not answered well: ${failures})`}`;
   return [

@@ -1,6 +1,6 @@
 import type { core, z } from "zod";
 import { AppError } from "../domain/errors.ts";
-import { nearest } from "../domain/nearest.ts";
+import { nearestAmong } from "../domain/nearest.ts";
 
 /**
  * Reads parameters as `readParameters` does by a schema of which none must be given, looking at none but those that are.
@@ -9,6 +9,7 @@ import { nearest } from "../domain/nearest.ts";
 export function parameterReader<T extends z.ZodObject>(schema: T): (query: object) => z.infer<T> {
   const absent = schema.parse({});
   const shape: Readonly<Record<string, z.ZodType>> = schema.shape;
+  const refuseUnknown = refuserOf(schema);
   return (query) => {
     const read: Record<string, unknown> = { ...absent };
     const unknown: string[] = [];
@@ -19,7 +20,7 @@ export function parameterReader<T extends z.ZodObject>(schema: T): (query: objec
       else if (field === undefined) unknown.push(name);
       else return readParameters(schema, query);
     }
-    if (unknown[0] !== undefined) throw unknownParameter(unknown[0], shape);
+    if (unknown[0] !== undefined) throw refuseUnknown(unknown[0]);
     return read as z.infer<T>;
   };
 }
@@ -32,7 +33,7 @@ export function readParameters<T extends z.ZodObject>(schema: T, query: unknown)
   const parsed = schema.safeParse(query, { error: describeIssue });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  if (issue?.code === "unrecognized_keys") throw unknownParameter(issue.keys[0] ?? "", schema.shape);
+  if (issue?.code === "unrecognized_keys") throw refuserOf(schema)(issue.keys[0] ?? "");
   const name = String(issue?.path[0] ?? "");
   const allowed = issue?.code === "invalid_value" ? { allowed: issue.values.map(String) } : {};
   throw new AppError("invalid-parameter", `"${name}": ${issue?.message ?? "cannot be read"}`, {
@@ -41,11 +42,15 @@ export function readParameters<T extends z.ZodObject>(schema: T, query: unknown)
   });
 }
 
-function unknownParameter(given: string, shape: object): AppError {
-  const name = given.slice(0, 80);
+/** What is said of parameters that a schema does not know. */
+function refuserOf({ shape }: z.ZodObject): (given: string) => AppError {
   const allowed = Object.keys(shape);
-  const message = `there is no parameter "${name}"; did you mean "${nearest(name, allowed)}"?`;
-  return new AppError("unknown-parameter", message, { name, allowed });
+  const nearest = nearestAmong(allowed);
+  return (given) => {
+    const name = given.slice(0, 80);
+    const message = `there is no parameter "${name}"; did you mean "${nearest(name)}"?`;
+    return new AppError("unknown-parameter", message, { name, allowed });
+  };
 }
 
 /** What a schema that has no words of its own for it finds wrong, as a sentence about the value. */
