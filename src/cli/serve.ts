@@ -18,6 +18,7 @@ import { pollMark } from "../ops/poll.ts";
 import type { Config } from "../ops/settings.ts";
 import { stopOnSignal } from "../ops/stop.ts";
 import { startTracing } from "../ops/tracing.ts";
+import { keepHeapSmall } from "./frugal-heap.ts";
 import { openIndexPlace, placeSettings } from "./index-place.ts";
 import { followIndex, openLive } from "./live-index.ts";
 import { readScripts } from "./read-scripts.ts";
@@ -66,6 +67,7 @@ export function withServeSettings(command: Command): Command {
 
 /** Serves until a signal stops it. @throws {AppError} `artifact-*`, or `invalid-setting` when the port is taken. */
 export async function serve(config: Config): Promise<void> {
+  keepHeapSmall();
   const log = createLog(config.logLevel, { privacy: config.privacy === "on" });
   const metrics = config.metrics === "on" ? createMetrics() : undefined;
   const version = await readVersion();
