@@ -43,7 +43,8 @@ export async function serve(
     portOf(child),
     once(child, "exit").then(([code]) => Promise.reject(new Error(`serve ended with ${code}`))),
   ]);
-  const agent = new Agent({ keepAlive: true, maxSockets: 4_096 });
+  // Fewer than the service takes: what is closed at once would be neither an answer nor a refusal.
+  const agent = new Agent({ keepAlive: true, maxSockets: 2_000 });
   const ask = (path: string): Promise<Reply> => askOnce(agent, port, path);
   // A connection of its own each time: one that rests as long as the server keeps it may be closed just then.
   const fresh = new Agent();
