@@ -1,4 +1,5 @@
-import { writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { link, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "../domain/errors.ts";
@@ -7,9 +8,8 @@ import { names, readIfThere, remove } from "./disk.ts";
 /** Tells this process from an earlier one that had the same number, as in a container started again. */
 const identity = `${process.pid} ${performance.timeOrigin}`;
 const attempts = 5;
-/** How long to wait before another look, and for a lock to be signed, in milliseconds. */
+/** How long to wait before another look, in milliseconds. */
 const pauseMs = 20;
-const signingMs = 60;
 
 /** How a file is locked. */
 export interface LockOptions {
@@ -42,12 +42,7 @@ export async function lockFile(
 ): Promise<() => Promise<void>> {
   const until = performance.now() + patienceMs;
   for (let attempt = 0; attempt < attempts || performance.now() < until; attempt++) {
-    try {
-      await writeFile(path, identity, { flag: "wx" });
-      return () => remove(path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
+    if (await makeSigned(path)) return () => remove(path);
     const owner = await findOwner(path);
     if (owner === undefined) continue;
     if (performance.now() >= until) throw toError(owner);
@@ -56,15 +51,47 @@ export async function lockFile(
   throw toError("another process");
 }
 
+/** Makes a file that has its maker's name from the first moment on; tells whether it was not there. */
+async function makeSigned(path: string): Promise<boolean> {
+  const own = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(own, identity, { flag: "wx" });
+    await link(own, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  } finally {
+    await remove(own);
+  }
+}
+
 /** The living process that has a lock; one that nobody alive has is removed. */
 async function findOwner(path: string): Promise<string | undefined> {
   const owner = await readIfThere(path);
   if (owner === undefined) return undefined;
-  if (owner !== "" && isAlive(owner)) return `process ${parseInt(owner, 10)}`;
-  // One that is not signed yet was made just now.
-  if (owner === "") await wait(signingMs);
-  if ((await readIfThere(path)) === owner) await remove(path);
+  if (isAlive(owner)) return `process ${parseInt(owner, 10)}`;
+  await removeLeft(path);
   return undefined;
+}
+
+/**
+ * Removes a lock whose owner is gone. One process at a time may: between a look at it and its removal, another could remove
+ * it and take the lock, which would be removed then.
+ */
+async function removeLeft(path: string): Promise<void> {
+  const taking = `${path}.taking`;
+  if (await makeSigned(taking)) {
+    try {
+      const owner = await readIfThere(path);
+      if (owner !== undefined && !isAlive(owner)) await remove(path);
+    } finally {
+      await remove(taking);
+    }
+    return;
+  }
+  const taker = await readIfThere(taking);
+  if (taker !== undefined && !isAlive(taker)) await remove(taking);
 }
 
 function isAlive(owner: string): boolean {
