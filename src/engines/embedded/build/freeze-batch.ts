@@ -1,4 +1,4 @@
-import { createSegmentIndex, type Segment } from "./segment-index.ts";
+import { type Segment, SegmentIndex } from "./segment-index.ts";
 
 /** Paragraphs that become a segment. */
 export interface Batch {
@@ -16,7 +16,7 @@ export interface FrozenBatch {
 
 /** Cuts the words of a batch, indexes and freezes them. */
 export function freezeBatch({ first, texts }: Batch): FrozenBatch {
-  const index = createSegmentIndex();
-  const lengths = Uint32Array.from(texts, (text, place) => index.add(first + place, text));
+  const index = new SegmentIndex();
+  const lengths = Uint32Array.from(texts, (text, place) => index.addText(first + place, text));
   return { segment: index.freeze(), lengths };
 }

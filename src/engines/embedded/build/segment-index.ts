@@ -1,6 +1,6 @@
-import SearchableMap from "minisearch/SearchableMap";
+import MiniSearch from "minisearch";
 import { createWordNumberer } from "../../../text/numbered-words.ts";
-import { createWordColumn } from "../growing-column.ts";
+import { createWordColumn, type GrowingColumn } from "../growing-column.ts";
 import { packStrings, type StringTableBytes } from "../string-table.ts";
 import { createVarintWriter } from "../varint.ts";
 
@@ -18,47 +18,90 @@ export interface Segment {
   readonly positions: Uint8Array;
 }
 
-/** Indexes paragraph after paragraph, and becomes a segment. */
-export interface SegmentIndex {
-  /** Adds the paragraph of a number, and gives how many words it has. */
-  add(paragraph: number, text: string): number;
-  /** The segment as flat arrays; the index itself can be dropped afterwards. */
-  freeze(): Segment;
+interface NumberedParagraph {
+  readonly id: number;
+  /** Its terms, one for each token. */
+  readonly terms: readonly string[];
 }
 
 /**
- * An index without a paragraph. MiniSearch's radix tree is its dictionary, each term put into it once; where the terms
- * stand is logged in the order of the tokens, and sorted by term when it is frozen.
+ * MiniSearch over paragraphs whose words are numbered already. Its radix tree holds the terms, but is walked only for a new
+ * one; and what it would count in a map for each term is logged in the order of the tokens, and sorted by term when it is
+ * frozen.
  */
-export function createSegmentIndex(): SegmentIndex {
-  const numberer = createWordNumberer();
-  const dictionary = new SearchableMap<number>();
-  /** For each token the number of its term; its paragraph; its position. */
-  const numbers = createWordColumn();
-  const paragraphs = createWordColumn();
-  const positions = createWordColumn();
-  let known = 0;
-  return {
-    add(paragraph, text) {
-      const read = numberer.read(text);
-      numbers.pushAll(read.terms.subarray(0, read.size));
-      positions.pushAll(read.positions.subarray(0, read.size));
-      for (let token = 0; token < read.size; token++) paragraphs.push(paragraph);
-      const { terms } = numberer.table;
-      for (; known < terms.length; known++) dictionary.set(terms[known] as string, known);
-      return read.words;
-    },
-    freeze() {
-      const entries = [...dictionary].sort(([a], [b]) => byCodeUnits(a, b));
-      const ranks = new Uint32Array(entries.length);
-      for (const [rank, [, number]] of entries.entries()) ranks[number] = rank;
-      const tokenRanks = numbers.values().map((number) => ranks[number] as number);
-      return {
-        terms: packStrings(entries.map(([term]) => term)),
-        ...freezeTokens(tokenRanks, entries.length, paragraphs.values(), positions.values()),
-      };
-    },
-  };
+export class SegmentIndex extends MiniSearch<NumberedParagraph> {
+  private readonly numberer = createWordNumberer();
+  private readonly logs = new Map<string, Map<number, OccurrenceLog>>();
+  /** For each token the number of its term, in the order in which terms came; its paragraph; its position. */
+  private readonly numbers = createWordColumn();
+  private readonly paragraphs = createWordColumn();
+  private readonly positions = createWordColumn();
+  private currentTerms: readonly string[] = [];
+
+  constructor() {
+    super({
+      fields: ["terms"],
+      extractField: (paragraph, field) => (field === "id" ? paragraph.id : ""),
+      tokenize: () => this.currentTerms as string[],
+      processTerm: (term) => term,
+    });
+    this._index.fetch = (term) => this.logs.get(term) ?? this.addTermLog(term);
+  }
+
+  /** Adds the paragraph of a number, and gives how many words it has. */
+  addText(paragraph: number, text: string): number {
+    const { size, words, terms: numbers, positions } = this.numberer.read(text);
+    const { terms } = this.numberer.table;
+    this.currentTerms = Array.from(numbers.subarray(0, size), (number) => terms[number] as string);
+    this.add({ id: paragraph, terms: this.currentTerms });
+    this.positions.pushAll(positions.subarray(0, size));
+    for (let token = 0; token < size; token++) this.paragraphs.push(paragraph);
+    return words;
+  }
+
+  /** The segment as flat arrays; the index itself can be dropped afterwards. */
+  freeze(): Segment {
+    const terms = [...this._index.keys()].sort(byCodeUnits);
+    const rankOf = new Map(terms.map((term, rank) => [term, rank]));
+    const ranks = Uint32Array.from(this.logs.keys(), (term) => rankOf.get(term) as number);
+    const tokenRanks = this.numbers.values().map((number) => ranks[number] as number);
+    return {
+      terms: packStrings(terms),
+      ...freezeTokens(tokenRanks, terms.length, this.paragraphs.values(), this.positions.values()),
+    };
+  }
+
+  private addTermLog(term: string): Map<number, OccurrenceLog> {
+    const fields = new Map([[0, new OccurrenceLog(this.logs.size, this.numbers)]]);
+    this.logs.set(term, fields);
+    this._index.set(term, fields);
+    return fields;
+  }
+}
+
+/** The map in which MiniSearch counts a term by paragraph: it knows the last paragraph, and logs each time it is counted up. */
+class OccurrenceLog extends Map<number, number> {
+  private readonly number: number;
+  private readonly log: GrowingColumn<Uint32Array>;
+  private paragraph = -1;
+  private count = 0;
+
+  constructor(number: number, log: GrowingColumn<Uint32Array>) {
+    super();
+    this.number = number;
+    this.log = log;
+  }
+
+  override get(paragraph: number): number | undefined {
+    return paragraph === this.paragraph ? this.count : undefined;
+  }
+
+  override set(paragraph: number, count: number): this {
+    this.paragraph = paragraph;
+    this.count = count;
+    this.log.push(this.number);
+    return this;
+  }
 }
 
 /** Postings of tokens that are given by the ranks of their terms, in the order of the paragraphs. */
