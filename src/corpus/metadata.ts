@@ -2,7 +2,7 @@ import { parseDocument } from "yaml";
 import { parseCivilDate } from "../domain/civil-date.ts";
 import { licencePolicies, transcriptKinds } from "../domain/document.ts";
 import type { CorpusProblem } from "../domain/problem.ts";
-import { isNestedDeep } from "../domain/yaml-nesting.ts";
+import { isNestedDeep, nestedDeep } from "../domain/yaml-nesting.ts";
 import type { Metadata, NamedSpeaker } from "./parsed-document.ts";
 import type { CorpusProblemCode } from "./problem-codes.ts";
 
@@ -32,7 +32,7 @@ const knownKeys =
 /** The YAML in a text as plain data, or `undefined` with a problem reported; timestamps stay text, aliases are bounded. */
 export function parseYaml(text: string, report: Report): unknown {
   if (isNestedDeep(text)) {
-    report("invalid-yaml", "warning", "nested deeper than 100");
+    report("invalid-yaml", "warning", nestedDeep);
     return undefined;
   }
   try {

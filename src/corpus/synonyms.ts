@@ -2,7 +2,7 @@ import { isNode, isSeq, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { CorpusProblem } from "../domain/problem.ts";
 import { type SynonymRule, synonymLimits } from "../domain/synonyms.ts";
-import { isNestedDeep } from "../domain/yaml-nesting.ts";
+import { isNestedDeep, nestedDeep } from "../domain/yaml-nesting.ts";
 import { tokenize } from "../text/tokenize.ts";
 
 const maxLength = 100;
@@ -49,7 +49,7 @@ export function readSynonyms(text: string, path: string, problems: CorpusProblem
     problems.push({ severity: "error", path, line, code, message });
   };
   if (isNestedDeep(text)) {
-    report(1, "invalid-yaml", "nested deeper than 100");
+    report(1, "invalid-yaml", nestedDeep);
     return [];
   }
   const document = parseDocument(text, { schema: "core", customTags: [], lineCounter: lines });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseDocument } from "yaml";
 import { AppError } from "../domain/errors.ts";
 import { nearest } from "../domain/nearest.ts";
-import { isNestedDeep } from "../domain/yaml-nesting.ts";
+import { isNestedDeep, nestedDeep } from "../domain/yaml-nesting.ts";
 
 /**
  * The settings in a YAML file, by their key, as text; none where the file is not there and need not be. A key without a
@@ -29,7 +29,7 @@ const quoting = "a value of other signs than letters and digits stands between q
 
 /** A message of the parser may quote a secret, so its place and code are told instead. */
 function parseContent(path: string, text: string): unknown {
-  if (isNestedDeep(text)) throw wrong(path, "is nested deeper than 100");
+  if (isNestedDeep(text)) throw wrong(path, `is ${nestedDeep}`);
   const document = parseDocument(text);
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault !== undefined) {

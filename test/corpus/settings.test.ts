@@ -51,11 +51,12 @@ describe("parseCorpusSettings", () => {
     "- ".repeat(5000),
     "? ".repeat(5000),
     "a: ".repeat(5000),
+    "}".repeat(100_000),
     Array.from({ length: 500 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"),
   ])("reads nothing of what is nested without end: %.10s", (text) => {
     const { problems } = read({ "corpus.yaml": text, "speakers.yaml": text, "synonyms.yaml": text });
     expect(problems.map(({ code, message }) => `${code}: ${message}`)).toEqual(
-      Array(3).fill("invalid-yaml: nested deeper than 100"),
+      Array(3).fill("invalid-yaml: nested deeper than 100, or has more brackets that close nothing"),
     );
   });
 

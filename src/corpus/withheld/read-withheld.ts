@@ -5,7 +5,7 @@ import { z } from "zod";
 import { parseCivilDate } from "../../domain/civil-date.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Withheld } from "../../domain/withheld.ts";
-import { isNestedDeep } from "../../domain/yaml-nesting.ts";
+import { isNestedDeep, nestedDeep } from "../../domain/yaml-nesting.ts";
 import { tokenize } from "../../text/tokenize.ts";
 
 /** What a rule may name; each rule names one of them. */
@@ -72,7 +72,7 @@ interface Mistake {
 
 /** The rules in a text. @throws {AppError} `withheld-invalid` */
 export function parseWithheld(text: string): readonly WithheldRule[] {
-  if (isNestedDeep(text)) throw invalid([{ line: 1, message: "is nested deeper than 100" }]);
+  if (isNestedDeep(text)) throw invalid([{ line: 1, message: `is ${nestedDeep}` }]);
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: "core", customTags: [], lineCounter: lines });
   const lineOf = (path: readonly PropertyKey[]): number => {

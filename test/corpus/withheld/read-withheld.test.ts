@@ -86,6 +86,11 @@ describe("parseWithheld", () => {
       says: "withheld.yaml:1: is nested deeper",
     },
     {
+      name: "brackets that close nothing, without end",
+      text: "}".repeat(100_000),
+      says: "withheld.yaml:1: is nested deeper",
+    },
+    {
       name: "a map as value",
       text: `- phrase: {${secret}: 1}\n  reason: x\n`,
       says: '"phrase" must be text',
