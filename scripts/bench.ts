@@ -494,14 +494,18 @@ documentation proposes it may find nothing, and then is quickly done.
 
 Known to be slow:
 
-- Building: about half of its time goes into reading and structure, on all processors; then one thread finds who speaks while the others index
-  and freeze; in the end one merges the segments, which stay in memory, packed, until then.
-- Any of several common words, and sentences: every paragraph that has one of them is counted, so their lists are read to the end; only
-  scoring is spared. So mixed queries have a long tail: a sentence takes some two hundred times what a word does.
+- Building: reading and structure take about half of it, on all processors; then one thread finds who speaks while the others index and freeze; in the
+  end one merges the segments, which stay in memory, packed, until then. It does much that \`addAll\` does not (roles, speakers, quotations, reprints,
+  digests, positions), and does not make up for it by its threads alone: on two processors it is slower, and its memory is more than a third.
+- Opening: a quarter of it is SHA-256, the rest memory that is touched for the first time, and V8's collections while it is.
+- Any of several common words, and sentences: every paragraph that has one of them is counted, and what each posting can bring at most is added up; only
+  scoring is spared. So mixed queries have a long tail: a sentence takes some hundred times what a word does, and any of four words three times what tantivy takes.
+- Phrases of five words: a twentieth of a millisecond, most of which goes into opening five lists for one intersection: three times what tantivy takes.
 - Claims whose words were changed: beside the exact phrase they take a second search for what is near, and the words of some paragraphs laid along the
   claim's. So a claim takes more than five times a search for its three rarest words; the slowest are of common words alone, as thanks are, which
   stand in thousands of paragraphs.
-- Small corpora: what a search costs whatever it finds (parsing, nearness, counts) is more than MiniSearch's whole search there.
+- Small corpora: what a search costs whatever it finds (parsing, nearness, counts) is more than MiniSearch's whole search there; and over HTTP a third of
+  what an Express app does that answers a constant: finding and showing ten hits takes twice what Express takes for a request.
 
 ${toTable(figures, corpus)}
 `;
