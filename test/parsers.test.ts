@@ -43,7 +43,7 @@ import { parseFacetSearch, parseSearch } from "../src/http/algolia/parameters.ts
 import { type BoundSearch, readCursor, writeCursor } from "../src/http/cursor.ts";
 import { readParameters } from "../src/http/read-parameters.ts";
 import { toQuestion } from "../src/http/search-request.ts";
-import { createKey, findKey, parseExpiry, parseKeys, printKeys } from "../src/ops/api-keys.ts";
+import { createKey, findKey, type KeyTerms, parseExpiry, parseKeys, printKeys } from "../src/ops/api-keys.ts";
 import { readConfig } from "../src/ops/config.ts";
 import { settings } from "../src/ops/settings.ts";
 import { filterFields } from "../src/query/ast.ts";
@@ -55,6 +55,7 @@ import { splitSentences } from "../src/text/sentences.ts";
 import { textsOf, valuesLike } from "./support/any-text.ts";
 import { buildEmbedded } from "./support/embedded.ts";
 import { readFixtureCorpus } from "./support/fixture-corpus.ts";
+import { openTerms } from "./support/key-terms.ts";
 import { runs } from "./support/runs.ts";
 
 /** What reads texts from outside. It is asked a hundred thousand times, so its checks are those of Node, which take a tenth of the time. */
@@ -176,15 +177,7 @@ const schemas = Object.entries(parameters).flatMap(([name, schema]) =>
   name.endsWith("Parameters") && typeof schema === "object" && "safeParse" in schema ? [schema] : [],
 );
 const instant = "2026-01-01T00:00:00.000Z";
-const terms = {
-  name: "newsroom",
-  scopes: ["search" as const],
-  expiresAt: null,
-  origins: [],
-  documents: [],
-  collections: [],
-  rateLimit: null,
-};
+const terms: KeyTerms = { ...openTerms, name: "newsroom", scopes: ["search"] };
 const manifest = {
   format: 7,
   version,

@@ -26,10 +26,15 @@ export function rememberLast<A, V>(
     if (kept === undefined) lookups.misses++;
     else lookups.hits++;
     const answer = kept ?? compute(asked);
-    known.delete(key);
-    known.set(key, answer);
-    const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    keepLast(known, key, answer, most);
     return answer;
   };
+}
+
+/** Notes that a value was asked for last, and forgets the one asked for longest ago where there are more than so many. */
+export function keepLast<K, V>(known: Map<K, V>, key: K, value: V, most: number): void {
+  known.delete(key);
+  known.set(key, value);
+  const [oldest] = known.keys();
+  if (known.size > most && oldest !== undefined) known.delete(oldest);
 }

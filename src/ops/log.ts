@@ -27,7 +27,7 @@ export function createLog(
 }
 
 /** What is logged of an error: nothing that it carries, as that of a client has the request, with its secrets and what was asked. */
-export function toLoggedError({ type, message, stack, code }: SerializedError): object {
+function toLoggedError({ type, message, stack, code }: SerializedError): object {
   return { type, code, message, stack };
 }
 

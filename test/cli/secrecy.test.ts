@@ -7,21 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createKey, type KeyTerms, printKeys } from "../../src/ops/api-keys.ts";
 import { type Listening, listen } from "../support/app.ts";
 import { type CommandOptions, type Running, runCommand, startCommand } from "../support/command.ts";
+import { openTerms } from "../support/key-terms.ts";
 import { hiddenWord, keptWord, secretFiles, withheldRules, withheldWords } from "../support/secret-corpus.ts";
 import { createSeeker, readTree } from "../support/seeker.ts";
 import { oddRequests, type SweepQuestions, sweep } from "../support/sweep.ts";
 
 /** A word that is only asked for. */
 const askedWord = "askelthorn";
-const terms: KeyTerms = {
-  name: "",
-  scopes: ["search", "verify", "export"],
-  expiresAt: null,
-  origins: [],
-  documents: [],
-  collections: ["open"],
-  rateLimit: null,
-};
+const terms: KeyTerms = { ...openTerms, collections: ["open"] };
 const createdAt = "2026-01-01T00:00:00.000Z";
 const reader = createKey(terms, createdAt);
 const admin = createKey({ ...terms, scopes: ["admin"], collections: [] }, createdAt);

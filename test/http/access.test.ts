@@ -9,17 +9,9 @@ import type { Backend } from "../../src/search/backend.ts";
 import { appOver } from "../support/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
 import { readFixtureCorpus, writeCorpus } from "../support/fixture-corpus.ts";
+import { openTerms } from "../support/key-terms.ts";
 import { sweep } from "../support/sweep.ts";
 
-const terms: KeyTerms = {
-  name: "",
-  scopes: ["search", "verify", "export"],
-  expiresAt: null,
-  origins: [],
-  documents: [],
-  collections: [],
-  rateLimit: null,
-};
 const now = Date.parse("2026-06-01T12:00:00Z");
 
 let backend: Backend;
@@ -29,7 +21,7 @@ beforeAll(async () => {
 
 /** A service that knows one key on these terms, and that key. */
 function serviceWith(given: Partial<KeyTerms>, deps: Partial<AppDeps> = {}) {
-  const { key, text } = createKey({ ...terms, ...given }, "2026-01-01T00:00:00.000Z");
+  const { key, text } = createKey({ ...openTerms, ...given }, "2026-01-01T00:00:00.000Z");
   const agent = request(
     appOver(backend, {
       date: () => now,

@@ -7,18 +7,11 @@ import { textsOf, valuesLike } from "../support/any-text.ts";
 import { appOver, type Listening, listen } from "../support/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
 import { readFixtureCorpus } from "../support/fixture-corpus.ts";
+import { openTerms } from "../support/key-terms.ts";
 import { runs } from "../support/runs.ts";
 
 const { key, text: keyText } = createKey(
-  {
-    name: "newsroom",
-    scopes: ["search", "verify", "export", "admin"],
-    expiresAt: null,
-    origins: [],
-    documents: [],
-    collections: [],
-    rateLimit: null,
-  },
+  { ...openTerms, name: "newsroom", scopes: ["search", "verify", "export", "admin"] },
   "2026-01-01T00:00:00.000Z",
 );
 

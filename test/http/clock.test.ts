@@ -11,6 +11,7 @@ import { sinceStart } from "../../src/ops/clock.ts";
 import type { Backend } from "../../src/search/backend.ts";
 import { appOver } from "../support/app.ts";
 import { type CorpusFolder, createCorpusFolder } from "../support/corpus-folder.ts";
+import { openTerms } from "../support/key-terms.ts";
 
 const hourMs = 3_600_000;
 const noon = Date.parse("2026-06-01T12:00:00Z");
@@ -85,16 +86,8 @@ describe.each([-48, -1, 1, 48])("a clock that is set by %d hours while the servi
   });
 
   it("ends a key at its date, by the clock as it is then", async () => {
-    const terms = {
-      name: "",
-      scopes: ["search"],
-      origins: [],
-      documents: [],
-      collections: [],
-      rateLimit: null,
-    };
     const { key, text } = createKey(
-      { ...terms, scopes: ["search"], expiresAt: new Date(noon + hourMs / 2).toISOString() },
+      { ...openTerms, scopes: ["search"], expiresAt: new Date(noon + hourMs / 2).toISOString() },
       new Date(noon).toISOString(),
     );
     const keys = { find: (asked: string) => findKey([key], asked) };

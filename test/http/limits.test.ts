@@ -12,6 +12,7 @@ import type { Backend } from "../../src/search/backend.ts";
 import { appOver, type Listening, listen } from "../support/app.ts";
 import { buildEmbedded } from "../support/embedded.ts";
 import { readFixtureCorpus, writeCorpus } from "../support/fixture-corpus.ts";
+import { openTerms } from "../support/key-terms.ts";
 
 let backend: Backend;
 let large: Backend;
@@ -24,16 +25,6 @@ afterEach(() => {
   listening?.close();
   listening = undefined;
 });
-
-const noTerms = {
-  name: "",
-  scopes: ["search"],
-  expiresAt: null,
-  origins: [],
-  documents: [],
-  collections: [],
-  rateLimit: null,
-} as const;
 
 function appWith(limits: Partial<Limits>, over: Backend = backend) {
   return appOver(over, {
@@ -133,7 +124,10 @@ describe("the rate limit", () => {
   });
 
   it("counts a key for itself, with its own rate", async () => {
-    const { key, text } = createKey({ ...noTerms, rateLimit: 3 }, "2026-01-01T00:00:00.000Z");
+    const { key, text } = createKey(
+      { ...openTerms, scopes: ["search"], rateLimit: 3 },
+      "2026-01-01T00:00:00.000Z",
+    );
     const keys = { find: (asked: string) => findKey([key], asked) };
     const limits = {
       maxRequests: 9,

@@ -37,11 +37,11 @@ export function ascending(where: Uint32Array): Ascending {
   };
 }
 
-/** The numbers whose bits are set. */
-export function ascendingBits(bits: Uint32Array): Ascending {
+/** The numbers whose bits are set; how many they are may be known already. */
+export function ascendingBits(bits: Uint32Array, size: number = countBits(bits)): Ascending {
   let where: Uint32Array | undefined;
   return {
-    size: countBits(bits),
+    size,
     where() {
       where ??= numbersOf(bits);
       return where;

@@ -10,7 +10,7 @@ import { createPositionReader, type PositionReader } from "./position-reader.ts"
 import { openCounts } from "./posting-counts.ts";
 import type { Words } from "./scratch.ts";
 import { openStringTable, type StringTable } from "./string-table.ts";
-import type { Sums } from "./sums.ts";
+import { addWeight, type Sums } from "./sums.ts";
 import { shapeWords, type WordShapes } from "./word-shapes.ts";
 
 /** How often something stands at each place. */
@@ -183,14 +183,13 @@ export async function openFrozenIndex(
       pairs,
       frequency: (term) => (starts[term + 1] as number) - (starts[term] as number),
       postings: (term, words) => postings(starts[term] as number, endOf(term), words),
-      addUp({ term, weight, lang }, { weights, bits }) {
+      addUp({ term, weight, lang }, sums) {
         const tenths = Math.round(weight * 10);
         readBlocks(numbers, starts[term] as number, endOf(term), block, (size, first) => {
           for (let place = 0; place < size; place++) {
             const paragraph = block[place] as number;
             if (lang !== undefined && langs[paragraph] !== lang) continue;
-            weights[paragraph] = (weights[paragraph] as number) + tenths * counts.at(first + place);
-            bits[paragraph >>> 5] = (bits[paragraph >>> 5] as number) | (1 << (paragraph & 31));
+            addWeight(sums, paragraph, tenths * counts.at(first + place));
           }
         });
       },

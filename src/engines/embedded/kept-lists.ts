@@ -1,9 +1,9 @@
 import type { Lookups } from "../../domain/remember.ts";
-import { bitTester, type Known, type Tester } from "./ascending.ts";
-import { addBits, createBits, numbersOf, setAll } from "./bits.ts";
+import { ascendingBits, type Known } from "./ascending.ts";
+import { createBits, setAll } from "./bits.ts";
 import type { Counts, FrozenIndex, ImpactBounds, WeighedTerm } from "./frozen-index.ts";
 import { postingsPerBlock } from "./layout.ts";
-import { mergeReaders, type PositionReader } from "./position-reader.ts";
+import { mergeReaders, readWhere } from "./position-reader.ts";
 import { numbersInBits, placeInBits, type RankedBits, rankBits } from "./ranked-bits.ts";
 import type { ScoreContext } from "./score.ts";
 import { sharesOf } from "./score-window.ts";
@@ -158,33 +158,21 @@ function open(kept: Kept, index: FrozenIndex): TermList {
 function withoutPositions({ numbers, size, counts, tenths, terms }: Kept): Omit<TermList, "reader"> {
   if ("where" in numbers) return listIn({ where: numbers.where, counts, tenths }, terms.length);
   const { ranked } = numbers;
-  const { bits } = ranked;
-  let where: Uint32Array | undefined;
+  const { where, bits, tester, addTo } = ascendingBits(ranked.bits, size);
   return {
     size,
-    where() {
-      where ??= numbersOf(bits);
-      return where;
-    },
+    where,
     bits,
-    tester: () => bitTester(bits),
-    addTo: (others) => addBits(others, bits),
+    tester,
+    addTo,
     counts: () => counts,
     tenths,
     impacts: () => undefined,
     parts: terms.length,
-    part: (first, end) => where?.subarray(first, end) ?? numbersInBits(ranked, first, end),
+    part: (first, end) => numbersInBits(ranked, first, end),
     weigher: () => (paragraph) => {
       const place = placeInBits(ranked, paragraph);
       return place < 0 ? 0 : tenths * (counts[place] as number);
     },
-  };
-}
-
-/** Looks into a reader only for paragraphs that are known to have what it reads. */
-function readWhere(has: Tester, reader: PositionReader): PositionReader {
-  return {
-    read: (paragraph) => (has(paragraph) ? reader.read(paragraph) : 0),
-    positions: reader.positions,
   };
 }

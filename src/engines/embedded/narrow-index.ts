@@ -2,6 +2,7 @@ import { ascending, finderIn } from "./ascending.ts";
 import type { Mask } from "./filter-mask.ts";
 import type { FrozenIndex, Postings } from "./frozen-index.ts";
 import type { Pace } from "./pace.ts";
+import { readWhere } from "./position-reader.ts";
 import { addWeight } from "./sums.ts";
 
 /**
@@ -66,12 +67,6 @@ function narrowPostings(whole: Postings, mask: Mask): Postings {
     finder: () => finderIn(where),
     counts: () => counts,
     bounds: () => undefined,
-    reader() {
-      const reader = whole.reader();
-      return {
-        read: (paragraph) => (mask[paragraph] === 1 ? reader.read(paragraph) : 0),
-        positions: reader.positions,
-      };
-    },
+    reader: () => readWhere((paragraph) => mask[paragraph] === 1, whole.reader()),
   };
 }

@@ -1,4 +1,4 @@
-import type { Finder } from "./ascending.ts";
+import type { Finder, Tester } from "./ascending.ts";
 import { postingsPerBlock } from "./layout.ts";
 import { unpackRun } from "./packed-numbers.ts";
 import { skipVarints } from "./varint.ts";
@@ -66,6 +66,14 @@ export function readPositions(reader: PositionReader, paragraph: number): readon
   const found: number[] = [];
   for (let index = 0; index < count; index++) found.push(positions[index] as number);
   return found;
+}
+
+/** Reads in the paragraphs that are among some, and finds nothing in others. */
+export function readWhere(has: Tester, reader: PositionReader): PositionReader {
+  return {
+    read: (paragraph) => (has(paragraph) ? reader.read(paragraph) : 0),
+    positions: reader.positions,
+  };
 }
 
 /** Reads what several read in a paragraph, in ascending order and each position once. */

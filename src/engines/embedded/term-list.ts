@@ -1,6 +1,6 @@
 import { type Ascending, ascending, finderIn } from "./ascending.ts";
 import type { Counts, FrozenIndex, ImpactBounds, Postings, WeighedTerm } from "./frozen-index.ts";
-import { mergeReaders, type PositionReader } from "./position-reader.ts";
+import { mergeReaders, type PositionReader, readWhere } from "./position-reader.ts";
 
 /** Where a term of the query stands, whatever it took to find it. */
 export interface TermList extends Ascending {
@@ -52,7 +52,7 @@ export function weightsIn(list: TermList): Weights {
 }
 
 /** Gives the weight, in tenths, in paragraphs that are unpacked. */
-export function weigherIn({ where, counts, tenths }: Weights): Weigher {
+function weigherIn({ where, counts, tenths }: Weights): Weigher {
   const find = finderIn(where);
   return (paragraph: number): number => {
     const place = find(paragraph);
@@ -147,13 +147,7 @@ function restrict(postings: Postings, tenths: number, langs: Uint32Array, lang: 
   };
   return {
     ...listIn(weights, 1),
-    reader() {
-      const reader = postings.reader();
-      return {
-        read: (paragraph) => (langs[paragraph] === lang ? reader.read(paragraph) : 0),
-        positions: reader.positions,
-      };
-    },
+    reader: () => readWhere((paragraph) => langs[paragraph] === lang, postings.reader()),
   };
 }
 

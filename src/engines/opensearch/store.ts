@@ -1,7 +1,7 @@
 import type { Document } from "../../domain/document.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Paragraph } from "../../domain/paragraph.ts";
-import type { Lookups } from "../../domain/remember.ts";
+import { keepLast, type Lookups } from "../../domain/remember.ts";
 import type { Variants } from "../../domain/variants.ts";
 import type { CorpusStore, SpeakerSummary } from "../../search/corpus-store.ts";
 import type { CorpusDescription } from "../../search/index-sink.ts";
@@ -89,10 +89,7 @@ export async function openClusterStore(
   };
   const keep = (number: number, stored: StoredParagraph): Paragraph => {
     const paragraph = kept.get(number) ?? fromStored(stored);
-    kept.delete(number);
-    kept.set(number, paragraph);
-    const [oldest] = kept.keys();
-    if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
+    keepLast(kept, number, paragraph, maxKept);
     return paragraph;
   };
   const paragraphs = async (numbers: readonly number[]): Promise<readonly Paragraph[]> => {

@@ -163,18 +163,21 @@ const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 /** Where each word of a text stands, the first so many: where a browser takes one to begin and end. */
 function wordsOf(text: string, most = Number.POSITIVE_INFINITY): readonly Range[] {
   const words: Range[] = [];
-  if (unspaced.test(text)) {
-    for (const { isWordLike, index, segment } of segmenter.segment(text)) {
-      if (words.length === most) break;
-      if (isWordLike === true) words.push({ start: index, end: index + segment.length });
-    }
-    return words;
-  }
-  for (const { index, 0: word } of text.matchAll(spacedWord)) {
+  for (const word of unspaced.test(text) ? segmentedWords(text) : spacedWords(text)) {
     if (words.length === most) break;
-    words.push({ start: index, end: index + word.length });
+    words.push(word);
   }
   return words;
+}
+
+function* segmentedWords(text: string): Generator<Range> {
+  for (const { isWordLike, index, segment } of segmenter.segment(text))
+    if (isWordLike === true) yield { start: index, end: index + segment.length };
+}
+
+function* spacedWords(text: string): Generator<Range> {
+  for (const { index, 0: word } of text.matchAll(spacedWord))
+    yield { start: index, end: index + word.length };
 }
 
 /** The first words of a text, from its first character; empty where it has none. */

@@ -18,31 +18,26 @@ export interface Segment {
   readonly positions: Uint8Array;
 }
 
-interface NumberedParagraph {
-  readonly id: number;
-  /** Its terms, one for each token. */
-  readonly terms: readonly string[];
-}
-
 /**
  * MiniSearch over paragraphs whose words are numbered already. Its radix tree holds the terms, but is walked only for a new
  * one; and what it would count in a map for each term is logged in the order of the tokens, and sorted by term when it is
  * frozen.
  */
-export class SegmentIndex extends MiniSearch<NumberedParagraph> {
+export class SegmentIndex extends MiniSearch<{ readonly id: number }> {
   private readonly numberer = createWordNumberer();
   private readonly logs = new Map<string, Map<number, OccurrenceLog>>();
   /** For each token the number of its term, in the order in which terms came; its paragraph; its position. */
   private readonly numbers = createWordColumn();
   private readonly paragraphs = createWordColumn();
   private readonly positions = createWordColumn();
-  private currentTerms: readonly string[] = [];
+  /** Those of the paragraph that is added, one for each token. */
+  private currentTerms: string[] = [];
 
   constructor() {
     super({
       fields: ["terms"],
       extractField: (paragraph, field) => (field === "id" ? paragraph.id : ""),
-      tokenize: () => this.currentTerms as string[],
+      tokenize: () => this.currentTerms,
       processTerm: (term) => term,
     });
     this._index.fetch = (term) => this.logs.get(term) ?? this.addTermLog(term);
@@ -53,7 +48,7 @@ export class SegmentIndex extends MiniSearch<NumberedParagraph> {
     const { size, words, terms: numbers, positions } = this.numberer.read(text);
     const { terms } = this.numberer.table;
     this.currentTerms = Array.from(numbers.subarray(0, size), (number) => terms[number] as string);
-    this.add({ id: paragraph, terms: this.currentTerms });
+    this.add({ id: paragraph });
     this.positions.pushAll(positions.subarray(0, size));
     for (let token = 0; token < size; token++) this.paragraphs.push(paragraph);
     return words;
