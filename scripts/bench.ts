@@ -504,7 +504,7 @@ Known to be slow:
 - Claims whose words were changed: beside the exact phrase they take a second search for what is near, and the words of some paragraphs laid along the
   claim's. So a claim takes more than five times a search for its three rarest words; the slowest are of common words alone, as thanks are, which
   stand in thousands of paragraphs.
-- Small corpora: what a search costs whatever it finds (parsing, nearness, counts) is more than MiniSearch's whole search there; and over HTTP a third of
+- Small corpora: what a search costs whatever it finds (parsing, nearness, counts) is more than MiniSearch's whole search there; and over HTTP little more than a third of
   what an Express app does that answers a constant: finding and showing ten hits takes twice what Express takes for a request.
 
 ${toTable(figures, corpus)}
